@@ -1,0 +1,3 @@
+//! maitred, a service desk in one binary. `docs/architecture.md` is the map.
+
+pub mod model;

@@ -1,0 +1,192 @@
+//! Events: entries of a ticket's log, never changed. One enum of types, public
+//! for ever; an event's data lies in a row of its own that can be erased, bound
+//! to the event by a salted digest.
+
+use super::ids::TicketId;
+use super::time::Time;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value as Json};
+use sha2::{Digest, Sha256};
+use utoipa::ToSchema;
+
+/// What kind of party acts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ActorType {
+    /// Somebody signed in.
+    Person,
+    /// A cron-scheduled script.
+    Job,
+    /// The ticket's own workflow.
+    Workflow,
+    /// A plugin.
+    Plugin,
+    /// The desk itself: timers, automatic closing.
+    System,
+}
+
+impl ActorType {
+    /// The name in the database and the API.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            ActorType::Person => "person",
+            ActorType::Job => "job",
+            ActorType::Workflow => "workflow",
+            ActorType::Plugin => "plugin",
+            ActorType::System => "system",
+        }
+    }
+    /// The type of a name.
+    pub fn parse(name: &str) -> Option<ActorType> {
+        [ActorType::Person, ActorType::Job, ActorType::Workflow, ActorType::Plugin, ActorType::System]
+            .into_iter()
+            .find(|t| t.as_str() == name)
+    }
+}
+
+/// Who did something: a person by key, anything else by name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Actor {
+    /// What kind of party.
+    #[serde(rename = "type")]
+    pub kind: ActorType,
+    /// A person's key, or the name of the job, item, plugin or timer.
+    pub id: String,
+    /// Name as shown.
+    pub name: String,
+    /// The key of the person who was stood in for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_behalf_of: Option<String>,
+    /// The name of the API token that was used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub token: Option<String>,
+}
+
+impl Actor {
+    /// The desk itself.
+    pub fn system(name: &str) -> Self {
+        Self { kind: ActorType::System, id: name.to_owned(), name: name.to_owned(), on_behalf_of: None, token: None }
+    }
+    /// The workflow of an item.
+    pub fn workflow(item: &str) -> Self {
+        Self { kind: ActorType::Workflow, ..Self::system(item) }
+    }
+    /// A job.
+    pub fn job(name: &str) -> Self {
+        Self { kind: ActorType::Job, ..Self::system(name) }
+    }
+    /// A plugin.
+    pub fn plugin(name: &str) -> Self {
+        Self { kind: ActorType::Plugin, ..Self::system(name) }
+    }
+}
+
+macro_rules! event_types {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
+        /// What happened, `noun.past`. Public for ever: never renamed, never removed.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        pub enum EventType {
+            $($(#[$doc])* #[serde(rename = $name)] $variant,)*
+        }
+        impl utoipa::PartialSchema for EventType {
+            fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
+                utoipa::openapi::ObjectBuilder::new()
+                    .schema_type(utoipa::openapi::Type::String)
+                    .description(Some("What happened, `noun.past`. Public for ever: never renamed, never removed."))
+                    .enum_values(Some(EventType::ALL.iter().map(|kind| kind.as_str())))
+                    .into()
+            }
+        }
+        impl ToSchema for EventType {}
+        impl EventType {
+            /// Every type.
+            pub const ALL: &'static [EventType] = &[$(EventType::$variant),*];
+            /// The name in the database and the API.
+            pub fn as_str(self) -> &'static str {
+                match self { $(EventType::$variant => $name,)* }
+            }
+            /// The type of a name.
+            pub fn parse(name: &str) -> Option<EventType> {
+                match name { $($name => Some(EventType::$variant),)* _ => None }
+            }
+        }
+    };
+}
+
+event_types! {
+    /// A request entered the desk.
+    TicketSubmitted = "ticket.submitted",
+    /// An agent answers for it.
+    TicketAccepted = "ticket.accepted",
+    /// The queue or the handler changed.
+    TicketAssigned = "ticket.assigned",
+    /// The work moved up, or a manager was told.
+    TicketEscalated = "ticket.escalated",
+    /// Done or failed, with a resolution.
+    TicketResolved = "ticket.resolved",
+    /// Closed with its code.
+    TicketClosed = "ticket.closed",
+    /// Cancelling began.
+    TicketCancelling = "ticket.cancelling",
+    /// Fields were changed by a person.
+    TicketChanged = "ticket.changed",
+    /// A corrected form began a new run.
+    TicketRerun = "ticket.rerun",
+    /// The script cannot go on until an admin mends it.
+    TicketStuck = "ticket.stuck",
+    /// The script goes on after a repair.
+    TicketResumed = "ticket.resumed",
+    /// The service level was set, or its clock started.
+    SlaSet = "sla.set",
+    /// A due time passed.
+    SlaBreached = "sla.breached",
+    /// A step waits for its answer.
+    StepOpened = "step.opened",
+    /// A vote that may or may not settle the step.
+    StepVoted = "step.voted",
+    /// The step has its answer.
+    StepSettled = "step.settled",
+    /// Nobody will answer it any more.
+    StepCancelled = "step.cancelled",
+    /// Who is asked was reminded.
+    StepReminded = "step.reminded",
+    /// Others are asked in addition.
+    StepEscalated = "step.escalated",
+    /// Nobody stood behind the who: the last resort is asked.
+    StepRedirected = "step.redirected",
+    /// A plugin could not be reached; it is tried again.
+    DeliveryFailed = "delivery.failed",
+    /// Somebody wrote.
+    CommentAdded = "comment.added",
+    /// A message to people was made.
+    NoticeSent = "notice.sent",
+}
+
+/// One entry of a ticket's log.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// Whose log.
+    pub ticket: TicketId,
+    /// Its place in the log, from 1.
+    pub seq: i64,
+    /// The later of now and the ticket's last event.
+    pub at: Time,
+    /// Who did it.
+    pub actor: Actor,
+    /// What happened.
+    pub kind: EventType,
+    /// Details; erasable.
+    pub data: Map<String, Json>,
+    /// Random bytes that keep the digest from being guessed; erasable with the data.
+    pub salt: [u8; 16],
+}
+
+impl Event {
+    /// SHA-256 over salt and data: what the unchangeable row keeps.
+    pub fn digest(&self) -> [u8; 32] {
+        let mut hash = Sha256::new();
+        hash.update(self.salt);
+        hash.update(serde_json::to_vec(&self.data).unwrap_or_default());
+        hash.finalize().into()
+    }
+}

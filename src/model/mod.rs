@@ -1,0 +1,26 @@
+//! Floor 1: plain data and pure rules.
+//!
+//! What a ticket, a step, a person, a policy *is*, and every rule that can be
+//! told without a database, a clock, a script or the network: statuses, votes,
+//! priorities, calendars, service levels, what a viewer sees. Nothing here does
+//! I/O; time, ids and people come in as values.
+
+pub mod approval;
+pub mod calendar;
+pub mod catalog;
+pub mod changes;
+pub mod duration;
+pub mod event;
+pub mod ids;
+pub mod journal;
+pub mod money;
+pub mod people;
+pub mod policy;
+pub mod problem;
+pub mod sla;
+pub mod status;
+pub mod text;
+pub mod ticket;
+pub mod time;
+pub mod view;
+pub mod who;

@@ -1,0 +1,261 @@
+//! People: users, groups, roles, and the resolution of a *who* to users and
+//! groups. Passwords and sessions are not here: they never enter the World.
+
+use super::ids::{GroupId, UserId};
+use super::who::Who;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+use utoipa::ToSchema;
+
+/// The roles of the process (ITIL service request fulfilment; requirements rows 12–26).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Starts requests.
+    Requester,
+    /// Service desk agent: accepts, owns, tracks until closure.
+    Agent,
+    /// Handles requests and reports the result back.
+    Handler,
+    /// Decides approvals; alone it makes nobody staff.
+    Approver,
+    /// Runs the process, receives escalations.
+    ServiceRequestManager,
+    /// Receives knowledge candidates.
+    KnowledgeManager,
+    /// Writes catalog items.
+    Author,
+    /// Runs the desk.
+    Admin,
+    /// Ships plugins.
+    Integrator,
+    /// Reads everything, changes nothing.
+    Auditor,
+}
+
+impl Role {
+    /// Every role, in the order of the docs.
+    pub const ALL: [Role; 10] = [
+        Role::Requester,
+        Role::Agent,
+        Role::Handler,
+        Role::Approver,
+        Role::ServiceRequestManager,
+        Role::KnowledgeManager,
+        Role::Author,
+        Role::Admin,
+        Role::Integrator,
+        Role::Auditor,
+    ];
+    /// The name in the API, in policy.toml and in scripts.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Role::Requester => "requester",
+            Role::Agent => "agent",
+            Role::Handler => "handler",
+            Role::Approver => "approver",
+            Role::ServiceRequestManager => "service_request_manager",
+            Role::KnowledgeManager => "knowledge_manager",
+            Role::Author => "author",
+            Role::Admin => "admin",
+            Role::Integrator => "integrator",
+            Role::Auditor => "auditor",
+        }
+    }
+    /// The role of a name.
+    pub fn parse(name: &str) -> Option<Role> {
+        Role::ALL.into_iter().find(|role| role.as_str() == name)
+    }
+    /// Whether this role makes its holder staff: staff see every ticket that is
+    /// not restricted from them (design.md section 3).
+    pub fn is_staff(self) -> bool {
+        matches!(
+            self,
+            Role::Agent
+                | Role::Handler
+                | Role::ServiceRequestManager
+                | Role::KnowledgeManager
+                | Role::Auditor
+                | Role::Admin
+        )
+    }
+}
+
+/// A person of the directory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct User {
+    /// The key that never changes.
+    pub id: UserId,
+    /// Sign-in name, unique.
+    pub username: String,
+    /// Name as shown.
+    pub name: String,
+    /// Mail address.
+    pub email: Option<String>,
+    /// Telephone.
+    pub phone: Option<String>,
+    /// Department's name.
+    pub department: Option<String>,
+    /// Location's name.
+    pub location: Option<String>,
+    /// BCP 47 tag of the language that texts are shown in.
+    pub language: String,
+    /// IANA time zone.
+    pub zone: String,
+    /// Line manager.
+    pub manager: Option<UserId>,
+    /// Who stands in during an absence.
+    pub substitute: Option<UserId>,
+    /// Roles held.
+    pub roles: BTreeSet<Role>,
+    /// Groups this person belongs to.
+    pub groups: BTreeSet<GroupId>,
+    /// Whether the person may act and be asked.
+    pub active: bool,
+}
+
+impl User {
+    /// Whether any role makes this person staff.
+    pub fn is_staff(&self) -> bool {
+        self.roles.iter().any(|role| role.is_staff())
+    }
+    /// Whether the person holds `role`.
+    pub fn has(&self, role: Role) -> bool {
+        self.roles.contains(&role)
+    }
+    /// An auditor without any other staff role only reads.
+    pub fn only_reads(&self) -> bool {
+        self.has(Role::Auditor) && !self.roles.iter().any(|role| role.is_staff() && *role != Role::Auditor)
+    }
+}
+
+/// A group: a support team, a department's approvers, a board.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// The key.
+    pub id: GroupId,
+    /// Unique name, as scripts say it.
+    pub name: String,
+    /// Support line 1, 2 or 3; 0 when it is no support group.
+    pub line: i32,
+    /// Who leads it.
+    pub lead: Option<UserId>,
+    /// Its members, inactive people included.
+    pub members: BTreeSet<UserId>,
+}
+
+/// Everybody, as one immutable part of the World.
+#[derive(Clone, Debug, Default)]
+pub struct People {
+    users: HashMap<UserId, Arc<User>>,
+    usernames: BTreeMap<String, UserId>,
+    groups: HashMap<GroupId, Arc<Group>>,
+    group_names: BTreeMap<String, GroupId>,
+}
+
+/// The users and groups that a *who* comes to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Parties {
+    /// Named people.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub users: BTreeSet<UserId>,
+    /// Groups of which any member may act.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub groups: BTreeSet<GroupId>,
+}
+
+impl Parties {
+    /// Whether nobody is named at all.
+    pub fn is_empty(&self) -> bool {
+        self.users.is_empty() && self.groups.is_empty()
+    }
+    /// Whether `user` is one of them, by name or through a group.
+    pub fn include(&self, user: &User) -> bool {
+        self.users.contains(&user.id) || user.groups.iter().any(|group| self.groups.contains(group))
+    }
+}
+
+impl People {
+    /// Builds the part from rows.
+    pub fn new(users: impl IntoIterator<Item = User>, groups: impl IntoIterator<Item = Group>) -> Self {
+        let mut people = Self::default();
+        for user in users {
+            people.usernames.insert(user.username.clone(), user.id);
+            people.users.insert(user.id, Arc::new(user));
+        }
+        for group in groups {
+            people.group_names.insert(group.name.clone(), group.id);
+            people.groups.insert(group.id, Arc::new(group));
+        }
+        people
+    }
+    /// A user by key.
+    pub fn user(&self, id: UserId) -> Option<&Arc<User>> {
+        self.users.get(&id)
+    }
+    /// A user by username.
+    pub fn by_username(&self, username: &str) -> Option<&Arc<User>> {
+        self.usernames.get(username).and_then(|id| self.users.get(id))
+    }
+    /// A group by key.
+    pub fn group(&self, id: GroupId) -> Option<&Arc<Group>> {
+        self.groups.get(&id)
+    }
+    /// A group by name.
+    pub fn by_group_name(&self, name: &str) -> Option<&Arc<Group>> {
+        self.group_names.get(name).and_then(|id| self.groups.get(id))
+    }
+    /// All users by username order.
+    pub fn users(&self) -> impl Iterator<Item = &Arc<User>> {
+        self.usernames.values().filter_map(|id| self.users.get(id))
+    }
+    /// All groups by name order.
+    pub fn groups(&self) -> impl Iterator<Item = &Arc<Group>> {
+        self.group_names.values().filter_map(|id| self.groups.get(id))
+    }
+    /// Active members of a group, by key order.
+    pub fn active_members(&self, group: GroupId) -> impl Iterator<Item = &Arc<User>> {
+        self.groups
+            .get(&group)
+            .into_iter()
+            .flat_map(|group| group.members.iter())
+            .filter_map(|id| self.users.get(id))
+            .filter(|user| user.active)
+    }
+    /// Active holders of a role, or the people named by policy.toml `[roles]`.
+    pub fn holders(&self, role: &str, policy_roles: &BTreeMap<String, Vec<String>>) -> BTreeSet<UserId> {
+        let named = policy_roles.get(role).into_iter().flatten().filter_map(|name| self.by_username(name));
+        let held = Role::parse(role).into_iter().flat_map(|role| self.users().filter(move |user| user.has(role)));
+        named.chain(held).filter(|user| user.active).map(|user| user.id).collect()
+    }
+
+    /// What a list of whos comes to now: named active people and groups.
+    /// Unknown and inactive ones contribute nothing; an empty result is for the
+    /// caller to answer with the policy's last resort.
+    pub fn resolve(&self, whos: &[Who], policy_roles: &BTreeMap<String, Vec<String>>) -> Parties {
+        let mut parties = Parties::default();
+        for who in whos {
+            match who {
+                Who::Group(name) => parties.groups.extend(self.by_group_name(name).map(|group| group.id)),
+                Who::Role(name) => parties.users.extend(self.holders(name, policy_roles)),
+                single => parties.users.extend(self.person(single).filter(|user| user.active).map(|user| user.id)),
+            }
+        }
+        parties
+    }
+
+    /// The one person behind a who, active or not; `None` for groups and roles.
+    pub fn person(&self, who: &Who) -> Option<&Arc<User>> {
+        match who {
+            Who::User(name) => self.by_username(name),
+            Who::Person { id, .. } => self.user(*id),
+            Who::ManagerOf(of) => self.person(of).and_then(|user| user.manager).and_then(|id| self.user(id)),
+            Who::LeadOf(of) => match of.as_ref() {
+                Who::Group(name) => self.by_group_name(name).and_then(|group| group.lead).and_then(|id| self.user(id)),
+                _ => None,
+            },
+            Who::Group(_) | Who::Role(_) => None,
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! An event as its viewer sees it. Staff see all of the log; others see what
+//! happened, without what was said to and by others.
+
+use super::Viewer;
+use crate::model::event::{Actor, ActorType, Event, EventType};
+use crate::model::time::Time;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value as Json};
+use utoipa::ToSchema;
+
+/// One entry of the log (contracts.md "An event").
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct EventView {
+    /// Its place in the log, from 1.
+    pub seq: i64,
+    /// When.
+    pub at: Time,
+    /// Who.
+    pub actor: Actor,
+    /// What happened.
+    #[serde(rename = "type")]
+    pub kind: EventType,
+    /// Details.
+    #[schema(value_type = Object)]
+    pub data: Map<String, Json>,
+}
+
+/// Keys of an event's data that who is not staff may see; `None` hides the event.
+fn open_keys(kind: EventType) -> Option<&'static [&'static str]> {
+    match kind {
+        EventType::TicketSubmitted | EventType::TicketRerun => Some(&["item", "run"]),
+        EventType::TicketAccepted | EventType::TicketAssigned | EventType::TicketEscalated => {
+            Some(&["group", "assignee"])
+        }
+        EventType::TicketResolved => Some(&["resolution", "outcome"]),
+        EventType::TicketClosed => {
+            Some(&["closure_code", "closure_reason", "rejection_code", "auto_closed", "message"])
+        }
+        EventType::TicketCancelling | EventType::TicketResumed => Some(&[]),
+        EventType::TicketChanged => Some(&["fields"]),
+        EventType::SlaSet => Some(&["respond_due", "resolve_due"]),
+        EventType::StepOpened | EventType::StepSettled | EventType::StepCancelled => {
+            Some(&["step", "kind", "name", "outcome", "due_at"])
+        }
+        EventType::CommentAdded => Some(&["comment"]),
+        EventType::StepVoted
+        | EventType::StepReminded
+        | EventType::StepEscalated
+        | EventType::StepRedirected
+        | EventType::TicketStuck
+        | EventType::SlaBreached
+        | EventType::DeliveryFailed
+        | EventType::NoticeSent => None,
+    }
+}
+
+/// Shapes an event for a viewer; `None` where it is not for them.
+pub fn event(viewer: &Viewer<'_>, event: &Event) -> Option<EventView> {
+    let mut view = EventView {
+        seq: event.seq,
+        at: event.at,
+        actor: event.actor.clone(),
+        kind: event.kind,
+        data: event.data.clone(),
+    };
+    if viewer.is_staff() {
+        return Some(view);
+    }
+    let keys = open_keys(event.kind)?;
+    if event.data.get("internal") == Some(&Json::Bool(true)) {
+        return None;
+    }
+    view.data.retain(|key, _| keys.contains(&key.as_str()));
+    if view.actor.kind == ActorType::Person {
+        view.actor.token = None;
+    }
+    Some(view)
+}

@@ -1,0 +1,140 @@
+//! The headline: one sentence in the viewer's language that says what a ticket
+//! waits for, as a clerk would say it.
+
+use super::{Viewer, WaitView};
+use crate::model::journal::RowKind;
+use crate::model::status::Status;
+use crate::model::ticket::{ClosureCode, Ticket};
+use crate::model::time::Time;
+use chrono::{Datelike, Weekday};
+use chrono_tz::Tz;
+use std::str::FromStr;
+
+/// The three languages of the headline.
+#[derive(Clone, Copy, PartialEq)]
+enum Language {
+    English,
+    Chinese,
+    Russian,
+}
+
+impl Language {
+    fn of(tag: &str) -> Self {
+        match tag.get(..2) {
+            Some("zh") => Language::Chinese,
+            Some("ru") => Language::Russian,
+            _ => Language::English,
+        }
+    }
+    fn pick(self, texts: [&'static str; 3]) -> &'static str {
+        let [english, chinese, russian] = texts;
+        match self {
+            Language::English => english,
+            Language::Chinese => chinese,
+            Language::Russian => russian,
+        }
+    }
+    fn weekday(self, day: Weekday) -> &'static str {
+        match day {
+            Weekday::Mon => self.pick(["Mon", "周一", "пн"]),
+            Weekday::Tue => self.pick(["Tue", "周二", "вт"]),
+            Weekday::Wed => self.pick(["Wed", "周三", "ср"]),
+            Weekday::Thu => self.pick(["Thu", "周四", "чт"]),
+            Weekday::Fri => self.pick(["Fri", "周五", "пт"]),
+            Weekday::Sat => self.pick(["Sat", "周六", "сб"]),
+            Weekday::Sun => self.pick(["Sun", "周日", "вс"]),
+        }
+    }
+}
+
+fn moment(language: Language, zone: &str, at: Time) -> String {
+    let zone = Tz::from_str(zone).unwrap_or(Tz::UTC);
+    let local = at.utc().with_timezone(&zone);
+    format!("{} {}", language.weekday(local.weekday()), local.format("%Y-%m-%d %H:%M"))
+}
+
+/// What is waited for, `{who}` and `{name}` to be filled in.
+fn waiting_for(kind: RowKind) -> [&'static str; 3] {
+    match kind {
+        RowKind::Approval => {
+            ["waits for {who}’s approval ({name})", "等待{who}审批（{name}）", "ждёт согласования: {who} ({name})"]
+        }
+        RowKind::Cost => {
+            ["waits for {who} to confirm the cost", "等待{who}确认费用", "ждёт подтверждения стоимости: {who}"]
+        }
+        RowKind::Question => {
+            ["waits for {who}’s answer ({name})", "等待{who}答复（{name}）", "ждёт ответа: {who} ({name})"]
+        }
+        RowKind::Plugin => ["waits for the system {who}", "等待系统 {who}", "ждёт систему {who}"],
+        RowKind::Wait => ["waits for its time", "等待预定时间", "ждёт своего времени"],
+        RowKind::Ticket => {
+            ["waits for another ticket ({name})", "等待另一工单（{name}）", "ждёт другую заявку ({name})"]
+        }
+        _ => ["waits for {who}: {name}", "等待{who}：{name}", "ждёт: {who} — {name}"],
+    }
+}
+
+fn closed(code: Option<ClosureCode>) -> [&'static str; 3] {
+    match code {
+        Some(ClosureCode::ApprovalRejected) => {
+            ["closed: approval not passed", "已关闭：审批未通过", "закрыта: не согласовано"]
+        }
+        Some(ClosureCode::Failed) => ["closed: handling failed", "已关闭：处理失败", "закрыта: не выполнено"],
+        Some(ClosureCode::CancelledByUser) => {
+            ["closed: cancelled by user", "已关闭：用户取消", "закрыта: отменена пользователем"]
+        }
+        _ => ["closed: handled successfully", "已关闭：处理成功", "закрыта: выполнено"],
+    }
+}
+
+/// The sentence.
+pub fn headline(viewer: &Viewer<'_>, ticket: &Ticket, waiting: &[WaitView]) -> String {
+    let language = Language::of(&viewer.user.language);
+    if ticket.status == Status::Closed {
+        return language.pick(closed(ticket.closure_code)).to_owned();
+    }
+    if ticket.status == Status::Resolved {
+        return language
+            .pick(["resolved, waits for confirmation", "已解决，等待确认", "решена, ждёт подтверждения"])
+            .to_owned();
+    }
+    if ticket.flags.cancelling {
+        return language.pick(["is being cancelled", "正在取消", "отменяется"]).to_owned();
+    }
+    if ticket.flags.stuck {
+        return language
+            .pick(["held up by a fault of its workflow", "因流程故障暂停", "остановлена из-за ошибки процесса"])
+            .to_owned();
+    }
+    let Some(first) = waiting.first() else {
+        return match ticket.status {
+            Status::New => language.pick([
+                "waits to be accepted by the service desk",
+                "等待服务台受理",
+                "ждёт приёма службой поддержки",
+            ]),
+            _ => language.pick(["is being worked on", "处理中", "в работе"]),
+        }
+        .to_owned();
+    };
+    sentence(language, &viewer.user.zone, first, waiting.len() - 1)
+}
+
+fn sentence(language: Language, zone: &str, wait: &WaitView, others: usize) -> String {
+    let who = wait.waits_for.join(language.pick([", ", "、", ", "]));
+    let mut text = language.pick(waiting_for(wait.kind)).replace("{who}", &who).replace("{name}", &wait.name);
+    text.push_str(
+        &language.pick([" since {at}", "，自{at}起", " с {at}"]).replace("{at}", &moment(language, zone, wait.since)),
+    );
+    if let Some(due) = wait.due_at {
+        text.push_str(
+            &language.pick([", due {at}", "，截止{at}", ", срок {at}"]).replace("{at}", &moment(language, zone, due)),
+        );
+    }
+    if others > 0 {
+        text.push_str(
+            &language.pick([", and {n} more", "，另有{n}项", ", и ещё {n}"]).replace("{n}", &others.to_string()),
+        );
+    }
+    text
+}

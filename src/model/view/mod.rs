@@ -1,0 +1,74 @@
+//! What a viewer sees of a ticket, its steps and its events: the one place that
+//! shapes wire types from domain types (contracts.md "What a viewer sees").
+//! Whether a viewer sees a ticket at all is the store's filter and
+//! `Sight::sees`.
+
+mod event;
+mod headline;
+mod step;
+mod ticket;
+
+pub use event::{EventView, event};
+pub use step::{QuorumView, StepFor, StepView, VoteView, step};
+pub use ticket::{
+    CommentView, NotificationView, PersonView, SlaView, TicketView, WaitView, comment, notification, ticket,
+};
+
+use super::ids::{GroupId, UserId};
+use super::people::{People, User};
+use super::policy::Policy;
+
+/// Whoever looks, with what is needed to show it to them.
+#[derive(Clone, Copy)]
+pub struct Viewer<'a> {
+    /// The person.
+    pub user: &'a User,
+    /// For names.
+    pub people: &'a People,
+    /// For labels and calendars.
+    pub policy: &'a Policy,
+}
+
+/// What the store's visibility filter needs of a viewer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sight {
+    /// The person: sees what a viewer row names them for.
+    pub user: UserId,
+    /// Staff see every ticket that is not restricted from them.
+    pub staff: bool,
+    /// Groups whose restricted tickets are open to them as staff.
+    pub groups: Vec<GroupId>,
+}
+
+impl Sight {
+    /// The sight of a person.
+    pub fn of(user: &User) -> Self {
+        Self { user: user.id, staff: user.is_staff(), groups: user.groups.iter().copied().collect() }
+    }
+}
+
+impl Viewer<'_> {
+    /// Whether the viewer is staff.
+    pub fn is_staff(&self) -> bool {
+        self.user.is_staff()
+    }
+    /// A group's name.
+    pub fn group(&self, id: GroupId) -> String {
+        self.people.group(id).map_or_else(|| id.to_string(), |group| group.name.clone())
+    }
+    /// A person as this viewer may see them.
+    pub fn person(&self, id: UserId) -> PersonView {
+        let Some(user) = self.people.user(id) else {
+            return PersonView { username: id.to_string(), ..PersonView::default() };
+        };
+        let mut view = PersonView { username: user.username.clone(), name: user.name.clone(), ..PersonView::default() };
+        if self.is_staff() {
+            view.email = user.email.clone();
+            view.phone = user.phone.clone();
+            view.department = user.department.clone();
+            view.location = user.location.clone();
+            view.manager = user.manager.and_then(|id| self.people.user(id)).map(|manager| manager.username.clone());
+        }
+        view
+    }
+}

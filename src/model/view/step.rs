@@ -1,0 +1,193 @@
+//! A step as its viewer sees it.
+
+use super::{PersonView, Viewer};
+use crate::model::approval::{Ballot, Vote};
+use crate::model::ids::StepId;
+use crate::model::journal::{JournalRow, Origin, RowKind, RowState};
+use crate::model::people::Parties;
+use crate::model::ticket::{Ticket, number_text};
+use crate::model::time::Time;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value as Json, json};
+use utoipa::ToSchema;
+
+/// Whom a step waits for.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct StepFor {
+    /// People by name.
+    pub users: Vec<PersonView>,
+    /// Groups by name.
+    pub groups: Vec<String>,
+}
+
+/// How far an approval is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct QuorumView {
+    /// Yeses that settle it.
+    pub needed: u32,
+    /// Who may vote, as a number.
+    pub of: u32,
+    /// Yeses so far.
+    pub approved: u32,
+    /// Noes so far.
+    pub rejected: u32,
+}
+
+/// One vote.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct VoteView {
+    /// Who.
+    pub by: PersonView,
+    /// In whose place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on_behalf_of: Option<PersonView>,
+    /// `approved` or `rejected`.
+    pub outcome: Ballot,
+    /// Rejection code.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// Comment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub comment: Option<String>,
+    /// When.
+    pub at: Time,
+}
+
+/// A step (contracts.md "A step").
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct StepView {
+    /// The step's id, for `/steps/{id}/answer`.
+    pub id: StepId,
+    /// The ticket's number.
+    pub ticket: String,
+    /// The run it belongs to.
+    pub run: i32,
+    /// Its path in the script.
+    pub path: String,
+    /// Who opened it.
+    pub origin: Origin,
+    /// What it is.
+    pub kind: RowKind,
+    /// Its name.
+    pub name: String,
+    /// Its varying part.
+    pub about: Option<String>,
+    /// Explanation for who answers.
+    pub text: Option<String>,
+    /// Where it stands.
+    pub state: RowState,
+    /// Whom it waits for.
+    #[serde(rename = "for")]
+    pub waits_for: StepFor,
+    /// Options, amounts and what is shown; only for staff and who is asked.
+    #[schema(value_type = Object)]
+    pub arguments: Json,
+    /// How far an approval is.
+    pub quorum: Option<QuorumView>,
+    /// Votes; only for staff and who is asked.
+    pub votes: Vec<VoteView>,
+    /// Hash of what is shown, to be sent back with the answer.
+    pub seen: Option<String>,
+    /// What it came to.
+    pub outcome: Option<String>,
+    /// The answer's fields; only for staff and who is asked.
+    #[schema(value_type = Option<Object>)]
+    pub output: Option<Json>,
+    /// Comment of the answer; only for staff and who is asked.
+    pub comment: Option<String>,
+    /// Who answered.
+    pub answered_by: Option<PersonView>,
+    /// Opened at.
+    pub opened_at: Time,
+    /// Due at.
+    pub due_at: Option<Time>,
+    /// Answered at.
+    pub answered_at: Option<Time>,
+    /// The step of an earlier run whose answer this is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub carried_from: Option<StepId>,
+}
+
+/// Whether the step is meant for the viewer: asked, voted, or answered.
+fn meant_for(viewer: &Viewer<'_>, row: &JournalRow, votes: &[Vote]) -> bool {
+    let asked = match &row.arguments.rule {
+        Some(rule) => rule.may_vote(viewer.user.id),
+        None => row.arguments.parties.include(viewer.user),
+    };
+    let answered = row.answer.as_ref().and_then(|answer| answer.by.as_ref()).is_some_and(|by| by.id == viewer.user.id);
+    asked || answered || votes.iter().any(|vote| vote.voter == viewer.user.id)
+}
+
+fn waits_for(viewer: &Viewer<'_>, parties: &Parties) -> StepFor {
+    StepFor {
+        users: parties.users.iter().map(|id| viewer.person(*id)).collect(),
+        groups: parties.groups.iter().map(|id| viewer.group(*id)).collect(),
+    }
+}
+
+fn arguments(row: &JournalRow) -> Json {
+    let arguments = &row.arguments;
+    let mut shown = serde_json::Map::new();
+    if let Some(amount) = &arguments.amount {
+        shown.insert("amount".to_owned(), json!(amount));
+    }
+    if let Some(show) = &arguments.show {
+        shown.insert("show".to_owned(), show.clone());
+    }
+    if let Some(form) = arguments.options.get("form") {
+        shown.insert("form".to_owned(), form.clone());
+    }
+    if let Some(args) = arguments.values.get("args") {
+        shown.insert("args".to_owned(), args.clone());
+    }
+    Json::Object(shown)
+}
+
+/// Shapes a step for a viewer.
+pub fn step(viewer: &Viewer<'_>, ticket: &Ticket, row: &JournalRow, votes: &[Vote]) -> StepView {
+    let hidden_kind = row.kind == RowKind::Plugin && !viewer.is_staff();
+    let whole = (viewer.is_staff() || meant_for(viewer, row, votes)) && !hidden_kind;
+    let answer = row.answer.as_ref();
+    let count = |ballot| u32::try_from(votes.iter().filter(|vote| vote.ballot == ballot).count()).unwrap_or(0);
+    StepView {
+        id: row.id,
+        ticket: number_text(ticket.kind, ticket.number),
+        run: row.run,
+        path: row.path.clone(),
+        origin: row.origin,
+        kind: row.kind,
+        name: row.name.clone(),
+        about: row.arguments.about.clone().filter(|_| whole),
+        text: row.arguments.text.clone().filter(|_| whole),
+        state: row.state,
+        waits_for: waits_for(viewer, &row.arguments.parties),
+        arguments: if whole { arguments(row) } else { json!({}) },
+        quorum: row.arguments.rule.as_ref().filter(|_| whole).map(|rule| QuorumView {
+            needed: rule.needed,
+            of: u32::try_from(rule.electorate.len()).unwrap_or(u32::MAX),
+            approved: count(Ballot::Approved),
+            rejected: count(Ballot::Rejected),
+        }),
+        votes: votes.iter().filter(|_| whole).map(|vote| vote_view(viewer, vote)).collect(),
+        seen: row.arguments.seen.clone().filter(|_| whole),
+        outcome: answer.map(|answer| answer.outcome.clone()).filter(|outcome| !outcome.is_empty()),
+        output: answer.map(|answer| answer.output.clone()).filter(|output| whole && !output.is_null()),
+        comment: answer.and_then(|answer| answer.comment.clone()).filter(|_| whole),
+        answered_by: answer.and_then(|answer| answer.by.as_ref()).map(|by| viewer.person(by.id)),
+        opened_at: row.opened_at,
+        due_at: row.due_at,
+        answered_at: row.settled_at,
+        carried_from: answer.and_then(|answer| answer.carried_from),
+    }
+}
+
+fn vote_view(viewer: &Viewer<'_>, vote: &Vote) -> VoteView {
+    VoteView {
+        by: viewer.person(vote.voter),
+        on_behalf_of: vote.on_behalf_of.map(|id| viewer.person(id)),
+        outcome: vote.ballot,
+        code: vote.code.clone(),
+        comment: vote.comment.clone(),
+        at: vote.at,
+    }
+}

@@ -1,0 +1,287 @@
+//! A ticket at one glance, comments and notifications.
+
+use super::{Viewer, headline};
+use crate::model::ids::{CommentId, NotificationId};
+use crate::model::journal::{JournalRow, RowKind};
+use crate::model::people::Role;
+use crate::model::problem::Fault;
+use crate::model::status::{Status, actions};
+use crate::model::ticket::{ClosureCode, Comment, Cost, Flags, Kind, Notification, Submission, Ticket, number_text};
+use crate::model::time::Time;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value as Json};
+use utoipa::ToSchema;
+
+/// A person; contact and place only for staff.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct PersonView {
+    /// Username.
+    pub username: String,
+    /// Name.
+    pub name: String,
+    /// Mail address, for staff.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// Telephone, for staff.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// Department, for staff.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub department: Option<String>,
+    /// Location, for staff.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub location: Option<String>,
+    /// The manager's username, for staff.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub manager: Option<String>,
+}
+
+/// One thing that a ticket waits for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct WaitView {
+    /// Kind of the open step.
+    pub kind: RowKind,
+    /// Its name.
+    pub name: String,
+    /// `person`, `group` or `plugin`.
+    pub party: String,
+    /// By whom: names of people and groups.
+    #[serde(rename = "for")]
+    pub waits_for: Vec<String>,
+    /// Since when.
+    pub since: Time,
+    /// Due at.
+    pub due_at: Option<Time>,
+}
+
+/// The service level's clock.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct SlaView {
+    /// The service level.
+    pub name: String,
+    /// When the resolve clock started.
+    pub started_at: Option<Time>,
+    /// Whether it stands still now.
+    pub paused: bool,
+    /// When somebody must have responded.
+    pub respond_due: Option<Time>,
+    /// When somebody did.
+    pub responded_at: Option<Time>,
+    /// When it must be resolved.
+    pub resolve_due: Option<Time>,
+    /// Response overdue or too late.
+    pub respond_breached: bool,
+    /// Resolution overdue or too late.
+    pub resolve_breached: bool,
+}
+
+/// A ticket (contracts.md "A ticket").
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[expect(missing_docs, reason = "the fields are the handbook's form and are described in contracts and model::ticket")]
+pub struct TicketView {
+    #[schema(example = "SR-000123")]
+    pub number: String,
+    pub kind: Kind,
+    pub item: String,
+    pub status: Status,
+    pub flags: Flags,
+    pub restricted_to: Option<String>,
+    pub stage: Option<String>,
+    pub waiting_on: Vec<RowKind>,
+    pub waiting: Vec<WaitView>,
+    pub headline: String,
+    pub title: String,
+    pub description: String,
+    /// The form as sent; absent in lists.
+    #[schema(value_type = Option<Object>)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub form: Option<Map<String, Json>>,
+    pub run: i32,
+    pub requester: PersonView,
+    pub requested_for: PersonView,
+    pub opened_by: PersonView,
+    pub owner: Option<PersonView>,
+    pub owner_group: Option<String>,
+    pub assignee: Option<PersonView>,
+    pub group: Option<String>,
+    pub escalation_level: i32,
+    pub channel: String,
+    pub location: Option<String>,
+    pub category: String,
+    pub impact: String,
+    pub urgency: String,
+    pub priority: String,
+    pub cost: Option<Cost>,
+    pub sla: Option<SlaView>,
+    pub resolution: Option<String>,
+    pub closure_code: Option<ClosureCode>,
+    pub closure_reason: Option<String>,
+    pub rejection_code: Option<String>,
+    pub auto_closed: bool,
+    pub remarks: Option<String>,
+    #[schema(value_type = Option<Object>)]
+    pub follow_up: Option<Json>,
+    #[schema(value_type = Option<Object>)]
+    pub rating: Option<Json>,
+    /// Why the script cannot go on; for staff.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fault: Option<Fault>,
+    /// What the caller may do now.
+    pub actions: Vec<String>,
+    pub created_at: Time,
+    pub accepted_at: Option<Time>,
+    pub resolved_at: Option<Time>,
+    pub closed_at: Option<Time>,
+    pub updated_at: Time,
+    pub version: i64,
+}
+
+/// Something said on a ticket.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct CommentView {
+    /// Id.
+    pub id: CommentId,
+    /// Who.
+    pub author: PersonView,
+    /// When.
+    pub at: Time,
+    /// For staff only.
+    pub internal: bool,
+    /// What.
+    pub text: String,
+}
+
+/// A message kept for the caller.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct NotificationView {
+    /// Id.
+    pub id: NotificationId,
+    /// The ticket's number.
+    pub ticket: String,
+    /// When.
+    pub at: Time,
+    /// The message with its values filled in.
+    pub text: String,
+    /// When it was read.
+    pub read_at: Option<Time>,
+}
+
+fn wait(viewer: &Viewer<'_>, row: &JournalRow) -> WaitView {
+    let parties = &row.arguments.parties;
+    let people = parties.users.iter().map(|id| viewer.person(*id).name);
+    let names: Vec<String> = people.chain(parties.groups.iter().map(|id| viewer.group(*id))).collect();
+    let party = match row.kind {
+        RowKind::Plugin => "plugin",
+        _ if parties.users.is_empty() => "group",
+        _ => "person",
+    };
+    let name = row.name.clone();
+    let names =
+        if row.kind == RowKind::Plugin { vec![name.split('.').next().unwrap_or_default().to_owned()] } else { names };
+    WaitView {
+        kind: row.kind,
+        name,
+        party: party.to_owned(),
+        waits_for: names,
+        since: row.opened_at,
+        due_at: row.due_at,
+    }
+}
+
+/// Shapes a ticket for a viewer. `open` are its open steps, `submission` is
+/// left out in lists.
+pub fn ticket(
+    viewer: &Viewer<'_>,
+    ticket: &Ticket,
+    open: &[JournalRow],
+    submission: Option<&Submission>,
+) -> TicketView {
+    let waiting: Vec<WaitView> = open.iter().filter(|row| row.is_open()).map(|row| wait(viewer, row)).collect();
+    let mut waiting_on: Vec<RowKind> = waiting.iter().map(|wait| wait.kind).collect();
+    waiting_on.sort_unstable();
+    waiting_on.dedup();
+    let staff = viewer.is_staff();
+    TicketView {
+        number: number_text(ticket.kind, ticket.number),
+        kind: ticket.kind,
+        item: ticket.item.clone(),
+        status: ticket.status,
+        flags: Flags { vip: ticket.flags.vip && staff, ..ticket.flags },
+        restricted_to: ticket.restricted_to.map(|id| viewer.group(id)),
+        stage: ticket.stage.clone(),
+        waiting_on,
+        headline: headline::headline(viewer, ticket, &waiting),
+        waiting,
+        title: ticket.title.clone(),
+        description: ticket.description.clone(),
+        form: submission.map(|submission| submission.form.clone()),
+        run: ticket.run,
+        requester: viewer.person(ticket.requester),
+        requested_for: viewer.person(ticket.requested_for),
+        opened_by: viewer.person(ticket.opened_by),
+        owner: ticket.owner.map(|id| viewer.person(id)),
+        owner_group: ticket.owner_group.map(|id| viewer.group(id)),
+        assignee: ticket.assignee.map(|id| viewer.person(id)),
+        group: ticket.group.map(|id| viewer.group(id)),
+        escalation_level: ticket.escalation_level,
+        channel: ticket.channel.clone(),
+        location: ticket.location.clone(),
+        category: ticket.category.clone(),
+        impact: ticket.impact.clone(),
+        urgency: ticket.urgency.clone(),
+        priority: ticket.priority.clone(),
+        cost: ticket.cost.clone(),
+        sla: ticket.sla.as_ref().map(|sla| SlaView {
+            name: sla.name.clone(),
+            started_at: sla.started_at,
+            paused: sla.is_paused(),
+            respond_due: sla.respond_due,
+            responded_at: sla.responded_at,
+            resolve_due: sla.resolve_due,
+            respond_breached: sla.respond_breached,
+            resolve_breached: sla.resolve_breached,
+        }),
+        resolution: ticket.resolution.clone(),
+        closure_code: ticket.closure_code.filter(|_| ticket.status == Status::Closed),
+        closure_reason: ticket.closure_reason.clone(),
+        rejection_code: ticket.rejection_code.clone(),
+        auto_closed: ticket.auto_closed,
+        remarks: ticket.remarks.clone(),
+        follow_up: ticket.follow_up.clone().filter(|_| staff),
+        rating: ticket.rating.clone(),
+        fault: ticket.fault.clone().filter(|_| staff && may_see_scripts(viewer)),
+        actions: actions(viewer.user, ticket).into_iter().map(str::to_owned).collect(),
+        created_at: ticket.created_at,
+        accepted_at: ticket.accepted_at,
+        resolved_at: ticket.resolved_at,
+        closed_at: ticket.closed_at,
+        updated_at: ticket.updated_at,
+        version: ticket.version,
+    }
+}
+
+fn may_see_scripts(viewer: &Viewer<'_>) -> bool {
+    [Role::Admin, Role::ServiceRequestManager, Role::Auditor].into_iter().any(|role| viewer.user.has(role))
+}
+
+/// Shapes a comment; `None` where an internal note is not for the viewer.
+pub fn comment(viewer: &Viewer<'_>, comment: &Comment) -> Option<CommentView> {
+    (!comment.internal || viewer.is_staff()).then(|| CommentView {
+        id: comment.id,
+        author: viewer.person(comment.author),
+        at: comment.at,
+        internal: comment.internal,
+        text: comment.text.clone(),
+    })
+}
+
+/// Shapes a notification: its values are put into the text's placeholders.
+pub fn notification(notification: &Notification, kind: Kind, number: i64) -> NotificationView {
+    let mut text = notification.text.clone();
+    for (name, value) in &notification.values {
+        let shown = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        text = text.replace(&format!("{{{name}}}"), &shown);
+    }
+    let ticket = number_text(kind, number);
+    NotificationView { id: notification.id, ticket, at: notification.at, text, read_at: notification.read_at }
+}
