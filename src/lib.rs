@@ -1,3 +1,4 @@
 //! maitred, a service desk in one binary. `docs/architecture.md` is the map.
 
 pub mod model;
+pub mod script;

@@ -1,0 +1,92 @@
+//! What a script says, read without running it: calls with their literal
+//! arguments, properties read of the host's variables. For static checks of the
+//! floors above, which know what the words mean.
+
+use super::value::Value;
+use crate::model::journal::Place;
+
+/// Everything worth knowing about a compiled script.
+#[derive(Clone, Debug, Default)]
+pub struct Outline {
+    /// Calls of words, module functions and methods, in the order of the text.
+    pub calls: Vec<CallSite>,
+    /// Properties read of variables of the host.
+    pub reads: Vec<ReadSite>,
+    /// The script's own functions.
+    pub functions: Vec<Function>,
+}
+
+/// A function of the script's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Function {
+    /// Name.
+    pub name: String,
+    /// Parameters.
+    pub params: Vec<String>,
+}
+
+/// One call in the text.
+#[derive(Clone, Debug)]
+pub struct CallSite {
+    /// The module of `module::function(…)`.
+    pub module: Option<String>,
+    /// The word, function or method.
+    pub name: String,
+    /// Whether it is a method's call.
+    pub method: bool,
+    /// Where.
+    pub place: Place,
+    /// Arguments; of a method without its object.
+    pub args: Vec<Arg>,
+}
+
+/// A property read of a host's variable: `form.model`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadSite {
+    /// The variable.
+    pub variable: String,
+    /// The property.
+    pub property: String,
+    /// Where.
+    pub place: Place,
+}
+
+/// An argument as far as the text tells.
+#[derive(Clone, Debug)]
+pub struct Arg {
+    /// Where.
+    pub place: Place,
+    /// What.
+    pub shape: Shape,
+}
+
+/// What the text tells of a value.
+#[derive(Clone, Debug)]
+pub enum Shape {
+    /// A literal.
+    Literal(Value),
+    /// A literal map: key, where the key stands, value.
+    Map(Vec<(String, Place, Arg)>),
+    /// A literal list.
+    List(Vec<Arg>),
+    /// A call of a word.
+    Call(Box<CallSite>),
+    /// A variable of the host.
+    Variable(String),
+    /// A closure.
+    Closure,
+    /// A text put together while running.
+    Text,
+    /// Known only while running.
+    Unknown,
+}
+
+impl Arg {
+    /// The literal, when it is one.
+    pub fn literal(&self) -> Option<&Value> {
+        match &self.shape {
+            Shape::Literal(value) => Some(value),
+            _ => None,
+        }
+    }
+}
