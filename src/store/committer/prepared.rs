@@ -1,0 +1,93 @@
+//! One command's changes as rows, made on the caller's thread, so that the
+//! thread that writes only writes.
+
+use crate::model::changes::{Changes, Guard};
+use crate::model::ids::{DeliveryId, StepId, TicketId};
+use crate::model::journal::JournalRow;
+use crate::store::error::StoreError;
+use crate::store::rows::{
+    CommandStored, CommentRow, DeliveryStored, EventRow, JournalChange, JournalStored, LogDataRow, NotificationRow,
+    PartyRow, SignalRow, SubmissionRow, TicketRow, TimerRow, ViewerRow, VoteRow,
+};
+
+/// The rows of one command.
+pub(in crate::store) struct Prepared {
+    pub(super) command_id: String,
+    pub(super) ticket: TicketId,
+    pub(super) guard: Guard,
+    pub(super) command: CommandStored,
+    pub(super) ticket_row: TicketRow,
+    pub(super) submission: Option<SubmissionRow>,
+    pub(super) journal_new: Vec<JournalStored>,
+    pub(super) journal_changed: Vec<(JournalKey, JournalChange)>,
+    pub(super) parties: Vec<PartyRow>,
+    pub(super) parties_gone: Vec<StepId>,
+    pub(super) votes: Vec<VoteRow>,
+    pub(super) events: Vec<EventRow>,
+    pub(super) event_data: Vec<LogDataRow>,
+    pub(super) viewers: Vec<ViewerRow>,
+    pub(super) timers: Vec<TimerRow>,
+    pub(super) timers_gone: Vec<String>,
+    pub(super) deliveries: Vec<DeliveryStored>,
+    pub(super) deliveries_gone: Vec<DeliveryId>,
+    pub(super) notifications: Vec<NotificationRow>,
+    pub(super) comments: Vec<CommentRow>,
+    pub(super) signals: Vec<SignalRow>,
+}
+
+/// The journal's key: its rows lie in this order.
+pub(super) struct JournalKey {
+    pub(super) ticket: TicketId,
+    pub(super) run: i32,
+    pub(super) path: String,
+}
+
+impl JournalKey {
+    fn of(row: &JournalRow) -> Self {
+        Self { ticket: row.ticket, run: row.run, path: row.path.clone() }
+    }
+}
+
+impl Prepared {
+    /// Turns changes into rows; fails only when a value cannot be written at all.
+    pub(in crate::store) fn of(changes: &Changes) -> Result<Self, StoreError> {
+        let ticket = &changes.ticket;
+        Ok(Self {
+            command_id: changes.command.id.clone(),
+            ticket: ticket.id,
+            guard: changes.guard,
+            command: CommandStored::of(&changes.command),
+            ticket_row: TicketRow::of(ticket)?,
+            submission: changes.submission.as_ref().map(|it| SubmissionRow::of(ticket, it)).transpose()?,
+            journal_new: all(&changes.journal_new, JournalStored::of)?,
+            journal_changed: all(&changes.journal_changed, |row| Ok((JournalKey::of(row), JournalChange::of(row)?)))?,
+            parties: changes.parties.iter().map(|(step, party)| PartyRow::of(ticket.id, *step, *party)).collect(),
+            parties_gone: changes.parties_gone.clone(),
+            votes: changes.votes.iter().map(|(step, vote)| VoteRow::of(*step, vote)).collect(),
+            events: changes.events.iter().map(EventRow::of).collect(),
+            event_data: all(&changes.events, LogDataRow::of)?,
+            viewers: changes.viewers.iter().map(|(viewer, why)| ViewerRow::of(ticket, *viewer, *why)).collect(),
+            timers: last_of_each_key(changes.timers.iter().map(TimerRow::of)),
+            timers_gone: changes.timers_gone.clone(),
+            deliveries: all(&changes.deliveries, DeliveryStored::of)?,
+            deliveries_gone: changes.deliveries_gone.clone(),
+            notifications: all(&changes.notifications, NotificationRow::of)?,
+            comments: changes.comments.iter().map(CommentRow::of).collect(),
+            signals: all(&changes.signals, SignalRow::of)?,
+        })
+    }
+}
+
+fn all<T, R>(from: &[T], row: impl Fn(&T) -> Result<R, StoreError>) -> Result<Vec<R>, StoreError> {
+    from.iter().map(row).collect()
+}
+
+/// PostgreSQL refuses one statement that replaces a row twice.
+fn last_of_each_key(timers: impl Iterator<Item = TimerRow>) -> Vec<TimerRow> {
+    let mut kept: Vec<TimerRow> = Vec::new();
+    for timer in timers {
+        kept.retain(|earlier| earlier.key != timer.key);
+        kept.push(timer);
+    }
+    kept
+}

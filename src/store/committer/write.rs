@@ -1,0 +1,197 @@
+//! The statements of one batch, inside a transaction that somebody else began
+//! and will end. The guards come first: whoever is refused by theirs has
+//! written nothing. Then every table once, for all that were not refused.
+
+use super::prepared::Prepared;
+use crate::model::changes::{CommandRow, Guard};
+use crate::store::connection::{AnyConnection, on_either};
+use crate::store::error::StoreError;
+use crate::store::rows::{CommandStored, TicketRow};
+use crate::store::schema::{
+    commands, comments, deliveries, event_data, events, journal, notifications, signals, step_parties, submissions,
+    ticket_viewers, tickets, timers, votes,
+};
+use diesel::dsl::{exists, not};
+use diesel::prelude::*;
+use diesel::upsert::excluded;
+
+/// How the guard of one command answered.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::store) enum Guarded {
+    /// It holds; the rest was written.
+    Written,
+    /// The command was carried out before.
+    Duplicate(CommandRow),
+    /// The ticket has another version.
+    Stale,
+}
+
+/// Rows in one statement: PostgreSQL takes 65,535 values, no table has 64 columns.
+const ROWS_PER_STATEMENT: usize = 1_000;
+
+/// Inserts rows. SQLite is fastest with a prepared statement per table run row
+/// by row, PostgreSQL with one statement for all rows.
+macro_rules! insert_all {
+    ($connection:expr, $table:expr, $rows:expr $(, $conflict:ident)?) => {
+        match $connection {
+            AnyConnection::Sqlite(inner) => {
+                for row in $rows {
+                    diesel::insert_into($table).values(row)$(.$conflict())?.execute(inner)?;
+                }
+            }
+            AnyConnection::Postgres(inner) => {
+                let rows: Vec<_> = $rows.collect();
+                for rows in rows.chunks(ROWS_PER_STATEMENT) {
+                    diesel::insert_into($table).values(rows.to_vec())$(.$conflict())?.execute(inner)?;
+                }
+            }
+        }
+    };
+}
+
+/// Writes a batch in which no ticket comes twice.
+pub(in crate::store) fn write(connection: &mut AnyConnection, batch: &[&Prepared]) -> Result<Vec<Guarded>, StoreError> {
+    let mut answers = Vec::with_capacity(batch.len());
+    let mut accepted = Vec::with_capacity(batch.len());
+    for prepared in batch {
+        let answer = guard(connection, prepared)?;
+        if answer == Guarded::Written {
+            accepted.push(*prepared);
+        }
+        answers.push(answer);
+    }
+    take_away(connection, &accepted)?;
+    insert_new(connection, &accepted)?;
+    change(connection, &accepted)?;
+    Ok(answers)
+}
+
+/// The statement that refuses or lets pass: the new command's row for a new
+/// ticket, the versioned update for one that exists.
+fn guard(connection: &mut AnyConnection, prepared: &Prepared) -> Result<Guarded, StoreError> {
+    let passed = match prepared.guard {
+        Guard::New => on_either!(connection, inner => diesel::insert_into(commands::table)
+            .values(&prepared.command)
+            .on_conflict_do_nothing()
+            .execute(inner)?),
+        Guard::Version(version) => {
+            let updated = update_ticket(connection, &prepared.ticket_row, version, &prepared.command_id)?;
+            if updated == 1 {
+                on_either!(connection, inner => diesel::insert_into(commands::table)
+                    .values(&prepared.command)
+                    .execute(inner)?);
+            }
+            updated
+        }
+    };
+    if passed == 1 {
+        return Ok(Guarded::Written);
+    }
+    Ok(command(connection, &prepared.command_id)?.map_or(Guarded::Stale, Guarded::Duplicate))
+}
+
+fn update_ticket(
+    connection: &mut AnyConnection,
+    row: &TicketRow,
+    version: i64,
+    command_id: &str,
+) -> Result<usize, StoreError> {
+    let known = commands::table.filter(commands::id.eq(command_id));
+    Ok(on_either!(connection, inner => diesel::update(tickets::table)
+        .filter(tickets::id.eq(row.id))
+        .filter(tickets::version.eq(version))
+        .filter(not(exists(known)))
+        .set(row)
+        .execute(inner)?))
+}
+
+/// The row of a command that was carried out.
+pub(in crate::store) fn command(
+    connection: &mut AnyConnection,
+    command_id: &str,
+) -> Result<Option<CommandRow>, StoreError> {
+    let found: Option<CommandStored> = on_either!(connection, inner => commands::table
+        .find(command_id)
+        .select(CommandStored::as_select())
+        .first(inner)
+        .optional()?);
+    found.map(CommandStored::command).transpose()
+}
+
+/// What goes, before what comes: a step may be asked of others, a timer set anew.
+fn take_away(connection: &mut AnyConnection, accepted: &[&Prepared]) -> Result<(), StoreError> {
+    for prepared in accepted {
+        for step in &prepared.parties_gone {
+            let gone = step_parties::table.filter(step_parties::step.eq(step));
+            on_either!(connection, inner => diesel::delete(gone).execute(inner)?);
+        }
+        for delivery in &prepared.deliveries_gone {
+            let gone = deliveries::table.find(delivery);
+            on_either!(connection, inner => diesel::delete(gone).execute(inner)?);
+        }
+        for key in &prepared.timers_gone {
+            take_timers(connection, prepared, key)?;
+        }
+    }
+    Ok(())
+}
+
+/// One timer, or all whose keys begin so: `0` is the character after `/`.
+fn take_timers(connection: &mut AnyConnection, prepared: &Prepared, key: &str) -> Result<(), StoreError> {
+    let of_ticket = timers::ticket.eq(prepared.ticket);
+    match key.strip_suffix('/') {
+        None => {
+            let gone = timers::table.filter(of_ticket).filter(timers::key.eq(key));
+            on_either!(connection, inner => diesel::delete(gone).execute(inner)?);
+        }
+        Some(stem) => {
+            let after = format!("{stem}0");
+            let gone = timers::table.filter(of_ticket).filter(timers::key.ge(key)).filter(timers::key.lt(after));
+            on_either!(connection, inner => diesel::delete(gone).execute(inner)?);
+        }
+    }
+    Ok(())
+}
+
+/// Every table once, parents before children.
+fn insert_new(connection: &mut AnyConnection, accepted: &[&Prepared]) -> Result<(), StoreError> {
+    let new = accepted.iter().filter(|prepared| prepared.guard == Guard::New);
+    insert_all!(connection, tickets::table, new.map(|prepared| &prepared.ticket_row));
+    insert_all!(connection, submissions::table, accepted.iter().filter_map(|it| it.submission.as_ref()));
+    insert_all!(connection, journal::table, accepted.iter().flat_map(|it| &it.journal_new));
+    insert_all!(connection, step_parties::table, accepted.iter().flat_map(|it| &it.parties), on_conflict_do_nothing);
+    insert_all!(connection, votes::table, accepted.iter().flat_map(|it| &it.votes));
+    insert_all!(connection, events::table, accepted.iter().flat_map(|it| &it.events));
+    insert_all!(connection, event_data::table, accepted.iter().flat_map(|it| &it.event_data));
+    insert_all!(connection, ticket_viewers::table, accepted.iter().flat_map(|it| &it.viewers), on_conflict_do_nothing);
+    insert_all!(connection, comments::table, accepted.iter().flat_map(|it| &it.comments));
+    insert_all!(connection, notifications::table, accepted.iter().flat_map(|it| &it.notifications));
+    insert_all!(connection, deliveries::table, accepted.iter().flat_map(|it| &it.deliveries));
+    insert_all!(connection, signals::table, accepted.iter().flat_map(|it| &it.signals));
+    set_timers(connection, accepted)
+}
+
+/// A timer of the same key is replaced.
+fn set_timers(connection: &mut AnyConnection, accepted: &[&Prepared]) -> Result<(), StoreError> {
+    for timer in accepted.iter().flat_map(|prepared| &prepared.timers) {
+        on_either!(connection, inner => diesel::insert_into(timers::table)
+            .values(timer)
+            .on_conflict((timers::ticket, timers::key))
+            .do_update()
+            .set((timers::id.eq(excluded(timers::id)), timers::due_at.eq(excluded(timers::due_at))))
+            .execute(inner)?);
+    }
+    Ok(())
+}
+
+/// Rows of the journal that were settled or moved up.
+fn change(connection: &mut AnyConnection, accepted: &[&Prepared]) -> Result<(), StoreError> {
+    for (key, row) in accepted.iter().flat_map(|prepared| &prepared.journal_changed) {
+        let target = journal::table.find((key.ticket, key.run, &key.path));
+        let changed = on_either!(connection, inner => diesel::update(target).set(row).execute(inner)?);
+        if changed != 1 {
+            return Err(StoreError::Constraint { name: "journal".to_owned() });
+        }
+    }
+    Ok(())
+}

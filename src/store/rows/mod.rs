@@ -1,0 +1,12 @@
+//! The rows of the tables that a ticket is made of, and their translation to and
+//! from the model. Rows never leave the store.
+
+mod journal;
+mod log;
+mod outgoing;
+mod ticket;
+
+pub(super) use journal::{JournalChange, JournalStored, PartyRow, VoteRow};
+pub(super) use log::{CommandStored, CommentRow, EventRow, EventStored, LogDataRow, NotificationRow, ViewerRow};
+pub(super) use outgoing::{DeliveryStored, SignalRow, TimerRow};
+pub(super) use ticket::{SubmissionRow, TicketRow};

@@ -1,0 +1,391 @@
+//! The tables as diesel knows them: the same names and columns in both databases
+//! (a test compares them with what the migrations make). No query lives here.
+
+diesel::table! {
+    users (id) {
+        id -> Binary,
+        username -> Text,
+        name -> Text,
+        email -> Nullable<Text>,
+        phone -> Nullable<Text>,
+        department -> Nullable<Text>,
+        location -> Nullable<Text>,
+        language -> Text,
+        zone -> Text,
+        manager -> Nullable<Binary>,
+        substitute -> Nullable<Binary>,
+        active -> Bool,
+        password_hash -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    user_roles (user_id, role) {
+        user_id -> Binary,
+        role -> Text,
+    }
+}
+
+diesel::table! {
+    groups (id) {
+        id -> Binary,
+        name -> Text,
+        line -> Integer,
+        lead -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
+    group_members (group_id, user_id) {
+        group_id -> Binary,
+        user_id -> Binary,
+    }
+}
+
+diesel::table! {
+    sessions (token_hash) {
+        token_hash -> Binary,
+        user_id -> Binary,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+        cookie -> Bool,
+    }
+}
+
+diesel::table! {
+    tokens (id) {
+        id -> Binary,
+        token_hash -> Binary,
+        user_id -> Binary,
+        name -> Text,
+        created_at -> Timestamp,
+        expires_at -> Nullable<Timestamp>,
+        revoked_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    tickets (number) {
+        number -> BigInt,
+        id -> Binary,
+        kind -> Text,
+        item -> Text,
+        status -> Text,
+        stuck -> Bool,
+        cancelling -> Bool,
+        on_hold -> Bool,
+        vip -> Bool,
+        restricted_to -> Nullable<Binary>,
+        stage -> Nullable<Text>,
+        title -> Text,
+        description -> Text,
+        run -> Integer,
+        requester -> Binary,
+        requested_for -> Binary,
+        opened_by -> Binary,
+        owner -> Nullable<Binary>,
+        owner_group -> Nullable<Binary>,
+        assignee -> Nullable<Binary>,
+        group_id -> Nullable<Binary>,
+        escalation_level -> Integer,
+        channel -> Text,
+        location -> Nullable<Text>,
+        category -> Text,
+        impact -> Text,
+        urgency -> Text,
+        priority -> Text,
+        cost -> Nullable<Text>,
+        sla -> Nullable<Text>,
+        respond_due -> Nullable<Timestamp>,
+        responded_at -> Nullable<Timestamp>,
+        resolve_due -> Nullable<Timestamp>,
+        respond_breached -> Bool,
+        resolve_breached -> Bool,
+        resolution -> Nullable<Text>,
+        closure_code -> Nullable<Text>,
+        closure_reason -> Nullable<Text>,
+        rejection_code -> Nullable<Text>,
+        auto_closed -> Bool,
+        remarks -> Nullable<Text>,
+        follow_up -> Nullable<Text>,
+        rating -> Nullable<Text>,
+        knowledge -> Nullable<Text>,
+        fault -> Nullable<Text>,
+        pin_workflow -> Text,
+        pin_schema -> Text,
+        pin_engine -> Text,
+        created_at -> Timestamp,
+        accepted_at -> Nullable<Timestamp>,
+        resolved_at -> Nullable<Timestamp>,
+        closed_at -> Nullable<Timestamp>,
+        updated_at -> Timestamp,
+        last_seq -> BigInt,
+        last_position -> Integer,
+        version -> BigInt,
+        search -> Text,
+        format -> Integer,
+    }
+}
+
+diesel::table! {
+    submissions (ticket, run) {
+        ticket -> Binary,
+        run -> Integer,
+        data -> Text,
+        format -> Integer,
+    }
+}
+
+diesel::table! {
+    journal (ticket, run, path) {
+        id -> Binary,
+        ticket -> Binary,
+        run -> Integer,
+        path -> Text,
+        position -> Integer,
+        kind -> Text,
+        name -> Text,
+        state -> Text,
+        arguments -> Text,
+        answer -> Nullable<Text>,
+        origin -> Text,
+        source -> Text,
+        line -> Integer,
+        column -> Integer,
+        opened_at -> Timestamp,
+        due_at -> Nullable<Timestamp>,
+        settled_at -> Nullable<Timestamp>,
+        settled_by -> Nullable<Text>,
+        settled_seq -> Nullable<BigInt>,
+        format -> Integer,
+    }
+}
+
+diesel::table! {
+    step_parties (step, party) {
+        step -> Binary,
+        party -> Binary,
+        is_group -> Bool,
+        ticket -> Binary,
+    }
+}
+
+diesel::table! {
+    votes (step, voter) {
+        step -> Binary,
+        voter -> Binary,
+        on_behalf_of -> Nullable<Binary>,
+        ballot -> Text,
+        code -> Nullable<Text>,
+        comment -> Nullable<Text>,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    events (position) {
+        position -> BigInt,
+        xid -> BigInt,
+        ticket -> Binary,
+        seq -> BigInt,
+        at -> Timestamp,
+        actor_type -> Text,
+        actor_id -> Text,
+        actor_for -> Nullable<Text>,
+        actor_token -> Nullable<Text>,
+        #[sql_name = "type"]
+        type_ -> Text,
+        digest -> Binary,
+    }
+}
+
+diesel::table! {
+    event_data (ticket, seq) {
+        ticket -> Binary,
+        seq -> BigInt,
+        actor_name -> Text,
+        salt -> Binary,
+        data -> Text,
+        format -> Integer,
+    }
+}
+
+diesel::table! {
+    ticket_viewers (viewer, created_at, ticket) {
+        viewer -> Binary,
+        created_at -> Timestamp,
+        ticket -> Binary,
+        why -> Text,
+    }
+}
+
+diesel::table! {
+    comments (id) {
+        id -> Binary,
+        ticket -> Binary,
+        author -> Binary,
+        at -> Timestamp,
+        internal -> Bool,
+        text -> Text,
+    }
+}
+
+diesel::table! {
+    notifications (id) {
+        id -> Binary,
+        user_id -> Binary,
+        ticket -> Binary,
+        at -> Timestamp,
+        text -> Text,
+        details -> Text,
+        read_at -> Nullable<Timestamp>,
+        format -> Integer,
+    }
+}
+
+diesel::table! {
+    commands (id) {
+        id -> Text,
+        fingerprint -> Binary,
+        ticket -> Binary,
+        number -> BigInt,
+        made -> Text,
+        made_id -> Nullable<Binary>,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    signals (target, source, source_seq) {
+        target -> Binary,
+        source -> Binary,
+        source_seq -> BigInt,
+        kind -> Text,
+        data -> Text,
+        format -> Integer,
+        at -> Timestamp,
+        applied_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    timers (ticket, key) {
+        id -> Binary,
+        ticket -> Binary,
+        key -> Text,
+        due_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    deliveries (id) {
+        id -> Binary,
+        ticket -> Binary,
+        step -> Binary,
+        plugin -> Text,
+        function -> Text,
+        key -> Text,
+        arguments -> Text,
+        format -> Integer,
+        attempt -> Integer,
+        next_at -> Timestamp,
+        lease_until -> Nullable<Timestamp>,
+        leased_by -> Nullable<Text>,
+        last_error -> Nullable<Text>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    job_runs (job, fire_time) {
+        job -> Text,
+        fire_time -> Timestamp,
+        lease_until -> Timestamp,
+        leased_by -> Text,
+        finished_at -> Nullable<Timestamp>,
+        report -> Nullable<Text>,
+        format -> Integer,
+    }
+}
+
+diesel::table! {
+    plugin_kv (plugin, key) {
+        plugin -> Text,
+        key -> Text,
+        value -> Text,
+    }
+}
+
+diesel::table! {
+    contents (hash) {
+        hash -> Text,
+        text -> Text,
+    }
+}
+
+diesel::table! {
+    releases (id) {
+        id -> Binary,
+        parent -> Nullable<Binary>,
+        at -> Timestamp,
+        author -> Nullable<Binary>,
+        note -> Text,
+    }
+}
+
+diesel::table! {
+    release_files (release, path) {
+        release -> Binary,
+        path -> Text,
+        hash -> Text,
+    }
+}
+
+diesel::table! {
+    published (path) {
+        path -> Text,
+        hash -> Nullable<Text>,
+        folder_hash -> Nullable<Text>,
+        release -> Binary,
+    }
+}
+
+diesel::table! {
+    workflow_versions (hash) {
+        hash -> Text,
+        item -> Text,
+        files -> Text,
+        format -> Integer,
+    }
+}
+
+diesel::table! {
+    world_versions (part) {
+        part -> Text,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    counters (name) {
+        name -> Text,
+        next -> BigInt,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(
+    tickets,
+    journal,
+    ticket_viewers,
+    step_parties,
+    votes,
+    submissions,
+    events,
+    event_data,
+    timers,
+    deliveries,
+    commands,
+    notifications
+);
+diesel::allow_tables_to_appear_in_same_query!(users, sessions, tokens, user_roles, group_members, groups);
+diesel::allow_tables_to_appear_in_same_query!(published, contents, releases, release_files);
