@@ -3,3 +3,4 @@
 pub mod model;
 pub mod script;
 pub mod store;
+pub mod workflow;

@@ -1,0 +1,96 @@
+//! A workflow ready to run: compiled, checked against what the desk knows, named
+//! by its hash.
+
+use super::check;
+use super::spec;
+use crate::model::problem::Fault;
+use crate::script::{self, Compiled, ENGINE, Sources};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One version of an item's workflow. Shared between threads and cached by
+/// `version`; the same text gives the same version for every item.
+#[derive(Clone, Debug)]
+pub struct Program {
+    /// The catalog item.
+    pub item: String,
+    /// Hash of the text and of the libraries that it imports.
+    pub version: String,
+    /// The engine that it was compiled for.
+    pub engine: &'static str,
+    compiled: Compiled,
+}
+
+/// What exists at the desk. A part that is `None` is not checked: so a pinned
+/// version still compiles when a group or plugin that it names is gone.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    /// Plugin modules and their functions.
+    pub plugins: Option<BTreeMap<String, BTreeSet<String>>>,
+    /// Fields that the item's form declares.
+    pub form_fields: Option<BTreeSet<String>>,
+    /// Groups by name.
+    pub groups: Option<BTreeSet<String>>,
+    /// Usernames.
+    pub users: Option<BTreeSet<String>>,
+    /// Roles: built in and of the policy.
+    pub roles: Option<BTreeSet<String>>,
+    /// Service levels.
+    pub slas: Option<BTreeSet<String>>,
+    /// Rejection codes.
+    pub rejection_codes: Option<BTreeSet<String>>,
+    /// Closure reasons.
+    pub closure_reasons: Option<BTreeSet<String>>,
+    /// `policy.NAME`.
+    pub policy_values: Option<BTreeSet<String>>,
+    /// Forms that tasks may ask for.
+    pub forms: Option<BTreeSet<String>>,
+    /// Fields of `ticket`.
+    pub ticket_fields: Option<BTreeSet<String>>,
+}
+
+impl Program {
+    /// Compiles and checks a workflow. All faults that can be found at once come
+    /// at once, in the order of the text. Wants a thread with `script::STACK_BYTES` of stack.
+    pub fn compile(item: &str, sources: &Sources, known: &Known) -> Result<Program, Vec<Fault>> {
+        match script::examine(sources, spec::vocabulary()) {
+            Ok(compiled) => {
+                let faults = check::check(compiled.outline(), known);
+                if !faults.is_empty() {
+                    return Err(in_order(faults));
+                }
+                Ok(Program { item: item.to_owned(), version: compiled.hash().to_owned(), engine: ENGINE, compiled })
+            }
+            Err((outline, mut faults)) => {
+                faults.extend(check::check(&outline, known));
+                Err(in_order(faults))
+            }
+        }
+    }
+
+    /// Whether the script has an own end word, so that a path without one is a
+    /// decision and not an oversight.
+    pub fn ends(&self) -> bool {
+        let ends = ["resolve", "fail", "reject"];
+        self.compiled.outline().calls.iter().any(|call| !call.method && ends.contains(&call.name.as_str()))
+    }
+
+    /// Path of its file in the content folder.
+    pub fn path(&self) -> &str {
+        self.compiled.path()
+    }
+
+    /// The `//!` text at its top.
+    pub fn doc(&self) -> &str {
+        self.compiled.doc()
+    }
+
+    pub(super) fn compiled(&self) -> &Compiled {
+        &self.compiled
+    }
+}
+
+fn in_order(mut faults: Vec<Fault>) -> Vec<Fault> {
+    faults.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
+    faults.dedup();
+    faults
+}

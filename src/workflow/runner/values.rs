@@ -1,0 +1,102 @@
+//! What a script reads: variables of the submission, and what is fetched once
+//! from outside (policy, ticket, people).
+
+use super::Runner;
+use crate::model::journal::Place;
+use crate::script::{Call, Host, Object, Record, Stop, Value};
+use crate::workflow::records::{FormRecord, ItemRecord, PersonRecord, RequestRecord, WHO, who_json, who_of};
+use crate::workflow::run::Read;
+use crate::workflow::spec::{SPECS, VARIABLES};
+use serde_json::{Value as Json, json};
+
+/// The kind of `policy`.
+const POLICY: &str = "policy";
+/// The kind of `ticket`.
+const TICKET: &str = "ticket";
+
+impl Runner {
+    fn variable_object(&self, name: &str) -> Option<Object> {
+        let index = VARIABLES.iter().position(|known| *known == name)?;
+        let object = self.variables.get(index)?.get_or_init(|| {
+            let submission = self.submission.clone();
+            match name {
+                "form" => Object::new(FormRecord { submission, declared: self.form_fields.clone() }),
+                "request" => Object::new(RequestRecord(submission)),
+                "requester" => Object::new(PersonRecord { submission, requester: true }),
+                "requested_for" => Object::new(PersonRecord { submission, requester: false }),
+                "item" => Object::new(ItemRecord(self.item_values.clone())),
+                "policy" => Object::opaque(POLICY, json!(POLICY), "the policy"),
+                _ => Object::opaque(TICKET, json!(TICKET), "the ticket"),
+            }
+        });
+        Some(object.clone())
+    }
+
+    /// Who is asked to confirm a cost when nobody else is named.
+    pub(in crate::workflow) fn requester(&self) -> Option<Object> {
+        self.variable_object("requester")
+    }
+    /// The request's currency, else the desk's.
+    pub(in crate::workflow) fn default_currency(&self) -> String {
+        self.submission.price.as_ref().map_or_else(|| self.currency.clone(), |price| price.currency.clone())
+    }
+
+    /// Field names of a form become its values.
+    pub(in crate::workflow) fn shown_fields(&self, names: &[Value]) -> Result<Json, Stop> {
+        let form = FormRecord { submission: self.submission.clone(), declared: self.form_fields.clone() };
+        let mut shown = serde_json::Map::new();
+        for name in names.iter().filter_map(Value::text) {
+            match form.get(name) {
+                Some(value) => {
+                    shown.insert(name.to_owned(), value.to_json());
+                }
+                None if form.declares(name) => {}
+                None => return Err(Stop::fault("unknown_field", format!("show: the form has no field \"{name}\""))),
+            }
+        }
+        Ok(Json::Object(shown))
+    }
+}
+
+impl Host for Runner {
+    fn call(&self, call: &mut Call<'_>) -> Result<Value, Stop> {
+        match SPECS.get(usize::from(call.id())) {
+            Some(spec) => (spec.run)(self, call),
+            None => Err(Stop::fault("internal", "a word without a meaning")),
+        }
+    }
+
+    fn variable(&self, name: &str) -> Option<Value> {
+        self.variable_object(name).map(Value::Object)
+    }
+
+    fn property(&self, object: &Object, name: &str, place: &Place) -> Result<Value, Stop> {
+        match object.kind() {
+            POLICY => {
+                let read = Read::Policy { name: name.to_owned() };
+                self.read(format!("policy.{name}"), &read, Json::Null, place).map(|json| policy_value(&json))
+            }
+            TICKET => {
+                let read = Read::Ticket { field: name.to_owned() };
+                self.read(format!("ticket.{name}"), &read, Json::Null, place).map(|json| Value::from_json(&json))
+            }
+            WHO => {
+                let Some(who) = who_of(object) else { return Ok(Value::Unit) };
+                let values = json!({ "who": who_json(&who), "field": name });
+                let read = Read::Person { who, field: name.to_owned() };
+                self.read(format!("person.{name}"), &read, values, place).map(|json| Value::from_json(&json))
+            }
+            _ => Err(Stop::fault("unknown_property", format!("{} has no \"{name}\"", object.label()))),
+        }
+    }
+}
+
+/// Digits in quotes are decimals, in policy.toml as in `request.price`.
+fn policy_value(json: &Json) -> Value {
+    match json {
+        Json::String(text) if text.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b'-') => {
+            text.parse().map_or_else(|_| Value::Text(text.clone()), Value::Decimal)
+        }
+        other => Value::from_json(other),
+    }
+}

@@ -1,0 +1,189 @@
+//! What `check` finds without running.
+
+use super::*;
+
+fn names(names: &[&str]) -> Option<BTreeSet<String>> {
+    Some(names.iter().map(|n| (*n).to_owned()).collect())
+}
+
+fn known() -> Known {
+    Known {
+        plugins: Some(BTreeMap::from([("asset".to_owned(), names(&["reserve", "release"]).unwrap())])),
+        form_fields: names(&["model", "reason"]),
+        groups: names(&["service-desk", "finance", "field-support"]),
+        users: names(&["ann", "max"]),
+        roles: names(&["agent", "change_manager"]),
+        slas: names(&["hardware", "password"]),
+        rejection_codes: names(&["budget", "alternative"]),
+        closure_reasons: names(&["workaround"]),
+        policy_values: names(&["finance_limit"]),
+        forms: names(&["handover"]),
+        ticket_fields: names(&["priority", "status"]),
+    }
+}
+
+fn faults(text: &str) -> Vec<String> {
+    let text = text.to_owned();
+    deep(move || match program_with(&text, &known()) {
+        Ok(_) => panic!("passed: {text}"),
+        Err(faults) => faults
+            .iter()
+            .map(|f| f.to_string().replace("workflows/laptop.rhai:", "").replace("\n  help: ", " | "))
+            .collect(),
+    })
+}
+
+#[test]
+fn the_shipped_laptop_passes() {
+    deep(|| program_with(LAPTOP, &known()).map(|p| (p.ends(), p.engine)).unwrap());
+}
+
+#[test]
+fn planted_faults_are_found_with_line_column_and_advice() {
+    for (text, wanted) in [
+        (
+            "sla(\"hardwear\");",
+            "1:5: error: there is no service level \"hardwear\" [unknown_service_level] | did you mean \"hardware\"?",
+        ),
+        (
+            "assign(group(\"servicedesk\"));",
+            "1:14: error: there is no group \"servicedesk\" [unknown_group] | did you mean \"service-desk\"?",
+        ),
+        (
+            "approval(\"A\", user(\"mex\"));",
+            "1:20: error: there is no user \"mex\" [unknown_user] | did you mean \"max\"?",
+        ),
+        (
+            "approval(\"A\", role(\"agnt\"));",
+            "1:20: error: there is no role \"agnt\" [unknown_role] | did you mean \"agent\"?",
+        ),
+        (
+            "approval(\"A\", \"finance\");",
+            "1:15: error: approval: somebody is never a bare text [who] | write user(\"finance\") or group(\"finance\")",
+        ),
+        (
+            "approval(\"A\", [\"finance\"]);",
+            "1:16: error: approval: somebody is never a bare text [who] | write user(\"finance\") or group(\"finance\")",
+        ),
+        ("approval(\"\", group(\"finance\"));", "1:10: error: approval: the name is empty [arguments]"),
+        ("task(5, group(\"finance\"));", "1:6: error: task: the name is a text [arguments]"),
+        (
+            "approval(\"A\", group(\"finance\"), #{ qorum: 2 });",
+            "1:36: error: approval: unknown option \"qorum\" [unknown_option] | did you mean \"quorum\"? (known: about, due, on_reject, on_timeout, own_request, pause, quorum, remind, rework, same_person, show, text, veto, within)",
+        ),
+        (
+            "approval(\"A\", group(\"finance\"), #{ quorum: 0 });",
+            "1:44: error: approval: \"quorum\" takes a number from 1, \"50%\" or \"all\", not 0 [option]",
+        ),
+        (
+            "task(\"A\", group(\"finance\"), #{ on_timeout: \"approve\" });",
+            "1:44: error: task: \"on_timeout\" takes \"remind\" · \"escalate\" · \"expire\" · \"go_on\", not \"approve\" [option]",
+        ),
+        (
+            "task(\"A\", group(\"finance\"), #{ within: \"2 days\" });",
+            "1:40: error: task: \"within\" takes a duration (30m, 4h, 2d, 1w; working time 30wm, 4wh, 2wd), not \"2 days\" [option]",
+        ),
+        (
+            "task(\"A\", group(\"finance\"), #{ within: \"2d\", due: now() });",
+            "1:46: error: task: \"within\" and \"due\" exclude each other [option]",
+        ),
+        (
+            "task(\"A\", group(\"finance\"), #{ escalate_to: \"line-2\" });",
+            "1:45: error: task: \"escalate_to\" takes somebody (user(…), group(…), role(…), manager_of(…), lead_of(…)) or a list of them, not \"line-2\" [option]",
+        ),
+        (
+            "task(\"A\", group(\"finance\"), #{ show: [\"modle\"] });",
+            "1:39: error: the form has no field \"modle\" [unknown_field] | did you mean \"model\"?",
+        ),
+        (
+            "task(\"A\", group(\"finance\"), #{ form: \"handovr\" });",
+            "1:38: error: there is no form \"handovr\" [unknown_form] | did you mean \"handover\"?",
+        ),
+        ("task(\"A\", group(\"finance\"), 5);", "1:29: error: task: options are a map, not a whole number [option]"),
+        (
+            "asset::resrve(#{});",
+            "1:8: error: the plugin \"asset\" has no function \"resrve\" [unknown_function] | did you mean \"reserve\"?",
+        ),
+        ("aset::reserve(#{});", "1:7: error: there is no plugin \"aset\" [unknown_plugin] | did you mean \"asset\"?"),
+        (
+            "asset::reserve(#{}, #{ on_fial: \"end\" });",
+            "1:24: error: asset::reserve: unknown option \"on_fial\" [unknown_option] | did you mean \"on_fail\"?",
+        ),
+        (
+            "let x = form.modle;",
+            "1:14: error: the form has no field \"modle\" [unknown_field] | did you mean \"model\"?",
+        ),
+        (
+            "let x = policy.finance_limt;",
+            "1:16: error: policy has no \"finance_limt\" [unknown_field] | did you mean \"finance_limit\"?",
+        ),
+        ("let x = request.pirce;", "1:17: error: request has no \"pirce\" [unknown_field] | did you mean \"price\"?"),
+        ("let x = requested_for.manager;", "1:23: error: requested_for has no \"manager\" [unknown_field]"),
+        (
+            "reject(\"no\");",
+            "1:1: error: reject: a code is compulsory [option] | write reject(\"…\", #{ code: \"…\" }) (known: alternative, budget)",
+        ),
+        (
+            "reject(\"no\", #{ code: \"bugdet\" });",
+            "1:23: error: there is no rejection code \"bugdet\" [unknown_rejection_code] | did you mean \"budget\"?",
+        ),
+        (
+            "resolve(\"x\", #{ code: \"workaruond\" });",
+            "1:23: error: there is no closure reason \"workaruond\" [unknown_closure_reason] | did you mean \"workaround\"?",
+        ),
+        ("confirm_cost(true);", "1:14: error: confirm_cost: the amount is a number [arguments]"),
+        (
+            "parallel(#{ a: || 1 }, #{ on_error: \"finsh\" });",
+            "1:37: error: parallel: \"on_error\" takes \"cancel\" · \"finish\", not \"finsh\" — did you mean \"finish\"? [option]",
+        ),
+        (
+            "notify(\"ann\", \"hi\");",
+            "1:8: error: notify: somebody is never a bare text [who] | write user(\"ann\") or group(\"ann\")",
+        ),
+        (
+            "aproval(\"A\", group(\"finance\"));",
+            "1:1: error: there is no function \"aproval\" [unknown_function] | did you mean \"approval\"?",
+        ),
+    ] {
+        let found = faults(text);
+        assert_eq!(found.len(), 1, "{text}: {found:#?}");
+        assert!(found[0].starts_with(wanted), "{text}\n  found  {}\n  wanted {wanted}", found[0]);
+    }
+}
+
+#[test]
+fn many_faults_come_at_once_in_the_order_of_the_text() {
+    let text = "sla(\"x\");\nlet f = || 1;\napproval(\"A\", group(\"nobody\"));\n[1].map(|x| task(\"t\", group(\"finance\")));\nlet y = form.nope;\nunknown_word();";
+    let lines: Vec<String> = faults(text).iter().map(|f| f.split(':').next().unwrap().to_owned()).collect();
+    assert_eq!(lines, ["1", "2", "3", "4", "5", "6"]);
+}
+
+#[test]
+fn faults_in_libraries_are_found_in_their_own_file() {
+    let found = deep(|| {
+        let mut sources = Sources::new("workflows/a.rhai", "import \"common\" as c; c::ask();");
+        sources
+            .libraries
+            .insert("common".to_owned(), "fn ask() {\n  approval(\"A\", group(\"nobody\"));\n}".to_owned());
+        Program::compile("a", &sources, &known()).unwrap_err()
+    });
+    assert_eq!((found[0].file.as_str(), found[0].line, found[0].column), ("workflows/lib/common.rhai", 2, 23));
+}
+
+#[test]
+fn what_is_not_known_is_not_checked() {
+    deep(|| {
+        let text = "sla(\"any\"); gone::call(#{}); approval(\"A\", group(\"gone\")); let x = policy.any; let y = form.any; task(\"t\", user(\"who\"), #{ form: \"f\" }); reject(\"x\", #{ code: \"c\" });";
+        program_with(text, &Known::default()).unwrap();
+    });
+}
+
+#[test]
+fn versions_are_named_by_their_text() {
+    deep(|| {
+        let a = program_with("resolve(\"a\");", &Known::default()).unwrap();
+        let b = program_with("resolve(\"a\"); ", &Known::default()).unwrap();
+        assert_ne!(a.version, b.version);
+        assert_eq!(a.version.len(), 64);
+    });
+}
