@@ -1,5 +1,6 @@
 //! maitred, a service desk in one binary. `docs/architecture.md` is the map.
 
+pub mod desk;
 pub mod model;
 pub mod plugins;
 pub mod script;

@@ -1,0 +1,318 @@
+//! Published content: from a folder's files to what the desk compiles once.
+//! Which files belong to it, what is wrong with them, how they become the
+//! World's `Content`. Storing releases is the store's work.
+
+use super::world::{Content, Form};
+use crate::model::catalog::{Checker, Item, fields};
+use crate::model::people::People;
+use crate::model::policy::{self, Policy};
+use crate::model::problem::Fault;
+use crate::plugins::{Installation, Plugins};
+use crate::script::{STACK_BYTES, Sources};
+use crate::workflow::{Known, Program};
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::Arc;
+
+/// Text files by path within the content folder, `/` between folders.
+pub type Files = BTreeMap<String, String>;
+
+/// No file of the content is larger.
+const LARGEST_FILE: u64 = 1024 * 1024;
+const ENDINGS: [&str; 5] = ["rhai", "toml", "json", "csv", "ics"];
+
+/// Reads `workflows/`, `schemas/` and `plugins/` of a folder. Hidden files,
+/// build products and what is no text of ours are passed over.
+///
+/// # Errors
+/// A fault for every file that cannot be read, is too large or no UTF-8.
+pub fn read_folder(folder: &Path) -> Result<Files, Vec<Fault>> {
+    let mut files = Files::new();
+    let mut faults = Vec::new();
+    for top in ["workflows", "schemas", "plugins"] {
+        let hidden = |entry: &walkdir::DirEntry| {
+            let name = entry.file_name().to_string_lossy();
+            name.starts_with('.') || name == "node_modules" || name == "dist"
+        };
+        let walk = walkdir::WalkDir::new(folder.join(top)).sort_by_file_name().into_iter();
+        for entry in
+            walk.filter_entry(|entry| !hidden(entry)).filter_map(Result::ok).filter(|e| e.file_type().is_file())
+        {
+            let ending = entry.path().extension().and_then(|e| e.to_str()).unwrap_or_default();
+            if !ENDINGS.contains(&ending) {
+                continue;
+            }
+            let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+            let path = relative.components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+            match read_file(&entry) {
+                Ok(text) => drop(files.insert(path, text)),
+                Err(message) => faults.push(Fault::of_file(path, "file", message)),
+            }
+        }
+    }
+    if faults.is_empty() { Ok(files) } else { Err(faults) }
+}
+
+fn read_file(entry: &walkdir::DirEntry) -> Result<String, String> {
+    let size = entry.metadata().map_err(|error| error.to_string())?.len();
+    if size > LARGEST_FILE {
+        return Err(format!("the file is larger than {} KiB", LARGEST_FILE / 1024));
+    }
+    let bytes = std::fs::read(entry.path()).map_err(|error| error.to_string())?;
+    let text = String::from_utf8(bytes).map_err(|_| "the file is not UTF-8".to_owned())?;
+    if text.contains('\0') { Err("the file contains a NUL character".to_owned()) } else { Ok(text) }
+}
+
+/// Hex SHA-256 of a text: what content is stored and pinned by.
+pub fn hash(text: &str) -> String {
+    hex::encode(Sha256::digest(text.as_bytes()))
+}
+
+/// The name in `schemas/NAME.json`, without folders.
+fn name_in<'a>(path: &'a str, folder: &str, ending: &str) -> Option<&'a str> {
+    path.strip_prefix(folder)?.strip_suffix(ending).filter(|name| !name.is_empty() && !name.contains('/'))
+}
+
+/// What a check of the content knows beside the files: groups and users where a
+/// database is at hand.
+#[derive(Clone, Copy, Default)]
+pub struct Against<'a> {
+    /// Groups and people to check names against; not checked where absent.
+    pub people: Option<&'a People>,
+}
+
+/// Compiles everything that is published, on a thread with the stack of scripts.
+///
+/// # Errors
+/// All faults of all files, each with its place.
+pub fn build(files: &Files, installation: &Installation, against: Against<'_>) -> Result<Content, Vec<Fault>> {
+    let no_thread = |message: String| vec![Fault::of_file("workflows", "internal", message)];
+    std::thread::scope(|scope| {
+        let builder = std::thread::Builder::new().name("content".to_owned()).stack_size(STACK_BYTES);
+        let compiling = builder.spawn_scoped(scope, || compile(files, installation, against));
+        let compiling = compiling.map_err(|error| no_thread(format!("no thread to compile on: {error}")))?;
+        compiling.join().unwrap_or_else(|_| Err(no_thread("the compiler panicked".to_owned())))
+    })
+}
+
+fn compile(files: &Files, installation: &Installation, against: Against<'_>) -> Result<Content, Vec<Fault>> {
+    let mut faults = Vec::new();
+    let policy = policy_of(files).unwrap_or_else(|found| {
+        faults.extend(found);
+        None
+    });
+    let common: Files = files
+        .iter()
+        .filter(|(path, _)| path.starts_with("schemas/common/"))
+        .map(|(p, t)| (p.clone(), t.clone()))
+        .collect();
+    let items = items(files, &common, &mut faults);
+    let forms = forms(files, &common, &mut faults);
+    let lists = lists(files, &mut faults);
+    let plugin_files: Files =
+        files.iter().filter(|(path, _)| path.starts_with("plugins/")).map(|(p, t)| (p.clone(), t.clone())).collect();
+    let plugins = Plugins::load(&plugin_files, installation).map_err(|found| faults.extend(found)).ok();
+    let known = known(policy.as_ref(), &forms, plugins.as_ref(), against);
+    let workflows = workflows(files, &items, &known, &mut faults);
+    join(&items, &workflows, files, &mut faults);
+    if let Some(people) = against.people {
+        check_groups(&items, people, &mut faults);
+        faults.extend(policy.iter().flat_map(|policy| intake_faults(policy, files, people)));
+    }
+    let jobs = files
+        .iter()
+        .filter_map(|(path, text)| Some((name_in(path, "workflows/jobs/", ".rhai")?.to_owned(), text.clone())));
+    let jobs = jobs.collect();
+    match (policy, plugins) {
+        (Some(policy), Some(plugins)) if faults.is_empty() => {
+            Ok(Content { policy, items, workflows, forms, lists, jobs, plugins: Arc::new(plugins) })
+        }
+        _ => {
+            faults.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
+            Err(faults)
+        }
+    }
+}
+
+fn policy_of(files: &Files) -> Result<Option<Policy>, Vec<Fault>> {
+    let missing = || vec![Fault::of_file(policy::FILE, "policy", "the file is missing")];
+    Policy::parse(files.get(policy::FILE).ok_or_else(missing)?).map(Some)
+}
+
+fn items(files: &Files, common: &Files, faults: &mut Vec<Fault>) -> BTreeMap<String, Arc<Item>> {
+    let mut items = BTreeMap::new();
+    for (path, text) in files {
+        let Some(name) = name_in(path, "schemas/", ".json") else { continue };
+        match Item::parse(name, text, &hash(text), common) {
+            Ok(item) => drop(items.insert(name.to_owned(), Arc::new(item))),
+            Err(found) => faults.extend(found),
+        }
+    }
+    items
+}
+
+fn forms(files: &Files, common: &Files, faults: &mut Vec<Fault>) -> BTreeMap<String, Arc<Form>> {
+    let mut forms = BTreeMap::new();
+    for (path, text) in files {
+        let Some(name) = name_in(path, "schemas/forms/", ".json") else { continue };
+        let compiled = serde_json::from_str::<serde_json::Value>(text)
+            .map_err(|error| {
+                let (line, column) =
+                    (u32::try_from(error.line()).unwrap_or(0), u32::try_from(error.column()).unwrap_or(0));
+                vec![Fault::of_file(path, "json", error.to_string()).at(line, column)]
+            })
+            .and_then(|schema| Checker::compile(path, text, &schema, common).map(|checker| Form { schema, checker }));
+        match compiled {
+            Ok(form) => drop(forms.insert(name.to_owned(), Arc::new(form))),
+            Err(found) => faults.extend(found),
+        }
+    }
+    forms
+}
+
+/// Lists are CSV files whose first line names the columns.
+fn lists(files: &Files, faults: &mut Vec<Fault>) -> BTreeMap<String, Vec<BTreeMap<String, String>>> {
+    let mut lists = BTreeMap::new();
+    for (path, text) in files {
+        let Some(name) = name_in(path, "schemas/lists/", ".csv") else { continue };
+        let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
+        match reader.deserialize().collect::<Result<Vec<BTreeMap<String, String>>, _>>() {
+            Ok(rows) => drop(lists.insert(name.to_owned(), rows)),
+            Err(error) => {
+                let line = error.position().map_or(0, |at| u32::try_from(at.line()).unwrap_or(0));
+                faults.push(Fault::of_file(path, "csv", error.to_string()).at(line, 0));
+            }
+        }
+    }
+    lists
+}
+
+/// What workflows are checked against.
+fn known(
+    policy: Option<&Policy>,
+    forms: &BTreeMap<String, Arc<Form>>,
+    plugins: Option<&Plugins>,
+    against: Against<'_>,
+) -> Known {
+    let names = |keys: Vec<&String>| Some(keys.into_iter().cloned().collect::<BTreeSet<String>>());
+    let functions = |map: BTreeMap<String, crate::plugins::Signature>| map.into_keys().collect::<BTreeSet<String>>();
+    Known {
+        // Where the plugins themselves are at fault, calls of them are not named as well.
+        plugins: plugins
+            .map(|plugins| plugins.signatures().into_iter().map(|(module, map)| (module, functions(map))).collect()),
+        form_fields: None,
+        groups: against.people.map(|people| people.groups().map(|group| group.name.clone()).collect()),
+        users: against.people.map(|people| people.users().filter(|u| u.active).map(|u| u.username.clone()).collect()),
+        slas: policy.and_then(|policy| names(policy.levels.keys().collect())),
+        rejection_codes: policy.and_then(|policy| names(policy.rejection_codes.keys().collect())),
+        closure_reasons: policy.and_then(|policy| names(policy.closure_reasons.keys().collect())),
+        policy_values: policy.and_then(|policy| names(policy.values.keys().collect())),
+        forms: names(forms.keys().collect()),
+        roles: policy.map(|policy| {
+            let built_in = crate::model::people::Role::ALL.map(|role| role.as_str().to_owned());
+            policy.roles.keys().cloned().chain(built_in).collect()
+        }),
+        ticket_fields: Some(super::decide::TICKET_FIELDS.iter().map(|name| (*name).to_owned()).collect()),
+    }
+}
+
+/// A workflow's sources with all libraries; the hash covers those it imports.
+pub fn sources(files: &Files, path: &str) -> Option<Sources> {
+    let mut sources = Sources::new(path, files.get(path)?.clone());
+    sources.libraries = files
+        .iter()
+        .filter(|(path, _)| path.starts_with("workflows/lib/"))
+        .map(|(p, t)| (p.clone(), t.clone()))
+        .collect();
+    Some(sources)
+}
+
+fn workflows(
+    files: &Files,
+    items: &BTreeMap<String, Arc<Item>>,
+    known: &Known,
+    faults: &mut Vec<Fault>,
+) -> BTreeMap<String, Arc<Program>> {
+    let mut workflows = BTreeMap::new();
+    for path in files.keys() {
+        let Some(name) = name_in(path, "workflows/", ".rhai") else { continue };
+        let Some(sources) = sources(files, path) else { continue };
+        let users: Vec<&Arc<Item>> = items.values().filter(|item| item.workflow() == name).collect();
+        let form_fields = users.iter().flat_map(|item| fields(&item.schema)).collect();
+        let known = Known { form_fields: (!users.is_empty()).then_some(form_fields), ..known.clone() };
+        match Program::compile(name, &sources, &known) {
+            Ok(program) => drop(workflows.insert(name.to_owned(), Arc::new(program))),
+            Err(found) => faults.extend(found),
+        }
+    }
+    workflows
+}
+
+/// Groups that items name and nobody has made.
+fn check_groups(items: &BTreeMap<String, Arc<Item>>, people: &People, faults: &mut Vec<Fault>) {
+    for item in items.values() {
+        let meta = &item.meta;
+        let audiences = meta.available_to.iter().chain(&meta.not_available_to).flat_map(|audience| &audience.groups);
+        let named = meta.group.iter().chain(&meta.restricted_to).chain(audiences.filter(|name| *name != "*"));
+        for name in named.filter(|name| people.by_group_name(name).is_none()) {
+            let fault = Fault::of_file(
+                format!("schemas/{}.json", item.name),
+                "unknown_group",
+                format!("there is no group \"{name}\""),
+            );
+            let near = crate::model::text::did_you_mean(name, people.groups().map(|group| group.name.as_str()));
+            faults.push(match near {
+                Some(near) => fault.hint(format!("did you mean \"{near}\"?")),
+                None => fault,
+            });
+        }
+    }
+}
+
+/// Groups that intake rules name and nobody has made.
+fn intake_faults(policy: &Policy, files: &Files, people: &People) -> Vec<Fault> {
+    let text = files.get(policy::FILE).map(String::as_str).unwrap_or_default();
+    let unknown = policy.intake.iter().filter(|rule| people.by_group_name(&rule.group).is_none());
+    unknown
+        .map(|rule| {
+            let at = text.find(&format!("\"{}\"", rule.group)).unwrap_or(0);
+            let (line, column) = policy::position(text, at);
+            let message = format!("there is no group \"{}\"", rule.group);
+            Fault::of_file(policy::FILE, "policy", message).at(line, column)
+        })
+        .collect()
+}
+
+/// Items without a workflow, and the reverse.
+fn join(
+    items: &BTreeMap<String, Arc<Item>>,
+    workflows: &BTreeMap<String, Arc<Program>>,
+    files: &Files,
+    faults: &mut Vec<Fault>,
+) {
+    for item in items.values() {
+        let path = format!("workflows/{}.rhai", item.workflow());
+        if !files.contains_key(&path) {
+            let message = format!("the item `{}` has no workflow: {path} is missing", item.name);
+            faults.push(Fault::of_file(format!("schemas/{}.json", item.name), "no_workflow", message));
+        }
+    }
+    let faulty = |name: &str| files.contains_key(&format!("schemas/{name}.json")) && !items.contains_key(name);
+    let unused = |name: &&String| !items.values().any(|item| item.workflow() == name.as_str()) && !faulty(name);
+    for name in workflows.keys().filter(unused) {
+        let message = format!("no item uses this workflow: schemas/{name}.json is missing");
+        faults.push(Fault::of_file(format!("workflows/{name}.rhai"), "no_item", message));
+    }
+}
+
+/// Names of all groups that the content speaks of: scripts' `group("…")` and
+/// `local_group("…")`, intake, items.
+pub fn groups_named(content: &Content) -> BTreeSet<String> {
+    let intake = content.policy.intake.iter().map(|rule| rule.group.clone());
+    let items =
+        content.items.values().flat_map(|item| item.meta.group.iter().chain(item.meta.restricted_to.iter()).cloned());
+    let vip = content.policy.vip.groups.iter().cloned();
+    let scripts = content.workflows.values().flat_map(|program| program.groups_named());
+    intake.chain(items).chain(vip).chain(scripts).collect()
+}

@@ -1,0 +1,144 @@
+//! Acceptance and assignment: who answers for a ticket, and who works on it.
+
+use super::draft::Draft;
+use super::permit;
+use super::submit::{LONGEST_REASON, too_long};
+use crate::desk::command::{Assign, Doer};
+use crate::model::event::EventType;
+use crate::model::ids::{GroupId, UserId};
+use crate::model::people::{Role, User};
+use crate::model::policy::Responds;
+use crate::model::problem::Refusal;
+use crate::model::status::{Operation, Status, row};
+use crate::model::ticket::Why;
+use serde_json::json;
+
+/// `accept`: an agent takes the ticket and answers for it.
+pub fn accept(draft: &mut Draft<'_>) -> Result<(), Refusal> {
+    permit(draft, Operation::Accept)?;
+    if let Some(user) = draft.doer.person().cloned() {
+        take(draft, &user);
+    }
+    Ok(())
+}
+
+/// The agent becomes the owner, and the assignee where nobody is; the response
+/// clock stops.
+pub fn take(draft: &mut Draft<'_>, agent: &User) {
+    draft.ticket.status = row(Operation::Accept).becomes.after(draft.ticket.status);
+    draft.ticket.accepted_at = Some(draft.now);
+    if draft.ticket.owner.is_none() {
+        draft.ticket.owner = Some(agent.id);
+        draft.ticket.owner_group = desk_group(draft, agent);
+    }
+    if draft.ticket.group.is_none() {
+        draft.ticket.group = draft.ticket.owner_group;
+    }
+    if draft.ticket.assignee.is_none() {
+        draft.ticket.assignee = Some(agent.id);
+    }
+    draft.see(agent.id, Why::Handler);
+    responded(draft, Responds::Accepted);
+    let group = draft.ticket.group.and_then(|id| draft.world.group_name(id));
+    draft.log(EventType::TicketAccepted, json!({"owner": agent.username, "group": group}));
+}
+
+/// The agent's group of the first line; the ticket's group where the agent is a
+/// member of it.
+fn desk_group(draft: &Draft<'_>, agent: &User) -> Option<GroupId> {
+    let queue = draft.ticket.group.filter(|group| agent.groups.contains(group));
+    let groups = || agent.groups.iter().filter_map(|id| draft.world.people.group(*id));
+    queue.or_else(|| groups().find(|group| group.line == 1).or_else(|| groups().next()).map(|group| group.id))
+}
+
+/// An agent's first act on a new ticket accepts it (design.md section 5).
+pub fn first_act(draft: &mut Draft<'_>) {
+    let Doer::Person { user, .. } = draft.doer.clone() else { return };
+    let own = [draft.ticket.requester, draft.ticket.requested_for].contains(&user.id);
+    if draft.ticket.status == Status::New && user.has(Role::Agent) && !own && !draft.ticket.flags.cancelling {
+        take(draft, &user);
+    }
+}
+
+/// Stops the response clock where this is what the service level waits for.
+pub fn responded(draft: &mut Draft<'_>, by: Responds) {
+    let now = draft.now;
+    let waits_for = draft.ticket.sla.as_ref().map(|sla| {
+        let level = draft.policy().level(&sla.name, draft.ticket.created_at.utc().date_naive());
+        level.map_or(Responds::Accepted, |level| level.responds)
+    });
+    if waits_for == Some(by)
+        && let Some(sla) = draft.ticket.sla.as_mut()
+    {
+        sla.responded_at.get_or_insert(now);
+    }
+}
+
+/// `assign`: to a group, to a handler, or both.
+pub fn assign(draft: &mut Draft<'_>, wish: &Assign) -> Result<(), Refusal> {
+    permit(draft, Operation::Assign)?;
+    if let Some(error) = wish.reason.as_ref().and_then(|text| too_long("/reason", text, LONGEST_REASON)) {
+        return Err(Refusal::invalid_fields(vec![error]));
+    }
+    let world = std::sync::Arc::clone(&draft.world);
+    let group = match &wish.group {
+        Some(name) => Some(
+            world
+                .people
+                .by_group_name(name)
+                .ok_or_else(|| Refusal::invalid("/group", "unknown", format!("There is no group `{name}`.")))?,
+        ),
+        None => None,
+    };
+    let assignee = match &wish.assignee {
+        Some(name) => Some(
+            world
+                .people
+                .by_username(name)
+                .filter(|user| user.active && user.is_staff() && !user.only_reads())
+                .ok_or_else(|| {
+                    Refusal::invalid("/assignee", "unknown", format!("`{name}` is nobody who handles tickets."))
+                })?,
+        ),
+        None => None,
+    };
+    if group.is_none() && assignee.is_none() {
+        return Err(Refusal::invalid("/group", "required", "Name a group, an assignee, or both."));
+    }
+    let in_group = group.map(|group| group.id).or(draft.ticket.group);
+    if let (Some(user), Some(group)) = (assignee, in_group)
+        && wish.group.is_some()
+        && !user.groups.contains(&group)
+    {
+        return Err(Refusal::invalid("/assignee", "not_a_member", format!("{} is not in that group.", user.name)));
+    }
+    draft.ticket.status = row(Operation::Assign).becomes.after(draft.ticket.status);
+    let own_group = assignee.and_then(|user| user.groups.iter().next().copied());
+    let stays = draft.ticket.group.filter(|group| assignee.is_some_and(|user| user.groups.contains(group)));
+    place(draft, group.map(|group| group.id).or(stays).or(own_group), assignee.map(|user| user.id));
+    log_assigned(draft, wish.reason.as_deref());
+    Ok(())
+}
+
+/// Puts the ticket into a queue and, perhaps, into a hand. A group without a
+/// handler takes it out of the former hand.
+pub fn place(draft: &mut Draft<'_>, group: Option<GroupId>, assignee: Option<UserId>) {
+    if let Some(group) = group {
+        draft.ticket.group = Some(group);
+    }
+    draft.ticket.assignee = assignee;
+    if let Some(user) = assignee {
+        draft.see(user, Why::Handler);
+    }
+}
+
+/// Logs where the ticket lies now.
+pub fn log_assigned(draft: &mut Draft<'_>, reason: Option<&str>) {
+    let group = draft.ticket.group.and_then(|id| draft.world.group_name(id));
+    let assignee = draft.ticket.assignee.and_then(|id| draft.world.people.user(id)).map(|user| user.username.clone());
+    let mut data = json!({"group": group, "assignee": assignee});
+    if let (Some(map), Some(reason)) = (data.as_object_mut(), reason) {
+        map.insert("reason".to_owned(), json!(reason));
+    }
+    draft.log(EventType::TicketAssigned, data);
+}

@@ -1,0 +1,31 @@
+//! `cancel`: it is no longer wanted. Open steps fail with `cancelled`, the
+//! script may clean up, then the ticket closes `cancelled_by_user`.
+
+use super::draft::Draft;
+use super::submit::{LONGEST_REASON, too_long};
+use super::{clocks, permit};
+use crate::desk::command::Cancel;
+use crate::model::event::EventType;
+use crate::model::ids::StepId;
+use crate::model::journal::RowKind;
+use crate::model::problem::Refusal;
+use crate::model::status::Operation;
+use serde_json::json;
+
+/// Begins the cancelling; a plugin call that may have been sent is awaited.
+pub fn cancel(draft: &mut Draft<'_>, wish: &Cancel) -> Result<(), Refusal> {
+    permit(draft, Operation::Cancel)?;
+    if let Some(error) = wish.reason.as_ref().and_then(|text| too_long("/reason", text, LONGEST_REASON)) {
+        return Err(Refusal::invalid_fields(vec![error]));
+    }
+    draft.log(EventType::TicketCancelling, json!({"reason": wish.reason}));
+    draft.ticket.flags.cancelling = true;
+    let open: Vec<StepId> = draft.open_steps().filter(|row| row.kind != RowKind::Plugin).map(|row| row.id).collect();
+    for step in open {
+        draft.cancel_step(step, wish.reason.as_deref().unwrap_or_default());
+    }
+    let due = clocks::calendar(draft).add(draft.now, draft.policy().cancel_within);
+    draft.set_timer("cancel", due);
+    draft.run_due = true;
+    Ok(())
+}

@@ -1,0 +1,163 @@
+//! `PATCH`: fields are changed by people. A changed form begins a new run:
+//! answers that still hold are carried over.
+
+use super::draft::Draft;
+use super::submit::{LONGEST_LOCATION, cost, price, too_long};
+use super::{assign, permit};
+use crate::desk::command::Patch;
+use crate::model::event::EventType;
+use crate::model::ids::StepId;
+use crate::model::journal::RowKind;
+use crate::model::problem::{Code, FieldError, Refusal};
+use crate::model::status::Operation;
+use serde_json::{Map, Value as Json, json};
+
+const LONGEST_TITLE: usize = 200;
+const LONGEST_TEXT: usize = 20_000;
+
+/// Applies a merge patch.
+pub fn change(draft: &mut Draft<'_>, wish: &Patch) -> Result<(), Refusal> {
+    permit(draft, Operation::Change)?;
+    check(draft, wish)?;
+    assign::first_act(draft);
+    let mut fields = Map::new();
+    let ticket = &mut draft.ticket;
+    let mut set = |name: &str, now: &mut String, to: &Option<String>| {
+        if let Some(to) = to.as_ref().filter(|to| *to != now) {
+            fields.insert(name.to_owned(), json!({"from": now, "to": to}));
+            now.clone_from(to);
+        }
+    };
+    set("title", &mut ticket.title, &wish.title);
+    set("description", &mut ticket.description, &wish.description);
+    set("impact", &mut ticket.impact, &wish.impact);
+    set("urgency", &mut ticket.urgency, &wish.urgency);
+    let mut set = |name: &str, now: &mut Option<String>, to: &Option<Option<String>>| {
+        if let Some(to) = to.as_ref().filter(|to| *to != now) {
+            fields.insert(name.to_owned(), json!({"from": now, "to": to}));
+            now.clone_from(to);
+        }
+    };
+    set("location", &mut ticket.location, &wish.location);
+    set("remarks", &mut ticket.remarks, &wish.remarks);
+    prioritise(draft, &mut fields);
+    let corrected = wish.form.as_ref().map(|form| merged(draft, form)).transpose()?.flatten();
+    if let Some(form) = &corrected {
+        fields.insert("form".to_owned(), json!(form.keys().collect::<Vec<_>>()));
+    }
+    if !fields.is_empty() {
+        draft.log(EventType::TicketChanged, json!({"fields": fields}));
+    }
+    if let Some(form) = corrected {
+        rerun(draft, form);
+    }
+    Ok(())
+}
+
+fn check(draft: &Draft<'_>, wish: &Patch) -> Result<(), Refusal> {
+    let staff = draft.doer.person().is_some_and(|user| user.is_staff());
+    for (name, sent) in [("impact", wish.impact.is_some()), ("remarks", wish.remarks.is_some())] {
+        if sent && !staff {
+            return Err(Refusal::new(Code::Forbidden, format!("Only staff change `{name}`.")));
+        }
+    }
+    let matrix = &draft.policy().matrix;
+    let mut errors: Vec<FieldError> = Vec::new();
+    let mut word = |pointer: &str, value: &Option<String>, known: Vec<&String>| {
+        if let Some(value) = value.as_ref().filter(|value| !known.contains(value)) {
+            let list: Vec<&str> = known.iter().map(|word| word.as_str()).collect();
+            errors.push(FieldError::new(pointer, "enum", format!("`{value}` is none of {}", list.join(", "))));
+        }
+    };
+    word("/impact", &wish.impact, matrix.impacts.iter().collect());
+    let may = |urgency: &&String| staff || matrix.requester_may.contains(*urgency);
+    word("/urgency", &wish.urgency, matrix.urgencies.iter().filter(may).collect());
+    if wish.title.as_deref().is_some_and(|title| title.trim().is_empty()) {
+        errors.push(FieldError::new("/title", "required", "A ticket has a title."));
+    }
+    errors.extend(wish.title.as_ref().and_then(|text| too_long("/title", text, LONGEST_TITLE)));
+    let location = wish.location.as_ref().and_then(|text| text.as_ref());
+    errors.extend(location.and_then(|text| too_long("/location", text, LONGEST_LOCATION)));
+    errors.extend(wish.description.as_ref().and_then(|text| too_long("/description", text, LONGEST_TEXT)));
+    errors.extend(
+        wish.remarks.as_ref().and_then(|text| text.as_ref()).and_then(|text| too_long("/remarks", text, LONGEST_TEXT)),
+    );
+    if errors.is_empty() { Ok(()) } else { Err(Refusal::invalid_fields(errors)) }
+}
+
+/// The priority follows impact and urgency, on record.
+fn prioritise(draft: &mut Draft<'_>, fields: &mut Map<String, Json>) {
+    if !fields.contains_key("impact") && !fields.contains_key("urgency") {
+        return;
+    }
+    let to = draft.policy().priority(&draft.ticket.impact, &draft.ticket.urgency, draft.ticket.flags.vip);
+    if to != draft.ticket.priority {
+        fields.insert("priority".to_owned(), json!({"from": draft.ticket.priority, "to": to}));
+        draft.ticket.priority = to;
+    }
+}
+
+/// The corrected form, checked by the item's schema; `None` where nothing changed.
+fn merged(draft: &Draft<'_>, patch: &Map<String, Json>) -> Result<Option<Map<String, Json>>, Refusal> {
+    let Some(submission) = &draft.submission else { return Err(Refusal::not_found()) };
+    if !draft.ticket.status.is_open() || draft.ticket.flags.cancelling {
+        return Err(Refusal::new(Code::IllegalOperation, "The form of a ticket that has ended is not corrected."));
+    }
+    let mut form = submission.form.clone();
+    merge(&mut form, patch);
+    if form == submission.form {
+        return Ok(None);
+    }
+    let item = draft.item.clone().ok_or_else(Refusal::not_found)?;
+    item.checker.check(&Json::Object(form.clone()), "/form").map_err(Refusal::invalid_fields)?;
+    Ok(Some(form))
+}
+
+/// RFC 7396.
+fn merge(target: &mut Map<String, Json>, patch: &Map<String, Json>) {
+    for (name, value) in patch {
+        match value {
+            Json::Null => {
+                target.remove(name);
+            }
+            Json::Object(inner) => {
+                let slot = target.entry(name.clone()).or_insert_with(|| json!({}));
+                if !slot.is_object() {
+                    *slot = json!({});
+                }
+                if let Some(map) = slot.as_object_mut() {
+                    merge(map, inner);
+                }
+            }
+            other => {
+                target.insert(name.clone(), other.clone());
+            }
+        }
+    }
+}
+
+/// A new run from the top with the new form. Steps of the old run wait no
+/// longer; a plugin call that may have been sent is answered in its old run
+/// and carried over when its arguments are equal.
+fn rerun(draft: &mut Draft<'_>, form: Map<String, Json>) {
+    let open: Vec<StepId> = draft.open_steps().filter(|row| row.kind != RowKind::Plugin).map(|row| row.id).collect();
+    for step in open {
+        draft.cancel_step(step, "the form was corrected");
+    }
+    let old = std::mem::take(&mut draft.journal);
+    let (this_run, people): (Vec<_>, Vec<_>) =
+        old.into_iter().partition(|row| row.origin == crate::model::journal::Origin::Script);
+    draft.earlier.extend(this_run.iter().filter(|row| !row.is_open()).cloned());
+    draft.journal = this_run.into_iter().chain(people).collect();
+    draft.ticket.run += 1;
+    if let Some(submission) = draft.submission.as_mut() {
+        submission.form = form;
+        let price = price(draft.item.as_deref(), &submission.form, &draft.world.policy().currency);
+        draft.ticket.cost = cost(&price);
+        submission.price = Some(price);
+    }
+    let submission = draft.submission.clone();
+    draft.changes().submission = submission;
+    draft.log(EventType::TicketRerun, json!({"run": draft.ticket.run}));
+    draft.run_due = true;
+}

@@ -1,0 +1,375 @@
+//! The draft: a ticket in the middle of a decision, with the rows collected so
+//! far. Everything that a decision writes goes through here, so that events,
+//! viewers and timers are never forgotten.
+
+use super::{Case, Decision, clocks};
+use crate::desk::command::{Command, Doer};
+use crate::desk::load::LoadBoard;
+use crate::desk::world::World;
+use crate::model::approval::Vote;
+use crate::model::catalog::Item;
+use crate::model::changes::{Changes, CommandRow, Guard, Made, Party, Timer};
+use crate::model::event::{Actor, Event, EventType};
+use crate::model::ids::{IdSource, NotificationId, StepId, TimerId, UserId};
+use crate::model::journal::{JournalRow, RowState};
+use crate::model::policy::Policy;
+use crate::model::problem::{Code, Refusal};
+use crate::model::ticket::{Notification, Submission, Ticket, Why, open_to_staff};
+use crate::model::time::Time;
+use crate::workflow::Program;
+use serde_json::{Map, Value as Json};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// A ticket in the middle of a decision.
+pub struct Draft<'a> {
+    /// The ticket as it will be.
+    pub ticket: Ticket,
+    /// The World it is decided on.
+    pub world: Arc<World>,
+    /// Loads and turns.
+    pub board: Arc<LoadBoard>,
+    /// Who wishes.
+    pub doer: Doer,
+    /// Whom the log names.
+    pub actor: Actor,
+    /// The event time: the later of now and the ticket's last event.
+    pub now: Time,
+    /// The current run's submission.
+    pub submission: Option<Submission>,
+    /// Rows of the current run and of people's steps, as they will be.
+    pub journal: Vec<JournalRow>,
+    /// Answered rows of earlier runs.
+    pub earlier: Vec<JournalRow>,
+    /// Votes on open approvals, those of this decision included.
+    pub votes: Vec<(StepId, Vote)>,
+    /// The pinned workflow.
+    pub program: Option<Arc<Program>>,
+    /// The item with the pinned form.
+    pub item: Option<Arc<Item>>,
+    /// Whether the script has to be run before the draft is finished.
+    pub run_due: bool,
+    changes: Changes,
+    new_rows: BTreeSet<StepId>,
+    changed_rows: BTreeSet<StepId>,
+    chosen: Vec<UserId>,
+    before: Option<Ticket>,
+    expect: Option<i64>,
+    ids: &'a mut dyn IdSource,
+}
+
+/// What can be put back when a script turns out to be stuck.
+pub struct Snapshot {
+    ticket: Ticket,
+    journal: Vec<JournalRow>,
+    votes: Vec<(StepId, Vote)>,
+    changes: Changes,
+    new_rows: BTreeSet<StepId>,
+    changed_rows: BTreeSet<StepId>,
+}
+
+impl<'a> Draft<'a> {
+    /// A draft of an existing ticket; 404 where it is absent or hidden.
+    pub fn of(
+        case: Case,
+        world: &Arc<World>,
+        board: &Arc<LoadBoard>,
+        command: &Command,
+        now: Time,
+        ids: &'a mut dyn IdSource,
+    ) -> Result<Self, Refusal> {
+        let ticket = case.ticket.ok_or_else(Refusal::not_found)?;
+        if !case.visible {
+            return Err(Refusal::not_found());
+        }
+        let guard = Guard::Version(ticket.version);
+        let before = Some(ticket.clone());
+        let mut draft = Self::start(ticket, guard, world, board, command, now, ids);
+        draft.before = before;
+        draft.submission = case.submission;
+        draft.journal = case.journal;
+        draft.earlier = case.earlier;
+        draft.votes = case.votes;
+        draft.program = case.program;
+        draft.item = case.item;
+        draft.ticket.version += 1;
+        draft.expect = command.expect;
+        Ok(draft)
+    }
+
+    /// 412 where the caller saw another version; asked after 403 and before 409.
+    pub fn check_version(&self) -> Result<(), Refusal> {
+        let found = self.before.as_ref().map_or(0, |ticket| ticket.version);
+        match self.expect {
+            Some(version) if version != found => {
+                Err(Refusal::new(Code::PreconditionFailed, format!("The ticket is at version {found} now.")))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// A draft of a ticket that does not exist yet.
+    pub fn start(
+        ticket: Ticket,
+        guard: Guard,
+        world: &Arc<World>,
+        board: &Arc<LoadBoard>,
+        command: &Command,
+        now: Time,
+        ids: &'a mut dyn IdSource,
+    ) -> Self {
+        let now = now.max(ticket.updated_at);
+        let row = CommandRow {
+            id: command.id.clone(),
+            fingerprint: command.fingerprint,
+            ticket: ticket.id,
+            number: ticket.number,
+            made: Made::Ticket,
+            at: now,
+        };
+        Self {
+            changes: Changes::new(row, guard, ticket.clone()),
+            ticket,
+            world: Arc::clone(world),
+            board: Arc::clone(board),
+            doer: command.doer.clone(),
+            actor: command.doer.actor(),
+            now,
+            submission: None,
+            journal: Vec::new(),
+            earlier: Vec::new(),
+            votes: Vec::new(),
+            program: None,
+            item: None,
+            run_due: false,
+            new_rows: BTreeSet::new(),
+            changed_rows: BTreeSet::new(),
+            chosen: Vec::new(),
+            before: None,
+            expect: None,
+            ids,
+        }
+    }
+
+    /// The desk's rules.
+    pub fn policy(&self) -> &Policy {
+        self.world.policy()
+    }
+    /// The source of ids.
+    pub fn ids(&mut self) -> &mut dyn IdSource {
+        self.ids
+    }
+    /// What the command made, so that a repeat is answered from it.
+    pub fn made(&mut self, made: Made) {
+        self.changes.command.made = made;
+    }
+    /// Remembers whom the load board chose.
+    pub fn chose(&mut self, users: impl IntoIterator<Item = UserId>) {
+        self.chosen.extend(users);
+    }
+
+    /// Adds an entry to the log, by the doer.
+    pub fn log(&mut self, kind: EventType, data: Json) {
+        let actor = self.actor.clone();
+        self.log_by(actor, kind, data);
+    }
+
+    /// Adds an entry to the log; returns its seq.
+    pub fn log_by(&mut self, actor: Actor, kind: EventType, data: Json) -> i64 {
+        self.ticket.last_seq += 1;
+        let seq = self.ticket.last_seq;
+        let data = match data {
+            Json::Object(map) => map,
+            _ => Map::new(),
+        };
+        let salt = *self.ids.fresh().as_bytes();
+        self.changes.events.push(Event { ticket: self.ticket.id, seq, at: self.now, actor, kind, data, salt });
+        seq
+    }
+
+    /// Adds a row to the journal.
+    pub fn add_row(&mut self, mut row: JournalRow) {
+        self.ticket.last_position += 1;
+        row.position = self.ticket.last_position;
+        self.new_rows.insert(row.id);
+        self.journal.push(row);
+    }
+
+    /// A row of the journal by id.
+    pub fn row(&self, id: StepId) -> Option<&JournalRow> {
+        self.journal.iter().find(|row| row.id == id)
+    }
+
+    /// Changes a row of the journal.
+    pub fn change_row(&mut self, id: StepId, change: impl FnOnce(&mut JournalRow)) {
+        if let Some(row) = self.journal.iter_mut().find(|row| row.id == id) {
+            change(row);
+            self.changed_rows.insert(id);
+        }
+    }
+
+    /// Rows that wait for an answer.
+    pub fn open_steps(&self) -> impl Iterator<Item = &JournalRow> {
+        self.journal.iter().filter(|row| row.is_open() && row.kind.waits())
+    }
+
+    /// Casts a vote.
+    pub fn vote(&mut self, step: StepId, vote: Vote) {
+        self.see(vote.voter, Why::Voter);
+        self.votes.push((step, vote.clone()));
+        self.changes.votes.push((step, vote));
+    }
+
+    /// Lets a person see the ticket from now on.
+    pub fn see(&mut self, user: UserId, why: Why) {
+        if !self.changes.viewers.contains(&(user, why)) {
+            self.changes.viewers.push((user, why));
+        }
+    }
+
+    /// Lets a step wait for its parties, and lets them see the ticket.
+    pub fn wait_for_parties(&mut self, step: StepId) {
+        let Some(row) = self.row(step).cloned() else { return };
+        for user in self.silent(&row) {
+            self.changes.parties.push((step, Party::User(user)));
+            self.see(user, Why::Party);
+        }
+        if row.arguments.rule.is_some() {
+            return;
+        }
+        let parties = &row.arguments.parties;
+        let restricted = self.ticket.restricted_to;
+        let world = Arc::clone(&self.world);
+        for group in &parties.groups {
+            self.changes.parties.push((step, Party::Group(*group)));
+            for member in world.people.active_members(*group).filter(|member| !open_to_staff(member, restricted)) {
+                self.see(member.id, Why::Party);
+            }
+        }
+    }
+
+    /// The people who are asked by name and have not answered: of an approval
+    /// everybody who may vote and has not.
+    pub fn silent(&self, row: &JournalRow) -> BTreeSet<UserId> {
+        let Some(rule) = &row.arguments.rule else { return row.arguments.parties.users.clone() };
+        let voted = |user: &UserId| self.votes.iter().any(|(step, vote)| *step == row.id && vote.voter == *user);
+        let successors = rule.successors.iter().map(|(successor, _)| *successor);
+        rule.electorate.iter().copied().chain(successors).filter(|user| !voted(user)).collect()
+    }
+
+    /// Replaces the parties of an open step.
+    pub fn ask_anew(&mut self, step: StepId) {
+        self.forget_parties(step);
+        self.wait_for_parties(step);
+    }
+
+    /// A step waits for nobody any more.
+    pub fn forget_parties(&mut self, step: StepId) {
+        self.changes.parties.retain(|(id, _)| *id != step);
+        if !self.new_rows.contains(&step) {
+            self.changes.parties_gone.push(step);
+        }
+    }
+
+    /// Sets a timer, replacing one of the same key.
+    pub fn set_timer(&mut self, key: impl Into<String>, due_at: Time) {
+        let key = key.into();
+        self.changes.timers.retain(|timer| timer.key != key);
+        let id = TimerId::fresh(self.ids);
+        self.changes.timers.push(Timer { id, ticket: self.ticket.id, key, due_at });
+    }
+
+    /// Takes a timer away; a key ending in `/` takes all that begin with it.
+    pub fn drop_timer(&mut self, key: impl Into<String>) {
+        let key = key.into();
+        let hit = |other: &str| if key.ends_with('/') { other.starts_with(&key) } else { other == key };
+        self.changes.timers.retain(|timer| !hit(&timer.key));
+        if self.before.is_some() {
+            self.changes.timers_gone.push(key);
+        }
+    }
+
+    /// Keeps a message for a person.
+    pub fn notify(&mut self, user: UserId, text: &str, values: Map<String, Json>) {
+        let notification = Notification {
+            id: NotificationId::fresh(self.ids),
+            user,
+            ticket: self.ticket.id,
+            at: self.now,
+            text: text.to_owned(),
+            values,
+            read_at: None,
+        };
+        self.changes.notifications.push(notification);
+    }
+
+    /// The rows collected so far, for what has no method of its own.
+    pub fn changes(&mut self) -> &mut Changes {
+        &mut self.changes
+    }
+
+    /// What can be put back when the script turns out to be stuck.
+    pub fn snapshot(&self) -> Snapshot {
+        Snapshot {
+            ticket: self.ticket.clone(),
+            journal: self.journal.clone(),
+            votes: self.votes.clone(),
+            changes: self.changes.clone(),
+            new_rows: self.new_rows.clone(),
+            changed_rows: self.changed_rows.clone(),
+        }
+    }
+
+    /// Puts a snapshot back.
+    pub fn restore(&mut self, snapshot: Snapshot) {
+        self.ticket = snapshot.ticket;
+        self.journal = snapshot.journal;
+        self.votes = snapshot.votes;
+        self.changes = snapshot.changes;
+        self.new_rows = snapshot.new_rows;
+        self.changed_rows = snapshot.changed_rows;
+    }
+
+    /// Cancels a step: nobody will answer it any more.
+    pub fn cancel_step(&mut self, step: StepId, comment: &str) {
+        let Some(row) = self.row(step) else { return };
+        let data = serde_json::json!({"step": step, "kind": row.kind, "name": row.name});
+        let seq = self.log_by(self.actor.clone(), EventType::StepCancelled, data);
+        let (now, actor) = (self.now, self.actor.clone());
+        let comment = (!comment.is_empty()).then(|| comment.to_owned());
+        self.change_row(step, |row| {
+            row.state = RowState::Cancelled;
+            row.settled_at = Some(now);
+            row.settled_by = Some(actor);
+            row.settled_seq = Some(seq);
+            row.answer =
+                Some(crate::model::journal::Answer { outcome: "cancelled".to_owned(), comment, ..Default::default() });
+        });
+        self.forget_parties(step);
+        self.drop_timer(format!("step/{step}/"));
+    }
+
+    /// Runs the script where it is due, brings clocks and flags up to date, and
+    /// gives the changes.
+    pub fn finish(mut self) -> Result<Decision, Refusal> {
+        if self.run_due {
+            super::script::run(&mut self)?;
+        }
+        clocks::settle(&mut self);
+        self.ticket.updated_at = self.now;
+        self.changes.ticket = self.ticket;
+        for row in self.journal {
+            if self.new_rows.contains(&row.id) {
+                self.changes.journal_new.push(row);
+            } else if self.changed_rows.contains(&row.id) {
+                self.changes.journal_changed.push(row);
+            }
+        }
+        Ok(Decision { changes: self.changes, chosen: self.chosen })
+    }
+
+    /// The ticket as it was found.
+    pub fn before(&self) -> Option<&Ticket> {
+        self.before.as_ref()
+    }
+}

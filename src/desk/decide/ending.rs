@@ -1,0 +1,148 @@
+//! Endings: what it means for a ticket to be resolved or closed, whoever or
+//! whatever brought it about.
+
+use super::assign::responded;
+use super::draft::Draft;
+use crate::model::event::EventType;
+use crate::model::ids::StepId;
+use crate::model::journal::{RowKind, RowState};
+use crate::model::policy::Responds;
+use crate::model::problem::Refusal;
+use crate::model::status::{Operation, Status, row};
+use crate::model::ticket::{ClosureCode, number_text};
+use crate::workflow::{End, EndWord, StepError};
+use serde_json::{Map, json};
+
+/// Refuses a closure reason that policy.toml does not have under the code.
+pub fn check_reason(draft: &Draft<'_>, reason: Option<&str>, code: ClosureCode) -> Result<(), Refusal> {
+    let Some(reason) = reason else { return Ok(()) };
+    let known = &draft.policy().closure_reasons;
+    if known.get(reason) == Some(&code) {
+        return Ok(());
+    }
+    let fitting: Vec<&str> = known.iter().filter(|(_, of)| **of == code).map(|(name, _)| name.as_str()).collect();
+    let message = format!("`{reason}` is no reason under {}; there are {}", code.as_str(), fitting.join(", "));
+    Err(Refusal::invalid("/closure_reason", "enum", message))
+}
+
+/// Done or failed: the resolution is written, confirmation is awaited.
+pub fn resolve(draft: &mut Draft<'_>, text: &str, code: ClosureCode, reason: Option<String>, by: Operation) {
+    draft.ticket.status = row(by).becomes.after(draft.ticket.status);
+    draft.ticket.resolution = Some(text.to_owned());
+    draft.ticket.closure_code = Some(code);
+    draft.ticket.closure_reason = reason;
+    draft.ticket.resolved_at = Some(draft.now);
+    draft.ticket.flags.stuck = false;
+    responded(draft, Responds::FirstReply);
+    responded(draft, Responds::Accepted);
+    let outcome = if code == ClosureCode::Failed { "failed" } else { "done" };
+    draft.log(EventType::TicketResolved, json!({"resolution": text, "outcome": outcome, "closure_code": code}));
+    if draft.policy().auto_close
+        && let Some(span) = draft.policy().confirm_within
+    {
+        let due = super::clocks::calendar(draft).add(draft.now, span);
+        draft.set_timer("close", due);
+    }
+    tell_requester(
+        draft,
+        "{number} is resolved: {resolution}. Please confirm or say what is missing.",
+        &[("resolution", text)],
+    );
+}
+
+/// Closed with exactly one code: nothing stays open, nothing fires any more.
+pub fn close(draft: &mut Draft<'_>, code: ClosureCode, reason: Option<String>, auto: bool, message: Option<&str>) {
+    draft.ticket.status = Status::Closed;
+    draft.ticket.closure_code = Some(code);
+    draft.ticket.closure_reason = reason;
+    draft.ticket.auto_closed = auto;
+    draft.ticket.closed_at = Some(draft.now);
+    draft.ticket.flags.stuck = false;
+    draft.ticket.flags.cancelling = false;
+    let open: Vec<StepId> = draft.open_steps().filter(|row| row.kind != RowKind::Plugin).map(|row| row.id).collect();
+    for step in open {
+        draft.cancel_step(step, "");
+    }
+    for key in ["close", "cancel", "sla/", "step/"] {
+        draft.drop_timer(key);
+    }
+    let ticket = &draft.ticket;
+    let mut data = json!({
+        "closure_code": code,
+        "closure_reason": ticket.closure_reason,
+        "rejection_code": ticket.rejection_code,
+        "auto_closed": auto,
+    });
+    if let (Some(map), Some(message)) = (data.as_object_mut(), message) {
+        map.insert("message".to_owned(), json!(message));
+    }
+    draft.log(EventType::TicketClosed, data);
+}
+
+/// Tells requester and requested-for, each once, never the one who did it.
+pub fn tell_requester(draft: &mut Draft<'_>, text: &str, values: &[(&str, &str)]) {
+    let mut map = Map::new();
+    map.insert("number".to_owned(), json!(number_text(draft.ticket.kind, draft.ticket.number)));
+    map.insert("title".to_owned(), json!(draft.ticket.title));
+    map.extend(values.iter().map(|(name, value)| ((*name).to_owned(), json!(value))));
+    let mut people = vec![draft.ticket.requester, draft.ticket.requested_for];
+    people.dedup();
+    let doer = draft.doer.user_id();
+    for user in people.into_iter().filter(|user| Some(*user) != doer) {
+        draft.notify(user, text, map.clone());
+    }
+}
+
+/// The script said an end word, or came to its end without one.
+pub fn script_ended(draft: &mut Draft<'_>, end: &End) {
+    let reason = end.code.clone();
+    match end.word {
+        EndWord::Resolve => {
+            resolve(draft, &end.text, ClosureCode::Succeeded, reason.clone(), Operation::ScriptResolve);
+            if end.options.get("confirm") == Some(&json!(false)) {
+                close(draft, ClosureCode::Succeeded, reason, true, None);
+            }
+        }
+        EndWord::Fail => resolve(draft, &end.text, ClosureCode::Failed, reason, Operation::ScriptResolve),
+        EndWord::Reject => rejected(draft, reason, &end.text),
+        // Nobody said how it ended: the ticket is left to people.
+        EndWord::Implicit => {}
+    }
+}
+
+fn rejected(draft: &mut Draft<'_>, code: Option<String>, message: &str) {
+    draft.ticket.rejection_code = code;
+    close(draft, ClosureCode::ApprovalRejected, None, false, Some(message));
+    tell_requester(draft, "{number} “{title}” was not approved: {message}", &[("message", message)]);
+}
+
+/// A bad outcome that the script did not catch (language.md, "What happens when
+/// nobody catches it").
+pub fn uncaught(draft: &mut Draft<'_>, error: &StepError) {
+    let message = error.comment.clone().unwrap_or_else(|| error.message.clone());
+    match (error.kind.as_str(), error.row) {
+        ("rejected", _) => rejected(draft, error.code.clone(), &message),
+        ("expired", Some(RowKind::Approval)) => {
+            draft.ticket.rejection_code = Some("no_answer".to_owned());
+            close(draft, ClosureCode::ApprovalRejected, Some("no_answer".to_owned()), false, Some(&message));
+            tell_requester(draft, "{number} “{title}” was closed: nobody answered.", &[]);
+        }
+        ("declined", _) => {
+            close(draft, ClosureCode::CancelledByUser, Some("cost_declined".to_owned()), false, Some(&message));
+        }
+        ("expired", Some(RowKind::Cost | RowKind::Question)) => {
+            close(draft, ClosureCode::CancelledByUser, Some("no_answer".to_owned()), false, Some(&message));
+            tell_requester(draft, "{number} “{title}” was closed: nobody answered.", &[]);
+        }
+        ("cancelled", _) => close(draft, ClosureCode::CancelledByUser, None, false, Some(&message)),
+        ("expired", _) => {
+            resolve(draft, &message, ClosureCode::Failed, Some("timed_out".to_owned()), Operation::ScriptResolve);
+        }
+        _ => resolve(draft, &message, ClosureCode::Failed, error.code.clone(), Operation::ScriptResolve),
+    }
+}
+
+/// Whether calls are still under way whose answer is awaited.
+pub fn calls_under_way(draft: &Draft<'_>) -> bool {
+    draft.journal.iter().any(|row| row.kind == RowKind::Plugin && row.state == RowState::Open)
+}

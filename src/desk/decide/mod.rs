@@ -1,0 +1,177 @@
+//! `decide`: from a ticket's state, the World and a command to the changes it
+//! comes to, or a refusal. Pure: time, ids and chosen people come in; nothing is
+//! written, nothing is asked of the database, the network or the clock.
+//!
+//! One file per wish; `draft` collects what it comes to, `script` runs the
+//! workflow, `steps` opens its steps, `ending` ends the ticket.
+
+mod answer;
+mod assign;
+mod cancel;
+mod change;
+mod clocks;
+mod close;
+mod comment;
+mod delivered;
+mod draft;
+mod effects;
+mod ending;
+mod escalate;
+mod resolve;
+mod script;
+mod steps;
+mod submit;
+mod timeout;
+
+#[cfg(test)]
+mod tests;
+
+use super::command::{Act, Command, Doer};
+use super::load::LoadBoard;
+use super::world::World;
+use crate::model::catalog::Item;
+use crate::model::changes::Changes;
+use crate::model::ids::{IdSource, StepId, UserId};
+use crate::model::journal::JournalRow;
+use crate::model::problem::{Code, Refusal};
+use crate::model::status::{Operation, allowed_by_status, allowed_now, allowed_to};
+use crate::model::ticket::{Submission, Ticket};
+use crate::model::time::Time;
+use crate::workflow::Program;
+use draft::Draft;
+
+pub use effects::TICKET_FIELDS;
+use std::sync::Arc;
+
+/// The ticket as the decision finds it.
+pub struct Case {
+    /// The ticket; none for a submission.
+    pub ticket: Option<Ticket>,
+    /// The current run's submission.
+    pub submission: Option<Submission>,
+    /// Rows of the current run and of people's steps; at least the open ones.
+    pub journal: Vec<JournalRow>,
+    /// Answered rows of earlier runs, for carrying.
+    pub earlier: Vec<JournalRow>,
+    /// Votes on open approvals.
+    pub votes: Vec<(StepId, crate::model::approval::Vote)>,
+    /// The pinned workflow; none where the act never runs it or it is gone.
+    pub program: Option<Arc<Program>>,
+    /// The item with the pinned form; none where the act never looks at it or it is gone.
+    pub item: Option<Arc<Item>>,
+    /// Whether a viewer row or the staff rule lets the doer see the ticket.
+    pub visible: bool,
+    /// A fresh number for a submission.
+    pub number: i64,
+}
+
+/// What a decision came to.
+#[derive(Debug)]
+pub struct Decision {
+    /// The rows to write.
+    pub changes: Changes,
+    /// Who was chosen on the load board; given back when it does not commit.
+    pub chosen: Vec<UserId>,
+}
+
+/// Decides a command.
+///
+/// # Errors
+/// The refusal that the caller gets; nothing is done then.
+pub fn decide(
+    case: Case,
+    world: &Arc<World>,
+    board: &Arc<LoadBoard>,
+    command: &Command,
+    now: Time,
+    ids: &mut dyn IdSource,
+) -> Result<Decision, Refusal> {
+    if let Act::Submit(submit) = &command.act {
+        return submit::submit(case, world, board, command, submit, now, ids);
+    }
+    let mut draft = Draft::of(case, world, board, command, now, ids)?;
+    match &command.act {
+        Act::Submit(_) => {}
+        Act::Accept => assign::accept(&mut draft)?,
+        Act::Assign(wish) => assign::assign(&mut draft, wish)?,
+        Act::Resolve(wish) => resolve::resolve(&mut draft, wish)?,
+        Act::Close(wish) => close::close(&mut draft, wish)?,
+        Act::Cancel(wish) => cancel::cancel(&mut draft, wish)?,
+        Act::Change(wish) => change::change(&mut draft, wish)?,
+        Act::Comment(wish) => comment::comment(&mut draft, wish)?,
+        Act::Answer(wish) => answer::answer(&mut draft, command.target, wish)?,
+        Act::Escalate(wish) => escalate::escalate(&mut draft, wish)?,
+        Act::Fire { key } => timeout::fire(&mut draft, key)?,
+        Act::Delivered(wish) => delivered::delivered(&mut draft, wish)?,
+        Act::Resume => script::resume(&mut draft)?,
+    }
+    draft.finish()
+}
+
+/// Refuses what the person's standing or the status does not allow: 403 first,
+/// then 412, then 409 with what is allowed.
+fn permit(draft: &Draft<'_>, operation: Operation) -> Result<(), Refusal> {
+    if let Some(user) = draft.doer.person()
+        && !allowed_to(operation, user, &draft.ticket)
+    {
+        return Err(Refusal::new(Code::Forbidden, format!("You may not {} this ticket.", operation.as_str())));
+    }
+    draft.check_version()?;
+    if !allowed_by_status(operation, &draft.ticket) {
+        let mut refusal = Refusal::new(
+            Code::IllegalOperation,
+            format!("A ticket that is {} cannot be given `{}`.", draft.ticket.status.as_str(), operation.as_str()),
+        );
+        refusal.allowed = allowed_now(&draft.ticket);
+        return Err(refusal);
+    }
+    Ok(())
+}
+
+/// An open ticket whose journal is to be replayed, for `maitred verify`.
+pub struct Replay {
+    /// The ticket.
+    pub ticket: Ticket,
+    /// The current run's submission.
+    pub submission: Submission,
+    /// Rows of the current run.
+    pub journal: Vec<JournalRow>,
+    /// The pinned workflow.
+    pub program: Option<Arc<Program>>,
+    /// The item with the pinned form.
+    pub item: Option<Arc<Item>>,
+}
+
+/// Replays a journal; nothing new may come of it.
+///
+/// # Errors
+/// Why the replay does not lead to the very steps that are open, in words.
+pub fn replay(
+    replay: Replay,
+    world: &Arc<World>,
+    board: &Arc<LoadBoard>,
+    now: Time,
+    ids: &mut dyn IdSource,
+) -> Result<(), String> {
+    let command = Command {
+        id: "verify".to_owned(),
+        fingerprint: [0; 32],
+        doer: Doer::System("verify"),
+        target: super::command::Target::Ticket(replay.ticket.number),
+        expect: None,
+        act: Act::Resume,
+    };
+    let case = Case {
+        ticket: Some(replay.ticket),
+        submission: Some(replay.submission),
+        journal: replay.journal,
+        earlier: Vec::new(),
+        votes: Vec::new(),
+        program: replay.program,
+        item: replay.item,
+        visible: true,
+        number: 0,
+    };
+    let mut draft = Draft::of(case, world, board, &command, now, ids).map_err(|refusal| refusal.detail)?;
+    script::rehearse(&mut draft)
+}

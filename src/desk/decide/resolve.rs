@@ -1,0 +1,71 @@
+//! `resolve`: a person reports the result.
+
+use super::draft::Draft;
+use super::submit::{LONGEST_REASON, too_long};
+use super::{ending, permit};
+use crate::desk::command::Resolve;
+use crate::model::ids::StepId;
+use crate::model::journal::RowKind;
+use crate::model::people::Role;
+use crate::model::problem::{Code, Refusal};
+use crate::model::status::Operation;
+use crate::model::ticket::ClosureCode;
+
+const LONGEST: usize = 20_000;
+
+/// Resolves by hand. Open steps stand in the way, unless the service request
+/// manager forces it with a reason; then nobody answers them any more.
+pub fn resolve(draft: &mut Draft<'_>, wish: &Resolve) -> Result<(), Refusal> {
+    permit(draft, Operation::Resolve)?;
+    if wish.resolution.trim().is_empty() {
+        return Err(Refusal::invalid("/resolution", "required", "Say what was done."));
+    }
+    let reason = wish.force.as_deref().unwrap_or_default();
+    let errors = [too_long("/resolution", &wish.resolution, LONGEST), too_long("/force", reason, LONGEST_REASON)];
+    if errors.iter().any(Option::is_some) {
+        return Err(Refusal::invalid_fields(errors.into_iter().flatten().collect()));
+    }
+    let code = match wish.outcome.as_deref() {
+        None | Some("done") => ClosureCode::Succeeded,
+        Some("failed") => ClosureCode::Failed,
+        Some(other) => {
+            return Err(Refusal::invalid("/outcome", "enum", format!("`{other}` is neither done nor failed")));
+        }
+    };
+    if let Some(other) =
+        wish.knowledge.as_deref().filter(|decision| !["create", "update", "exists", "none"].contains(decision))
+    {
+        return Err(Refusal::invalid(
+            "/knowledge",
+            "enum",
+            format!("`{other}` is none of create, update, exists, none"),
+        ));
+    }
+    ending::check_reason(draft, wish.closure_reason.as_deref(), code)?;
+    let open: Vec<StepId> = draft.open_steps().map(|row| row.id).collect();
+    if !open.is_empty() {
+        force(draft, wish, &open)?;
+    }
+    draft.ticket.knowledge = wish.knowledge.clone();
+    ending::resolve(draft, &wish.resolution, code, wish.closure_reason.clone(), Operation::Resolve);
+    Ok(())
+}
+
+fn force(draft: &mut Draft<'_>, wish: &Resolve, open: &[StepId]) -> Result<(), Refusal> {
+    let Some(reason) = wish.force.as_deref().filter(|reason| !reason.trim().is_empty()) else {
+        let names: Vec<String> =
+            draft.open_steps().map(|row| format!("{} “{}”", row.kind.as_str(), row.name)).collect();
+        let detail = format!("Steps are open: {}. They must be answered first.", names.join(", "));
+        return Err(Refusal::new(Code::StepsOpen, detail));
+    };
+    if !draft.doer.person().is_some_and(|user| user.has(Role::ServiceRequestManager)) {
+        return Err(Refusal::new(Code::Forbidden, "Only the service request manager resolves over open steps."));
+    }
+    // A call that may have been sent is never cut off: its answer is awaited.
+    for step in open {
+        if draft.row(*step).is_some_and(|row| row.kind != RowKind::Plugin) {
+            draft.cancel_step(*step, reason);
+        }
+    }
+    Ok(())
+}

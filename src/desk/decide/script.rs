@@ -1,0 +1,204 @@
+//! Running the workflow: from the top, against the journal, until it waits,
+//! ends, fails or turns out to be stuck. A stuck run leaves nothing behind but
+//! the event that caused it.
+
+use super::draft::Draft;
+use super::effects::Effects;
+use super::{ending, steps};
+use crate::model::event::{Actor, EventType};
+use crate::model::ids::StepId;
+use crate::model::journal::{FORMAT, JournalRow, Origin, RowState};
+use crate::model::people::Role;
+use crate::model::problem::{Code, Fault, Refusal};
+use crate::model::status::Status;
+use crate::model::ticket::ClosureCode;
+use crate::workflow::{self, Outcome, RunInput, Verdict};
+use serde_json::json;
+use std::sync::Arc;
+
+/// A run that opens steps which are settled at once (a skipped approval, a
+/// carried answer) is run again; a workflow has at most a thousand rows.
+const MOST_ROUNDS: usize = 1_001;
+
+/// Runs the script until it waits for the world.
+pub fn run(draft: &mut Draft<'_>) -> Result<(), Refusal> {
+    draft.run_due = false;
+    if !draft.ticket.status.is_open() {
+        return Ok(());
+    }
+    let snapshot = draft.snapshot();
+    match rounds(draft) {
+        Ok(()) => {
+            draft.ticket.flags.stuck = false;
+            draft.ticket.fault = None;
+        }
+        Err(fault) => {
+            draft.restore(snapshot);
+            stuck(draft, fault);
+        }
+    }
+    Ok(())
+}
+
+fn rounds(draft: &mut Draft<'_>) -> Result<(), Fault> {
+    for _ in 0..MOST_ROUNDS {
+        let (outcome, effects) = once(draft)?;
+        if let Verdict::Stuck(fault) = outcome.verdict {
+            effects.give_back();
+            return Err(fault);
+        }
+        effects.apply(draft);
+        for step in &outcome.cancelled {
+            draft.cancel_step(*step, "");
+        }
+        let opened = record(draft, outcome.drafts);
+        let mut settled_at_once = false;
+        for step in opened {
+            settled_at_once |= steps::open(draft, step)?;
+        }
+        match outcome.verdict {
+            Verdict::Waiting if settled_at_once => {}
+            Verdict::Waiting | Verdict::Stuck(_) => return Ok(()),
+            Verdict::Ended(end) => {
+                ended(draft, |draft| ending::script_ended(draft, &end));
+                return Ok(());
+            }
+            Verdict::Failed(error) => {
+                ended(draft, |draft| ending::uncaught(draft, &error));
+                return Ok(());
+            }
+        }
+    }
+    Err(Fault::of_file(draft.ticket.item.clone(), "limit", "the script opened more steps than a run may have"))
+}
+
+/// The script is over: a cancelled ticket closes as cancelled, whatever it said.
+fn ended(draft: &mut Draft<'_>, end: impl FnOnce(&mut Draft<'_>)) {
+    let actor = std::mem::replace(&mut draft.actor, Actor::workflow(&draft.ticket.item));
+    if draft.ticket.flags.cancelling {
+        if !ending::calls_under_way(draft) {
+            ending::close(draft, ClosureCode::CancelledByUser, None, false, None);
+        }
+    } else {
+        end(draft);
+    }
+    draft.actor = actor;
+}
+
+fn once(draft: &mut Draft<'_>) -> Result<(Outcome, Effects), Fault> {
+    let missing = |message: &str| Fault::of_file(draft.ticket.item.clone(), "unknown_item", message);
+    let program =
+        draft.program.clone().ok_or_else(|| missing("the workflow that the ticket is pinned to is not here"))?;
+    let submission = draft.submission.clone().ok_or_else(|| missing("the ticket's form is not here"))?;
+    let item = draft.item.clone();
+    let item_values = item.as_ref().map_or(json!({}), |item| serde_json::Value::Object(item.meta.values.clone()));
+    let effects = Effects::new(&draft.ticket, &draft.world, &draft.board);
+    let run = draft.ticket.run;
+    let journal: Vec<JournalRow> =
+        draft.journal.iter().filter(|row| row.run == run && row.origin == Origin::Script).cloned().collect();
+    let run_started = journal.iter().map(|row| row.opened_at).min().unwrap_or(draft.now);
+    let outcome = workflow::run(RunInput {
+        program,
+        submission: Arc::new(submission),
+        form_fields: item.map(|item| Arc::clone(&item.field_names)),
+        item_values,
+        currency: draft.policy().currency.clone(),
+        journal,
+        run_started,
+        cancelling: draft.ticket.flags.cancelling,
+        facts: effects.facts(),
+    });
+    Ok((outcome, effects))
+}
+
+/// Writes the drafts of a run as rows; gives the steps that wait to be opened.
+fn record(draft: &mut Draft<'_>, drafts: Vec<workflow::Draft>) -> Vec<StepId> {
+    let mut opened = Vec::new();
+    for new in drafts {
+        let id = StepId::fresh(draft.ids());
+        let settled = new.state != RowState::Open;
+        let row = JournalRow {
+            id,
+            ticket: draft.ticket.id,
+            run: draft.ticket.run,
+            path: new.path,
+            position: 0,
+            kind: new.kind,
+            name: new.name,
+            state: new.state,
+            arguments: new.arguments,
+            answer: new.answer,
+            origin: Origin::Script,
+            place: new.place,
+            opened_at: draft.now,
+            due_at: None,
+            settled_at: settled.then_some(draft.now),
+            settled_by: settled.then(|| Actor::workflow(&draft.ticket.item)),
+            settled_seq: settled.then_some(draft.ticket.last_seq),
+            format: FORMAT,
+        };
+        if !settled && row.kind.waits() {
+            opened.push(id);
+        }
+        draft.add_row(row);
+    }
+    opened
+}
+
+/// The script cannot go on: the ticket is flagged, the admins are told. A
+/// ticket that is being cancelled closes all the same.
+fn stuck(draft: &mut Draft<'_>, fault: Fault) {
+    let actor = Actor::workflow(&draft.ticket.item);
+    let data = json!({"code": fault.code, "message": fault.message, "file": fault.file, "line": fault.line, "column": fault.column});
+    draft.log_by(actor, EventType::TicketStuck, data);
+    draft.ticket.fault = Some(fault);
+    if draft.ticket.flags.cancelling && !ending::calls_under_way(draft) {
+        ending::close(draft, ClosureCode::CancelledByUser, None, false, None);
+        return;
+    }
+    draft.ticket.flags.stuck = true;
+    let number = crate::model::ticket::number_text(draft.ticket.kind, draft.ticket.number);
+    let world = Arc::clone(&draft.world);
+    for user in world.people.holders(Role::Admin.as_str(), &world.policy().roles) {
+        let values = json!({"number": number, "item": draft.ticket.item});
+        let values = values.as_object().cloned().unwrap_or_default();
+        draft.notify(user, "{number} is stuck: the workflow “{item}” has a fault.", values);
+    }
+}
+
+/// `resume`: an admin runs a stuck ticket's script again, on the workflow that
+/// is published now when the pinned one is at fault.
+pub fn resume(draft: &mut Draft<'_>) -> Result<(), Refusal> {
+    let admin = draft.doer.person().is_some_and(|user| user.has(Role::Admin));
+    if !admin {
+        return Err(Refusal::new(Code::Forbidden, "Only an admin resumes a stuck ticket."));
+    }
+    draft.check_version()?;
+    if !draft.ticket.flags.stuck || draft.ticket.status == Status::Closed {
+        return Err(Refusal::new(Code::IllegalOperation, "The ticket is not stuck."));
+    }
+    let world = Arc::clone(&draft.world);
+    let item = world.content.items.get(&draft.ticket.item);
+    let current = item.and_then(|item| world.content.workflows.get(item.workflow()));
+    if let Some(program) = current {
+        draft.ticket.pins.workflow.clone_from(&program.version);
+        draft.program = Some(Arc::clone(program));
+    }
+    draft.log(EventType::TicketResumed, json!({"workflow": draft.ticket.pins.workflow}));
+    draft.run_due = true;
+    Ok(())
+}
+
+/// Runs the script once and compares: a sound journal replays to itself.
+pub fn rehearse(draft: &mut Draft<'_>) -> Result<(), String> {
+    let (outcome, effects) = once(draft).map_err(|fault| fault.to_string())?;
+    effects.give_back();
+    match outcome.verdict {
+        Verdict::Stuck(fault) => Err(fault.to_string()),
+        Verdict::Waiting if outcome.drafts.iter().any(|new| new.kind.waits()) => {
+            let names: Vec<&str> = outcome.drafts.iter().map(|new| new.name.as_str()).collect();
+            Err(format!("the script goes further than the journal: {}", names.join(", ")))
+        }
+        _ => Ok(()),
+    }
+}

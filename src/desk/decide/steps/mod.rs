@@ -1,0 +1,235 @@
+//! Opening steps: whom they wait for, until when, with which reminders. One
+//! file per kind of step; what was decided is written into the row, so that a
+//! replay never decides it again.
+
+mod approval;
+mod cost;
+mod plugin;
+mod task;
+
+pub use approval::{last_resort, settle as settle_approval};
+
+use super::clocks;
+use super::draft::Draft;
+use crate::model::duration::Span;
+use crate::model::event::{Actor, EventType};
+use crate::model::ids::StepId;
+use crate::model::journal::{Answer, JournalRow, RowKind, RowState};
+use crate::model::policy::OnTimeout;
+use crate::model::problem::Fault;
+use crate::model::time::Time;
+use serde_json::{Value as Json, json};
+use sha2::{Digest, Sha256};
+
+/// Opens a step that the run has reached; true when it is settled at once.
+///
+/// # Errors
+/// A fault where the script asks for what the desk cannot do; the run is stuck then.
+pub fn open(draft: &mut Draft<'_>, step: StepId) -> Result<bool, Fault> {
+    let Some(kind) = draft.row(step).map(|row| row.kind) else { return Ok(false) };
+    let seen = seen(draft, step);
+    draft.change_row(step, |row| row.arguments.seen = Some(seen));
+    if carry(draft, step) {
+        return Ok(true);
+    }
+    match kind {
+        RowKind::Approval => approval::open(draft, step),
+        RowKind::Cost => cost::open(draft, step),
+        RowKind::Task => task::open(draft, step),
+        RowKind::Plugin => plugin::open(draft, step),
+        other => Err(Fault::of_file(
+            draft.ticket.item.clone(),
+            "unknown_word",
+            format!("the desk does not open steps of the kind `{}`", other.as_str()),
+        )),
+    }
+}
+
+/// Hex SHA-256 of what is shown to who answers: fields, amounts, text.
+fn seen(draft: &Draft<'_>, step: StepId) -> String {
+    let Some(row) = draft.row(step) else { return String::new() };
+    let form = draft.submission.as_ref().map(|submission| &submission.form);
+    let named = |name: &Json| {
+        let name = name.as_str().unwrap_or_default();
+        (name.to_owned(), form.and_then(|form| form.get(name)).cloned().unwrap_or(Json::Null))
+    };
+    let shown = match &row.arguments.show {
+        Some(Json::Array(names)) => Json::Object(names.iter().map(named).collect()),
+        Some(values) => values.clone(),
+        None => json!(form),
+    };
+    let price = draft.submission.as_ref().and_then(|submission| submission.price.clone());
+    let facts = json!({
+        "shown": shown, "price": price, "amount": row.arguments.amount, "text": row.arguments.text, "about": row.arguments.about,
+        "args": row.arguments.values.get("args"),
+    });
+    hex::encode(Sha256::digest(serde_json::to_vec(&facts).unwrap_or_default()))
+}
+
+/// A step whose kind, name and seen equal an answered step of an earlier run
+/// takes its good answer over.
+fn carry(draft: &mut Draft<'_>, step: StepId) -> bool {
+    let Some(row) = draft.row(step) else { return false };
+    let used = |old: &JournalRow| {
+        let mut answers = draft.journal.iter().filter_map(|row| row.answer.as_ref());
+        answers.any(|answer| answer.carried_from == Some(old.id))
+    };
+    let same = |old: &&JournalRow| {
+        old.state == RowState::Done
+            && same_request(old, row)
+            && !used(old)
+            && old.answer.as_ref().is_some_and(|answer| answer.by.is_some() || old.kind == RowKind::Plugin)
+    };
+    // Two equal steps of a run take two answers; the one at the same place comes first.
+    let candidates = || draft.earlier.iter().rev().filter(same);
+    let same_place = candidates().find(|old| old.path == row.path);
+    let Some(old) = same_place.or_else(|| candidates().next()).cloned() else { return false };
+    let answer = Answer { carried_from: Some(old.id), ..old.answer.unwrap_or_default() };
+    settle(draft, step, RowState::Done, answer);
+    true
+}
+
+/// Whether two rows ask for the same: of people what was shown counts, of a
+/// plugin its arguments.
+pub fn same_request(old: &JournalRow, new: &JournalRow) -> bool {
+    let same_facts = match new.kind {
+        RowKind::Plugin => old.arguments.values.get("args") == new.arguments.values.get("args"),
+        _ => old.arguments.seen == new.arguments.seen,
+    };
+    old.kind == new.kind && old.name == new.name && same_facts
+}
+
+/// A call of an earlier run that was still under way has its answer now: so has
+/// the call of this run that waits for it.
+fn settle_followers(draft: &mut Draft<'_>, step: StepId, state: RowState, answer: &Answer) {
+    let waits = json!(step);
+    let followers: Vec<StepId> = draft
+        .open_steps()
+        .filter(|row| row.arguments.values.get(plugin::AWAITS) == Some(&waits))
+        .map(|row| row.id)
+        .collect();
+    for follower in followers {
+        settle(draft, follower, state, Answer { carried_from: Some(step), ..answer.clone() });
+    }
+}
+
+/// Settles a step: its answer is written, its timers and parties go, the
+/// script is to be run.
+pub fn settle(draft: &mut Draft<'_>, step: StepId, state: RowState, answer: Answer) {
+    let Some(row) = draft.row(step) else { return };
+    let mut data = json!({"step": step, "kind": row.kind, "name": row.name, "outcome": answer.outcome});
+    if let Some(map) = data.as_object_mut() {
+        for (key, value) in [("comment", &answer.comment), ("code", &answer.code)] {
+            if let Some(value) = value {
+                map.insert(key.to_owned(), json!(value));
+            }
+        }
+        if let Some(from) = answer.carried_from {
+            map.insert("carried_from".to_owned(), json!(from));
+        }
+    }
+    let actor = draft.actor.clone();
+    let seq = draft.log_by(actor.clone(), EventType::StepSettled, data);
+    let now = draft.now;
+    let kept = answer.clone();
+    draft.change_row(step, |row| {
+        row.state = state;
+        row.answer = Some(kept);
+        row.settled_at = Some(now);
+        row.settled_by = Some(actor);
+        row.settled_seq = Some(seq);
+    });
+    draft.forget_parties(step);
+    draft.drop_timer(format!("step/{step}/"));
+    draft.run_due = true;
+    settle_followers(draft, step, state, &answer);
+}
+
+/// The step's option of a name.
+pub fn option<'a>(row: &'a JournalRow, name: &str) -> Option<&'a Json> {
+    row.arguments.options.get(name)
+}
+
+/// What happens when the step's time is over: its option, else the policy's.
+pub fn on_timeout(draft: &Draft<'_>, row: &JournalRow) -> OnTimeout {
+    option(row, "on_timeout")
+        .and_then(Json::as_str)
+        .and_then(OnTimeout::parse)
+        .unwrap_or_else(|| draft.policy().step(row.kind.as_str()).on_timeout)
+}
+
+/// What a failure does: its option, else the policy's.
+pub fn on_fail(draft: &Draft<'_>, row: &JournalRow) -> String {
+    let own = option(row, "on_fail").and_then(Json::as_str).map(str::to_owned);
+    own.unwrap_or_else(|| draft.policy().step(row.kind.as_str()).on_fail)
+}
+
+/// The step's time: `within`, else the policy's, else (tasks) the service level's.
+pub fn within(draft: &Draft<'_>, row: &JournalRow) -> Option<Span> {
+    let own = option(row, "within").and_then(Json::as_str).and_then(Span::parse);
+    let level = || {
+        let sla = draft.ticket.sla.as_ref().filter(|_| row.kind == RowKind::Task)?;
+        let level = draft.policy().level(&sla.name, draft.ticket.created_at.utc().date_naive())?;
+        level.task.get(&draft.ticket.priority).copied()
+    };
+    own.or_else(|| draft.policy().step(row.kind.as_str()).within).or_else(level)
+}
+
+/// Sets the due time, its timer and the reminders of a step just opened.
+fn set_due(draft: &mut Draft<'_>, step: StepId) {
+    let Some(row) = draft.row(step) else { return };
+    let fixed = option(row, "due").and_then(Json::as_str).and_then(Time::parse);
+    let computed = within(draft, row).map(|span| clocks::calendar(draft).add(draft.now, span));
+    let due = fixed.or(computed);
+    let reminders: Vec<Time> =
+        reminders(draft, row).into_iter().map(|span| clocks::calendar(draft).add(draft.now, span)).collect();
+    draft.change_row(step, |row| row.due_at = due);
+    if let Some(due) = due {
+        draft.set_timer(format!("step/{step}/due"), due);
+    }
+    for (n, at) in reminders.into_iter().enumerate().filter(|(_, at)| due.is_none_or(|due| *at < due)) {
+        draft.set_timer(format!("step/{step}/remind/{n}"), at);
+    }
+}
+
+fn reminders(draft: &Draft<'_>, row: &JournalRow) -> Vec<Span> {
+    match option(row, "remind") {
+        Some(Json::Array(spans)) => spans.iter().filter_map(Json::as_str).filter_map(Span::parse).collect(),
+        Some(Json::String(span)) => Span::parse(span).into_iter().collect(),
+        _ => draft.policy().step(row.kind.as_str()).remind,
+    }
+}
+
+/// Lets the step wait, and logs that it does.
+fn opened(draft: &mut Draft<'_>, step: StepId) {
+    set_due(draft, step);
+    draft.wait_for_parties(step);
+    let Some(row) = draft.row(step) else { return };
+    let data = json!({"step": step, "kind": row.kind, "name": row.name, "due_at": row.due_at});
+    draft.log_by(Actor::workflow(&draft.ticket.item.clone()), EventType::StepOpened, data);
+}
+
+/// Resolves the row's whos into its parties; where nobody stands behind them,
+/// the policy's last resort is asked, with an event.
+fn ask(draft: &mut Draft<'_>, step: StepId) {
+    let Some(row) = draft.row(step) else { return };
+    let world = std::sync::Arc::clone(&draft.world);
+    let mut parties = world.people.resolve(&row.arguments.who, &world.policy().roles);
+    parties.groups.retain(|group| world.people.active_members(*group).next().is_some());
+    let redirected = parties.is_empty();
+    if redirected {
+        parties.users = last_resort(draft, &[]);
+    }
+    draft.change_row(step, |row| row.arguments.parties = parties);
+    if redirected {
+        redirect_logged(draft, step);
+    }
+}
+
+/// Logs that the last resort is asked.
+fn redirect_logged(draft: &mut Draft<'_>, step: StepId) {
+    let Some(row) = draft.row(step) else { return };
+    let asked: Vec<String> = row.arguments.who.iter().map(ToString::to_string).collect();
+    let data = json!({"step": step, "name": row.name, "asked": asked, "to": draft.policy().steps.last_resort});
+    draft.log_by(Actor::workflow(&draft.ticket.item.clone()), EventType::StepRedirected, data);
+}

@@ -1,0 +1,268 @@
+//! Submission: a request enters the desk. The form is checked, the price
+//! computed, the priority set, the first run of the script made.
+
+use super::draft::Draft;
+use super::{Case, Decision};
+use crate::desk::command::{Command, Submit};
+use crate::desk::load::LoadBoard;
+use crate::desk::world::World;
+use crate::model::catalog::Item;
+use crate::model::changes::Guard;
+use crate::model::event::EventType;
+use crate::model::ids::{GroupId, IdSource, TicketId};
+use crate::model::money::Money;
+use crate::model::people::{Role, User};
+use crate::model::problem::{Code, FieldError, Refusal};
+use crate::model::status::Status;
+use crate::model::ticket::{Cost, Flags, PersonSnapshot, Pins, Submission, Ticket, Why};
+use crate::model::time::Time;
+use rust_decimal::Decimal;
+use serde_json::{Value as Json, json};
+use std::sync::Arc;
+
+/// Channels that a request may come through (requirements rows 134–145).
+pub const CHANNELS: [&str; 13] = [
+    "portal",
+    "phone",
+    "email",
+    "chat",
+    "wechat",
+    "app",
+    "social",
+    "fax",
+    "ivr",
+    "monitoring",
+    "intranet",
+    "walk_in",
+    "api",
+];
+const LONGEST_TITLE: usize = 200;
+const LONGEST_DESCRIPTION: usize = 20_000;
+/// Characters of a location's name.
+pub const LONGEST_LOCATION: usize = 200;
+/// Characters of a reason.
+pub const LONGEST_REASON: usize = 2_000;
+
+/// Decides a submission.
+pub fn submit(
+    case: Case,
+    world: &Arc<World>,
+    board: &Arc<LoadBoard>,
+    command: &Command,
+    wish: &Submit,
+    now: Time,
+    ids: &mut dyn IdSource,
+) -> Result<Decision, Refusal> {
+    let caller = command.doer.person().ok_or_else(|| Refusal::new(Code::Forbidden, "Only people submit requests."))?;
+    let item = item_of(world, wish, caller)?;
+    let requested_for = requested_for(world, wish, caller)?;
+    if !world.may_ask(&requested_for, &item) {
+        let who = if requested_for.id == caller.id { "You" } else { requested_for.name.as_str() };
+        return Err(Refusal::new(Code::Forbidden, format!("{who} may not ask for `{}`.", item.name)));
+    }
+    check_words(world, wish, &item, caller)?;
+    let restricted_to = restricted_to(world, &item)?;
+    let registered = registers_for(caller, &requested_for);
+    let requester = if registered { Arc::clone(&requested_for) } else { Arc::clone(caller) };
+    let submission = submission(world, wish, &item, &requester, &requested_for);
+    let mut ticket = ticket(world, wish, &item, &submission, caller, case.number, now, TicketId::fresh(ids));
+    ticket.restricted_to = restricted_to;
+    let mut draft = Draft::start(ticket, Guard::New, world, board, command, now, ids);
+    draft.program = case.program;
+    draft.item = Some(Arc::clone(&item));
+    draft.submission = Some(submission.clone());
+    draft.changes().submission = Some(submission);
+    draft.see(requester.id, Why::Requester);
+    draft.see(requested_for.id, Why::RequestedFor);
+    draft.see(caller.id, Why::Opener);
+    let data = json!({"item": item.name, "run": 1, "channel": draft.ticket.channel, "priority": draft.ticket.priority});
+    draft.log(EventType::TicketSubmitted, data);
+    if registered {
+        super::assign::take(&mut draft, caller);
+    }
+    draft.run_due = true;
+    draft.finish()
+}
+
+/// The group that an item's tickets are closed to all others for. A group that
+/// does not exist closes the item: a confidential ticket is never left open.
+fn restricted_to(world: &World, item: &Item) -> Result<Option<GroupId>, Refusal> {
+    let Some(name) = &item.meta.restricted_to else { return Ok(None) };
+    let group = world.people.by_group_name(name).map(|group| Some(group.id));
+    group.ok_or_else(|| {
+        let detail = format!("`{}` is for a group that this desk does not have; tell its admin.", item.name);
+        Refusal::new(Code::Unavailable, detail)
+    })
+}
+
+/// An agent who types in what somebody else asks for registers it: the other
+/// person is the requester, and the ticket is accepted at once.
+fn registers_for(caller: &User, requested_for: &User) -> bool {
+    caller.has(Role::Agent) && caller.id != requested_for.id
+}
+
+fn item_of(world: &World, wish: &Submit, caller: &User) -> Result<Arc<Item>, Refusal> {
+    let item = world.content.items.get(&wish.item).cloned();
+    let item = item.filter(|item| caller.is_staff() || world.may_ask(caller, item)).ok_or_else(Refusal::not_found)?;
+    match &wish.item_version {
+        Some(version) if *version != item.version => Err(Refusal::invalid(
+            "/item_version",
+            "changed",
+            "The form has changed since it was filled in; load it again.",
+        )),
+        _ => Ok(item),
+    }
+}
+
+fn requested_for(world: &World, wish: &Submit, caller: &Arc<User>) -> Result<Arc<User>, Refusal> {
+    let Some(username) = &wish.requested_for else { return Ok(Arc::clone(caller)) };
+    let user = world.people.by_username(username).filter(|user| user.active).ok_or_else(|| {
+        Refusal::invalid("/requested_for", "unknown", format!("There is nobody called `{username}` here."))
+    })?;
+    let may = user.id == caller.id
+        || user.manager == Some(caller.id)
+        || caller.has(Role::Agent)
+        || caller.has(Role::ServiceRequestManager);
+    if may {
+        Ok(Arc::clone(user))
+    } else {
+        Err(Refusal::new(Code::Forbidden, format!("You may not ask for something on behalf of {}.", user.name)))
+    }
+}
+
+/// Everything in the body that is a word of the desk, and the form itself:
+/// all errors at once.
+fn check_words(world: &World, wish: &Submit, item: &Item, caller: &User) -> Result<(), Refusal> {
+    let policy = world.policy();
+    let mut errors = Vec::new();
+    let mut word = |pointer: &str, value: &Option<String>, known: &mut dyn Iterator<Item = &str>| {
+        let Some(value) = value else { return };
+        let known: Vec<&str> = known.collect();
+        if !known.contains(&value.as_str()) {
+            errors.push(FieldError::new(pointer, "enum", format!("`{value}` is none of {}", known.join(", "))));
+        }
+    };
+    word("/channel", &wish.channel, &mut CHANNELS.into_iter());
+    word("/impact", &wish.impact, &mut policy.matrix.impacts.iter().map(String::as_str));
+    let may = |urgency: &&String| caller.is_staff() || policy.matrix.requester_may.contains(*urgency);
+    word("/urgency", &wish.urgency, &mut policy.matrix.urgencies.iter().filter(may).map(String::as_str));
+    for (pointer, text, longest) in [
+        ("/title", &wish.title, LONGEST_TITLE),
+        ("/description", &wish.description, LONGEST_DESCRIPTION),
+        ("/location", &wish.location, LONGEST_LOCATION),
+    ] {
+        errors.extend(text.as_ref().and_then(|text| too_long(pointer, text, longest)));
+    }
+    if let Err(found) = item.checker.check(&Json::Object(wish.form.clone()), "/form") {
+        errors.extend(found);
+    }
+    if errors.is_empty() { Ok(()) } else { Err(Refusal::invalid_fields(errors)) }
+}
+
+/// An error where a text is longer than the desk keeps.
+pub fn too_long(pointer: &str, text: &str, longest: usize) -> Option<FieldError> {
+    (text.chars().count() > longest)
+        .then(|| FieldError::new(pointer, "maxLength", format!("at most {longest} characters are kept")))
+}
+
+fn submission(world: &World, wish: &Submit, item: &Item, requester: &User, requested_for: &User) -> Submission {
+    Submission {
+        form: wish.form.clone(),
+        price: Some(price(Some(item), &wish.form, &world.policy().currency)),
+        channel: wish.channel.clone().unwrap_or_else(|| "portal".to_owned()),
+        title: wish.title.clone().filter(|title| !title.trim().is_empty()).unwrap_or_else(|| item.title.clone()),
+        location: wish.location.clone().or_else(|| requested_for.location.clone()),
+        requester: PersonSnapshot::from(requester),
+        requested_for: PersonSnapshot::from(requested_for),
+    }
+}
+
+#[expect(clippy::too_many_arguments, reason = "every argument is one source of the ticket's fields")]
+fn ticket(
+    world: &World,
+    wish: &Submit,
+    item: &Item,
+    submission: &Submission,
+    caller: &User,
+    number: i64,
+    now: Time,
+    id: TicketId,
+) -> Ticket {
+    let policy = world.policy();
+    let vip = world
+        .people
+        .user(submission.requested_for.id)
+        .is_some_and(|user| policy.is_vip(&user.groups, |id| world.group_name(id)));
+    let impact = wish.impact.clone().or_else(|| policy.matrix.impacts.first().cloned()).unwrap_or_default();
+    let usual = || policy.matrix.urgencies.iter().find(|u| *u == "normal").or(policy.matrix.urgencies.first()).cloned();
+    let urgency = wish.urgency.clone().or_else(usual).unwrap_or_default();
+    let program = world.content.workflows.get(item.workflow());
+    Ticket {
+        id,
+        number,
+        kind: item.meta.kind,
+        item: item.name.clone(),
+        status: Status::New,
+        flags: Flags { vip, ..Flags::default() },
+        restricted_to: None,
+        stage: None,
+        title: submission.title.clone(),
+        description: wish.description.clone().unwrap_or_default(),
+        run: 1,
+        requester: submission.requester.id,
+        requested_for: submission.requested_for.id,
+        opened_by: caller.id,
+        owner: None,
+        owner_group: None,
+        assignee: None,
+        group: None,
+        escalation_level: 0,
+        channel: submission.channel.clone(),
+        location: submission.location.clone(),
+        category: item.meta.category.clone(),
+        priority: policy.priority(&impact, &urgency, vip),
+        impact,
+        urgency,
+        cost: submission.price.as_ref().and_then(cost),
+        sla: None,
+        resolution: None,
+        closure_code: None,
+        closure_reason: None,
+        rejection_code: None,
+        auto_closed: false,
+        remarks: None,
+        follow_up: None,
+        rating: None,
+        knowledge: None,
+        fault: None,
+        pins: Pins {
+            workflow: program.map(|program| program.version.clone()).unwrap_or_default(),
+            schema: item.version.clone(),
+            engine: crate::script::ENGINE.to_owned(),
+        },
+        created_at: now,
+        accepted_at: None,
+        resolved_at: None,
+        closed_at: None,
+        updated_at: now,
+        last_seq: 0,
+        last_position: 0,
+        version: 1,
+    }
+}
+
+/// What a form costs: always a number for scripts, what has no price costs nothing.
+pub fn price(item: Option<&Item>, form: &serde_json::Map<String, Json>, currency: &str) -> Money {
+    item.and_then(|item| item.price(form, currency)).unwrap_or_else(|| Money::new(Decimal::ZERO, currency))
+}
+
+/// The ticket's cost before anybody confirmed anything; none where it costs nothing.
+pub fn cost(price: &Money) -> Option<Cost> {
+    (!price.amount.is_zero()).then(|| Cost {
+        currency: price.currency.clone(),
+        estimated: Some(price.amount.to_string()),
+        confirmed: None,
+        actual: None,
+        lines: Vec::new(),
+    })
+}

@@ -1,0 +1,17 @@
+//! What a person does to the messages kept for them. Which there are is in `views`.
+
+use super::{Caller, Desk};
+use crate::model::ids::NotificationId;
+use crate::model::problem::Refusal;
+
+impl Desk {
+    /// Marks one of the caller's messages as read; the first time counts.
+    ///
+    /// # Errors
+    /// 404 where the caller has no such message.
+    pub async fn read_notification(&self, caller: &Caller, id: NotificationId) -> Result<(), Refusal> {
+        let (user, now) = (caller.user.id, self.clock().now());
+        let theirs = self.write_store(move |store| store.mark_notification_read(id, user, now)).await?;
+        if theirs { Ok(()) } else { Err(Refusal::not_found()) }
+    }
+}

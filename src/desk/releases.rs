@@ -1,0 +1,114 @@
+//! Releases: the content folder published into the database, only where a file
+//! differs from what was last published from a folder. What was changed through
+//! the API since is kept, and named.
+
+use super::clock::Clock;
+use super::content::{self, Against, Files, hash};
+use super::world::Content;
+use crate::model::ids::{IdSource, ReleaseId};
+use crate::model::problem::Fault;
+use crate::plugins::Installation;
+use crate::store::{PublishedFile, Release, ReleaseFile, Store, StoreError, WorkflowVersion};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What came of publishing a folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Published {
+    /// Paths that were published or taken away.
+    pub changed: Vec<String>,
+    /// Paths whose folder text is passed over, since the API changed them.
+    pub kept: Vec<String>,
+}
+
+/// Why a folder was not published.
+#[derive(Debug, thiserror::Error)]
+pub enum PublishError {
+    /// The content has faults.
+    #[error("the content has {} faults", .0.len())]
+    Faults(Vec<Fault>),
+    /// The database does not answer.
+    #[error("the database failed")]
+    Store(#[from] StoreError),
+}
+
+/// Publishes a folder's files.
+///
+/// # Errors
+/// All faults of what would be in force afterwards; nothing is published then.
+pub fn publish_folder(
+    store: &Store,
+    files: &Files,
+    installation: &Installation,
+    clock: &dyn Clock,
+    ids: &mut dyn IdSource,
+) -> Result<Published, PublishError> {
+    let mut reader = store.reader()?;
+    let in_force: BTreeMap<String, PublishedFile> =
+        reader.published()?.into_iter().map(|file| (file.path.clone(), file)).collect();
+    let parent = reader.head_release()?.map(|release| release.id);
+    let (changes, published) = differences(files, &in_force);
+    if changes.is_empty() {
+        return Ok(published);
+    }
+    let mut all = reader.published_texts()?;
+    for change in &changes {
+        match &change.text {
+            Some(text) => drop(all.insert(change.path.clone(), text.clone())),
+            None => drop(all.remove(&change.path)),
+        }
+    }
+    let built = content::build(&all, installation, Against::default()).map_err(PublishError::Faults)?;
+    let release = Release {
+        id: ReleaseId::fresh(ids),
+        parent,
+        at: clock.now(),
+        author: None,
+        note: "published from the content folder".to_owned(),
+    };
+    store.publish(release, changes, versions(&built, &all))?;
+    Ok(published)
+}
+
+/// What the folder changes: files that differ from what a folder published
+/// last, and files of a folder that are gone from it.
+fn differences(files: &Files, in_force: &BTreeMap<String, PublishedFile>) -> (Vec<ReleaseFile>, Published) {
+    let mut changes = Vec::new();
+    let mut published = Published::default();
+    for (path, text) in files {
+        let own = hash(text);
+        match in_force.get(path) {
+            Some(file) if file.folder_hash.as_ref() == Some(&own) => {
+                if file.hash.as_ref() != Some(&own) {
+                    published.kept.push(path.clone());
+                }
+            }
+            _ => changes.push(ReleaseFile { path: path.clone(), text: Some(text.clone()), from_folder: true }),
+        }
+    }
+    let gone = in_force.values().filter(|file| file.folder_hash.is_some() && file.hash.is_some());
+    for file in gone.filter(|file| !files.contains_key(&file.path)) {
+        if file.hash == file.folder_hash {
+            changes.push(ReleaseFile { path: file.path.clone(), text: None, from_folder: true });
+        } else {
+            published.kept.push(file.path.clone());
+        }
+    }
+    published.changed = changes.iter().map(|change| change.path.clone()).collect();
+    (changes, published)
+}
+
+/// The workflow versions of a release: each with its text and all libraries,
+/// so that a pinned ticket finds them whatever is published later.
+pub fn versions(content: &Content, files: &Files) -> Vec<WorkflowVersion> {
+    let libraries: BTreeSet<&String> = files.keys().filter(|path| path.starts_with("workflows/lib/")).collect();
+    content
+        .workflows
+        .values()
+        .map(|program| {
+            let own = format!("workflows/{}.rhai", program.item);
+            let paths = libraries.iter().map(|path| (*path).clone()).chain([own]);
+            let files = paths.filter_map(|path| files.get(&path).map(|text| (path.clone(), hash(text)))).collect();
+            WorkflowVersion { hash: program.version.clone(), item: program.item.clone(), files }
+        })
+        .collect()
+}

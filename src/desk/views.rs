@@ -1,0 +1,37 @@
+//! What people look at: tickets, lists, steps, the inbox, the catalog. Reads go
+//! through the store's visibility filter, shapes through `model::view`; what the
+//! caller may not see is 404 by the same path as what does not exist.
+
+mod catalog;
+mod directory;
+mod list;
+mod ticket;
+
+pub use catalog::{CatalogEntry, CatalogItemView, catalog, catalog_item};
+pub use directory::{GroupEntry, MeView, PersonEntry, lookup_groups, lookup_list, lookup_locations, lookup_people, me};
+pub use list::{ListQuery, Page, inbox, list, notifications};
+pub use ticket::{comment, comments, events, step, steps, ticket};
+
+use super::world::World;
+use crate::model::people::User;
+use crate::model::time::Time;
+use crate::model::view::Viewer;
+use crate::store::Reader;
+use std::sync::Arc;
+
+/// A look at the desk: a read connection and the World as it is now.
+pub struct View<'a> {
+    /// The connection.
+    pub reader: &'a mut Reader,
+    /// The World.
+    pub world: &'a Arc<World>,
+    /// The present moment.
+    pub now: Time,
+}
+
+impl View<'_> {
+    /// The caller as the one who looks.
+    pub fn viewer<'v>(&'v self, user: &'v User) -> Viewer<'v> {
+        Viewer { user, people: &self.world.people, policy: self.world.policy() }
+    }
+}

@@ -1,0 +1,89 @@
+//! The catalog as the caller may ask from it.
+
+use super::View;
+use crate::model::catalog::Item;
+use crate::model::money::Money;
+use crate::model::people::User;
+use crate::model::problem::Refusal;
+use crate::model::ticket::Kind;
+use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
+use std::sync::Arc;
+use utoipa::ToSchema;
+
+/// One line of the catalog.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct CatalogEntry {
+    /// The item's name.
+    pub item: String,
+    /// Title.
+    pub title: String,
+    /// Description.
+    pub description: String,
+    /// What a ticket of it is.
+    pub kind: Kind,
+    /// Category.
+    pub category: String,
+    /// Words that find it.
+    pub keywords: Vec<String>,
+    /// Icon's name.
+    pub icon: Option<String>,
+    /// Base price.
+    pub price: Option<Money>,
+}
+
+/// One item with its form.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct CatalogItemView {
+    /// The line of the catalog.
+    #[serde(flatten)]
+    pub entry: CatalogEntry,
+    /// The form as JSON Schema.
+    #[schema(value_type = Object)]
+    pub schema: Json,
+    /// How to draw it, as react-jsonschema-form reads it.
+    #[serde(rename = "uiSchema")]
+    #[schema(value_type = Object)]
+    pub ui_schema: Json,
+    /// The form's version, for `item_version`.
+    pub version: String,
+}
+
+fn entry(item: &Item) -> CatalogEntry {
+    CatalogEntry {
+        item: item.name.clone(),
+        title: item.title.clone(),
+        description: item.description.clone(),
+        kind: item.meta.kind,
+        category: item.meta.category.clone(),
+        keywords: item.meta.keywords.clone(),
+        icon: item.meta.icon.clone(),
+        price: item.meta.price.clone(),
+    }
+}
+
+/// What the caller may ask for, in the order of the catalog.
+///
+/// # Errors
+/// None; a `Result` as every look.
+pub fn catalog(v: &mut View<'_>, user: &User) -> Result<Vec<CatalogEntry>, Refusal> {
+    let mut items: Vec<&Arc<Item>> =
+        v.world.content.items.values().filter(|item| v.world.may_ask(user, item)).collect();
+    items.sort_by_key(|item| (item.meta.category.clone(), item.meta.order, item.name.clone()));
+    Ok(items.into_iter().map(|item| entry(item)).collect())
+}
+
+/// One item with its form; staff see every item.
+///
+/// # Errors
+/// 404 where there is no such item for the caller.
+pub fn catalog_item(v: &mut View<'_>, user: &User, name: &str) -> Result<CatalogItemView, Refusal> {
+    let item = v.world.content.items.get(name).filter(|item| user.is_staff() || v.world.may_ask(user, item));
+    let item = item.ok_or_else(Refusal::not_found)?;
+    Ok(CatalogItemView {
+        entry: entry(item),
+        schema: item.schema.clone(),
+        ui_schema: item.ui.clone(),
+        version: item.version.clone(),
+    })
+}

@@ -1,0 +1,137 @@
+//! The caller, and what pickers look up: people, groups, locations, lists.
+
+use super::View;
+use crate::model::people::User;
+use crate::model::problem::Refusal;
+use crate::model::text::fold;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+use utoipa::ToSchema;
+
+/// The caller.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct MeView {
+    /// Username.
+    pub username: String,
+    /// Name.
+    pub name: String,
+    /// Mail address.
+    pub email: Option<String>,
+    /// Department.
+    pub department: Option<String>,
+    /// Location.
+    pub location: Option<String>,
+    /// Language of texts.
+    pub language: String,
+    /// Time zone.
+    pub zone: String,
+    /// The manager's username.
+    pub manager: Option<String>,
+    /// Roles.
+    pub roles: Vec<String>,
+    /// Group names.
+    pub groups: Vec<String>,
+    /// Whether the caller is staff.
+    pub staff: bool,
+}
+
+/// A person in a picker.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct PersonEntry {
+    /// Username.
+    pub username: String,
+    /// Name.
+    pub name: String,
+    /// Department.
+    pub department: Option<String>,
+    /// Location.
+    pub location: Option<String>,
+}
+
+/// A group in a picker.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct GroupEntry {
+    /// Name.
+    pub name: String,
+    /// Support line 1 to 3; 0 for no support group.
+    pub line: i32,
+}
+
+/// Who the caller is.
+///
+/// # Errors
+/// None; a `Result` as every look.
+pub fn me(v: &mut View<'_>, user: &User) -> Result<MeView, Refusal> {
+    let people = &v.world.people;
+    Ok(MeView {
+        username: user.username.clone(),
+        name: user.name.clone(),
+        email: user.email.clone(),
+        department: user.department.clone(),
+        location: user.location.clone(),
+        language: user.language.clone(),
+        zone: user.zone.clone(),
+        manager: user.manager.and_then(|id| people.user(id)).map(|manager| manager.username.clone()),
+        roles: user.roles.iter().map(|role| role.as_str().to_owned()).collect(),
+        groups: user.groups.iter().filter_map(|id| people.group(*id)).map(|group| group.name.clone()).collect(),
+        staff: user.is_staff(),
+    })
+}
+
+/// Active people whose username, name or department contains `q`.
+///
+/// # Errors
+/// None; a `Result` as every look.
+pub fn lookup_people(v: &mut View<'_>, _user: &User, q: &str, limit: u32) -> Result<Vec<PersonEntry>, Refusal> {
+    let wanted = fold(q);
+    let hit = |user: &&std::sync::Arc<User>| {
+        let texts = [Some(user.username.as_str()), Some(user.name.as_str()), user.department.as_deref()];
+        user.active && texts.into_iter().flatten().any(|text| fold(text).contains(&wanted))
+    };
+    let entry = |user: &std::sync::Arc<User>| PersonEntry {
+        username: user.username.clone(),
+        name: user.name.clone(),
+        department: user.department.clone(),
+        location: user.location.clone(),
+    };
+    Ok(v.world.people.users().filter(hit).take(limit as usize).map(entry).collect())
+}
+
+/// Groups whose name contains `q`; never their members.
+///
+/// # Errors
+/// None; a `Result` as every look.
+pub fn lookup_groups(v: &mut View<'_>, _user: &User, q: &str, limit: u32) -> Result<Vec<GroupEntry>, Refusal> {
+    let wanted = fold(q);
+    let groups = v.world.people.groups().filter(|group| fold(&group.name).contains(&wanted));
+    Ok(groups.take(limit as usize).map(|group| GroupEntry { name: group.name.clone(), line: group.line }).collect())
+}
+
+/// Locations that people or intake rules name and that contain `q`.
+///
+/// # Errors
+/// None; a `Result` as every look.
+pub fn lookup_locations(v: &mut View<'_>, _user: &User, q: &str, limit: u32) -> Result<Vec<String>, Refusal> {
+    let wanted = fold(q);
+    let of_people = v.world.people.users().filter_map(|user| user.location.clone());
+    let of_intake = v.world.policy().intake.iter().filter_map(|rule| rule.location.clone());
+    let all: BTreeSet<String> = of_people.chain(of_intake).filter(|name| fold(name).contains(&wanted)).collect();
+    Ok(all.into_iter().take(limit as usize).collect())
+}
+
+/// Rows of a list of which any column contains `q`.
+///
+/// # Errors
+/// 404 where there is no such list.
+pub fn lookup_list(
+    v: &mut View<'_>,
+    _user: &User,
+    name: &str,
+    q: &str,
+    limit: u32,
+) -> Result<Vec<BTreeMap<String, String>>, Refusal> {
+    let rows = v.world.content.lists.get(name).ok_or_else(Refusal::not_found)?;
+    let wanted = fold(q);
+    let hit = |row: &&BTreeMap<String, String>| row.values().any(|value| fold(value).contains(&wanted));
+    Ok(rows.iter().filter(hit).take(limit as usize).cloned().collect())
+}

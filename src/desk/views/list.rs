@@ -1,0 +1,194 @@
+//! Lists: tickets by filter with cursors, the inbox, notifications.
+//!
+//! A cursor carries its sort and a hash of its filters, so that one list's
+//! cursor is refused by another.
+
+use super::View;
+use crate::desk::unavailable;
+use crate::model::ids::{GroupId, NotificationId, StepId, UserId};
+use crate::model::journal::RowKind;
+use crate::model::people::User;
+use crate::model::problem::{Code, Refusal};
+use crate::model::status::Status;
+use crate::model::ticket::Kind;
+use crate::model::time::Time;
+use crate::model::view::{self, NotificationView, Sight, StepView, TicketView};
+use crate::store::{Filter, Position, Sort};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use utoipa::ToSchema;
+
+/// A list and where it goes on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Page<T> {
+    /// The items.
+    pub items: Vec<T>,
+    /// Where it goes on; absent at the end.
+    pub next_cursor: Option<String>,
+    /// How many there are in all, exact to 10,000, then `10000+`; only where asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub count: Option<String>,
+}
+
+/// What a list of tickets is asked for.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct ListQuery {
+    /// Any of these.
+    pub status: Vec<Status>,
+    /// This kind.
+    pub kind: Option<Kind>,
+    /// This item.
+    pub item: Option<String>,
+    /// Username.
+    pub requester: Option<String>,
+    /// Username.
+    pub assignee: Option<String>,
+    /// Group's name.
+    pub group: Option<String>,
+    /// Username.
+    pub owner: Option<String>,
+    /// This priority.
+    pub priority: Option<String>,
+    /// Past the resolve time, or not.
+    pub overdue: Option<bool>,
+    /// Kind of an open step.
+    pub waiting_on: Option<RowKind>,
+    /// Words in number, title and description.
+    pub q: Option<String>,
+    /// `created_at`, `updated_at`, `priority`, `resolve_due`, `-` for descending.
+    #[serde(skip)]
+    pub sort: String,
+    /// 1 to 200.
+    #[serde(skip)]
+    pub limit: u32,
+    /// Where it goes on.
+    #[serde(skip)]
+    pub cursor: Option<String>,
+    /// Whether to count.
+    #[serde(skip)]
+    pub count: bool,
+}
+
+/// The inside of a cursor.
+#[derive(Serialize, Deserialize)]
+struct Mark<P> {
+    sort: String,
+    filters: String,
+    position: P,
+}
+
+const MOST_COUNTED: i64 = 10_000;
+
+/// A cursor at a position of a list.
+pub(super) fn encode<P: Serialize>(sort: &str, filters: &str, position: P) -> String {
+    let cursor = Mark { sort: sort.to_owned(), filters: filters.to_owned(), position };
+    URL_SAFE_NO_PAD.encode(serde_json::to_vec(&cursor).unwrap_or_default())
+}
+
+/// The position of a cursor of this very list; 400 for any other.
+pub(super) fn decode<P: DeserializeOwned>(text: &str, sort: &str, filters: &str) -> Result<P, Refusal> {
+    let mixed_up = || Refusal::new(Code::Malformed, "The cursor does not belong to this list.");
+    let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| mixed_up())?;
+    let cursor: Mark<P> = serde_json::from_slice(&bytes).map_err(|_| mixed_up())?;
+    if cursor.sort == sort && cursor.filters == filters { Ok(cursor.position) } else { Err(mixed_up()) }
+}
+
+/// A name in a filter as its key; a name that nobody has matches nothing.
+fn user_id(v: &View<'_>, name: &Option<String>) -> Option<UserId> {
+    let nobody = UserId(uuid::Uuid::nil());
+    name.as_ref().map(|name| v.world.people.by_username(name).map_or(nobody, |user| user.id))
+}
+
+fn group_id(v: &View<'_>, name: &Option<String>) -> Option<GroupId> {
+    let none = GroupId(uuid::Uuid::nil());
+    name.as_ref().map(|name| v.world.people.by_group_name(name).map_or(none, |group| group.id))
+}
+
+fn sort_of(text: &str) -> Result<Sort, Refusal> {
+    Sort::parse(text).ok_or_else(|| {
+        let known = "created_at, updated_at, priority, resolve_due, with - for descending";
+        Refusal::invalid("/sort", "enum", format!("`{text}` is none of {known}"))
+    })
+}
+
+fn filter_of(v: &View<'_>, query: &ListQuery) -> Filter {
+    Filter {
+        status: query.status.clone(),
+        kind: query.kind,
+        item: query.item.clone(),
+        requester: user_id(v, &query.requester),
+        assignee: user_id(v, &query.assignee),
+        group: group_id(v, &query.group),
+        owner: user_id(v, &query.owner),
+        priority: query.priority.clone(),
+        overdue: query.overdue,
+        waiting_on: query.waiting_on,
+        q: query.q.clone(),
+        now: v.now,
+    }
+}
+
+/// Tickets that the caller may see.
+///
+/// # Errors
+/// 400 for a cursor of another list, 422 for an unknown sort.
+pub fn list(v: &mut View<'_>, user: &User, query: &ListQuery) -> Result<Page<TicketView>, Refusal> {
+    let sort = sort_of(&query.sort)?;
+    let digest = hex::encode(Sha256::digest(serde_json::to_vec(query).unwrap_or_default()));
+    let filters = digest.get(..16).unwrap_or_default();
+    let from: Option<Position> = query.cursor.as_deref().map(|text| decode(text, &query.sort, filters)).transpose()?;
+    let (filter, sight) = (filter_of(v, query), Sight::of(user));
+    let found = v.reader.list(&filter, sort, i64::from(query.limit) + 1, from.as_ref(), &sight);
+    let mut found = found.map_err(|error| unavailable(&error))?;
+    let more = found.len() > query.limit as usize;
+    found.truncate(query.limit as usize);
+    let next = found.last().filter(|_| more).map(|(ticket, _)| sort.position(ticket));
+    let count = if query.count {
+        let counted = v.reader.count(&filter, &sight, MOST_COUNTED + 1).map_err(|error| unavailable(&error))?;
+        Some(if counted > MOST_COUNTED { format!("{MOST_COUNTED}+") } else { counted.to_string() })
+    } else {
+        None
+    };
+    let viewer = v.viewer(user);
+    let items = found.iter().map(|(ticket, open)| view::ticket(&viewer, ticket, open, None)).collect();
+    Ok(Page { items, next_cursor: next.map(|next| encode(&query.sort, filters, next)), count })
+}
+
+/// Open steps that wait for the caller, oldest first.
+///
+/// # Errors
+/// 400 for a cursor of another list.
+pub fn inbox(v: &mut View<'_>, user: &User, limit: u32, cursor: Option<&str>) -> Result<Page<StepView>, Refusal> {
+    let from: Option<(Time, StepId)> = cursor.map(|text| decode(text, "inbox", "")).transpose()?;
+    let found = v.reader.inbox(&Sight::of(user), i64::from(limit) + 1, from.as_ref());
+    let mut found = found.map_err(|error| unavailable(&error))?;
+    let more = found.len() > limit as usize;
+    found.truncate(limit as usize);
+    let next_cursor = found.last().filter(|_| more).map(|(_, row, _)| encode("inbox", "", (row.opened_at, row.id)));
+    let viewer = v.viewer(user);
+    let items = found.iter().map(|(ticket, row, votes)| view::step(&viewer, ticket, row, votes)).collect();
+    Ok(Page { items, next_cursor, count: None })
+}
+
+/// The caller's notifications, newest first.
+///
+/// # Errors
+/// 400 for a cursor of another list.
+pub fn notifications(
+    v: &mut View<'_>,
+    user: &User,
+    limit: u32,
+    cursor: Option<&str>,
+) -> Result<Page<NotificationView>, Refusal> {
+    let before: Option<NotificationId> = cursor.map(|text| decode(text, "notifications", "")).transpose()?;
+    let found = v.reader.notifications(user.id, i64::from(limit) + 1, before);
+    let mut found = found.map_err(|error| unavailable(&error))?;
+    let more = found.len() > limit as usize;
+    found.truncate(limit as usize);
+    let next_cursor = found.last().filter(|_| more).map(|(last, ..)| encode("notifications", "", last.id));
+    let shaped = found.iter().map(|(notification, kind, number)| view::notification(notification, *kind, *number));
+    Ok(Page { items: shaped.collect(), next_cursor, count: None })
+}

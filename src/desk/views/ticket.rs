@@ -1,0 +1,123 @@
+//! One ticket and what belongs to it.
+
+use super::list::{decode, encode};
+use super::{Page, View};
+use crate::desk::unavailable;
+use crate::model::ids::{CommentId, StepId};
+use crate::model::people::User;
+use crate::model::problem::{Code, Refusal};
+use crate::model::ticket::Ticket;
+use crate::model::time::Time;
+use crate::model::view::{self, CommentView, EventView, Sight, StepView, TicketView};
+
+fn seen(v: &mut View<'_>, user: &User, number: i64) -> Result<Ticket, Refusal> {
+    let found = v.reader.seen(number, &Sight::of(user)).map_err(|error| unavailable(&error))?;
+    found.ok_or_else(Refusal::not_found)
+}
+
+/// Everything at one glance.
+///
+/// # Errors
+/// 404 where there is no such ticket for the caller.
+pub fn ticket(v: &mut View<'_>, user: &User, number: i64) -> Result<TicketView, Refusal> {
+    let found = v.reader.glance(number, &Sight::of(user)).map_err(|error| unavailable(&error))?;
+    let glance = found.ok_or_else(Refusal::not_found)?;
+    Ok(view::ticket(&v.viewer(user), &glance.ticket, &glance.open, Some(&glance.submission)))
+}
+
+/// The log after a seq, oldest first.
+///
+/// # Errors
+/// 404 where there is no such ticket for the caller.
+pub fn events(
+    v: &mut View<'_>,
+    user: &User,
+    number: i64,
+    after: Option<i64>,
+    limit: u32,
+) -> Result<Page<EventView>, Refusal> {
+    let ticket = seen(v, user, number)?;
+    let limit = limit as usize;
+    let wanted = i64::try_from(limit + 1).unwrap_or(i64::MAX);
+    let mut events = v.reader.events(ticket.id, after.unwrap_or(0), wanted).map_err(|error| unavailable(&error))?;
+    let more = events.len() > limit;
+    events.truncate(limit);
+    let next_cursor = events.last().filter(|_| more).map(|event| event.seq.to_string());
+    let viewer = v.viewer(user);
+    let items = events.iter().filter_map(|event| view::event(&viewer, event)).collect();
+    Ok(Page { items, next_cursor, count: None })
+}
+
+/// The steps of all runs; with `all`, for staff, effects, reads and joins too.
+///
+/// # Errors
+/// 404 where there is no such ticket for the caller, 403 for `all` by others than staff.
+pub fn steps(v: &mut View<'_>, user: &User, number: i64, all: bool) -> Result<Vec<StepView>, Refusal> {
+    let ticket = seen(v, user, number)?;
+    if all && !user.is_staff() {
+        return Err(Refusal::new(Code::Forbidden, "Only staff see effects, reads and joins."));
+    }
+    shaped(v, user, &ticket, all)
+}
+
+fn shaped(v: &mut View<'_>, user: &User, ticket: &Ticket, all: bool) -> Result<Vec<StepView>, Refusal> {
+    let rows = v.reader.journal(ticket.id).map_err(|error| unavailable(&error))?;
+    let votes = v.reader.votes_of(ticket.id).map_err(|error| unavailable(&error))?;
+    let viewer = v.viewer(user);
+    let shown = rows.iter().filter(|row| all || row.kind.waits());
+    Ok(shown
+        .map(|row| {
+            let own: Vec<_> = votes.iter().filter(|(id, _)| *id == row.id).map(|(_, vote)| vote.clone()).collect();
+            view::step(&viewer, ticket, row, &own)
+        })
+        .collect())
+}
+
+/// One step.
+///
+/// # Errors
+/// 404 where there is no such step for the caller.
+pub fn step(v: &mut View<'_>, user: &User, step: StepId) -> Result<StepView, Refusal> {
+    let number = v.reader.ticket_of_step(step).map_err(|error| unavailable(&error))?.ok_or_else(Refusal::not_found)?;
+    let ticket = seen(v, user, number)?;
+    let row = v.reader.step(step).map_err(|error| unavailable(&error))?;
+    let row = row.filter(|row| row.kind.waits() || user.is_staff()).ok_or_else(Refusal::not_found)?;
+    let votes = v.reader.votes(step).map_err(|error| unavailable(&error))?;
+    Ok(view::step(&v.viewer(user), &ticket, &row, &votes))
+}
+
+/// What was said, oldest first, behind a comment. A ticket's comments are few:
+/// they are read whole and cut here.
+///
+/// # Errors
+/// 404 where there is no such ticket for the caller, 400 for a cursor of another list.
+pub fn comments(
+    v: &mut View<'_>,
+    user: &User,
+    number: i64,
+    limit: u32,
+    cursor: Option<&str>,
+) -> Result<Page<CommentView>, Refusal> {
+    let after: Option<(Time, CommentId)> = cursor.map(|text| decode(text, "comments", "")).transpose()?;
+    let mut items = all_comments(v, user, number)?;
+    items.retain(|comment| after.is_none_or(|after| (comment.at, comment.id) > after));
+    let more = items.len() > limit as usize;
+    items.truncate(limit as usize);
+    let next_cursor = items.last().filter(|_| more).map(|last| encode("comments", "", (last.at, last.id)));
+    Ok(Page { items, next_cursor, count: None })
+}
+
+fn all_comments(v: &mut View<'_>, user: &User, number: i64) -> Result<Vec<CommentView>, Refusal> {
+    let ticket = seen(v, user, number)?;
+    let comments = v.reader.comments(ticket.id, user.is_staff()).map_err(|error| unavailable(&error))?;
+    let viewer = v.viewer(user);
+    Ok(comments.iter().filter_map(|comment| view::comment(&viewer, comment)).collect())
+}
+
+/// One comment of a ticket.
+///
+/// # Errors
+/// 404 where there is no such comment for the caller.
+pub fn comment(v: &mut View<'_>, user: &User, number: i64, id: CommentId) -> Result<CommentView, Refusal> {
+    all_comments(v, user, number)?.into_iter().find(|comment| comment.id == id).ok_or_else(Refusal::not_found)
+}

@@ -1,0 +1,65 @@
+//! What all tickets share: people, policy, catalog, current workflows. A few
+//! `Arc`s, swapped whole; a command is decided on the World it found. Sessions
+//! and passwords are never here.
+
+use crate::model::catalog::{Checker, Item};
+use crate::model::people::{People, User};
+use crate::model::policy::Policy;
+use crate::plugins::Plugins;
+use crate::workflow::Program;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Everything shared.
+#[derive(Clone)]
+pub struct World {
+    /// Users, groups, roles.
+    pub people: Arc<People>,
+    /// What is published.
+    pub content: Arc<Content>,
+    /// The version of the people's rows that `people` was read at.
+    pub people_version: i64,
+    /// The version of the published content that `content` was read at.
+    pub content_version: i64,
+}
+
+impl World {
+    /// The desk's rules.
+    pub fn policy(&self) -> &Policy {
+        &self.content.policy
+    }
+    /// A group's name.
+    pub fn group_name(&self, id: crate::model::ids::GroupId) -> Option<String> {
+        self.people.group(id).map(|group| group.name.clone())
+    }
+    /// Whether `user` may ask for `item`.
+    pub fn may_ask(&self, user: &User, item: &Item) -> bool {
+        user.active && item.available_to(user, &|id| self.group_name(id))
+    }
+}
+
+/// What is published, compiled once.
+pub struct Content {
+    /// policy.toml.
+    pub policy: Policy,
+    /// Catalog items by name.
+    pub items: BTreeMap<String, Arc<Item>>,
+    /// Current workflows by name.
+    pub workflows: BTreeMap<String, Arc<Program>>,
+    /// Forms of tasks and questions by name: `schemas/forms/NAME.json`.
+    pub forms: BTreeMap<String, Arc<Form>>,
+    /// Lists by name: `schemas/lists/NAME.csv`, as rows of column → text.
+    pub lists: BTreeMap<String, Vec<BTreeMap<String, String>>>,
+    /// Jobs by name: path and text.
+    pub jobs: BTreeMap<String, String>,
+    /// Plugins, loaded.
+    pub plugins: Arc<Plugins>,
+}
+
+/// A form that a task or question asks to fill in.
+pub struct Form {
+    /// The schema as published.
+    pub schema: serde_json::Value,
+    /// Compiled.
+    pub checker: Checker,
+}
