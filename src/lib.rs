@@ -3,6 +3,7 @@
 pub mod desk;
 pub mod model;
 pub mod plugins;
+pub mod scheduler;
 pub mod script;
 pub mod store;
 pub mod workflow;

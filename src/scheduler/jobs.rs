@@ -1,0 +1,168 @@
+//! Firings of jobs: which are due, claimed once each, run, and reported. A
+//! firing is a row (job, fire_time) with a lease: a node that dies loses it and
+//! the firing is run again. Times missed while nobody watched come to one
+//! firing, of the latest.
+
+use super::clerk::Clerk;
+use super::job::{Ended, Job, path_of};
+use super::on_script_stack;
+use crate::desk::Desk;
+use crate::model::problem::Fault;
+use crate::model::time::Time;
+use crate::store::{Reader, StoreError};
+use chrono::Duration;
+use serde_json::{Value as Json, json};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// How long a node has a firing for itself; longer than a job may run.
+const LEASE: Duration = Duration::minutes(3);
+
+/// Fires due jobs.
+pub struct Jobs {
+    desk: Desk,
+    node: String,
+    reader: Reader,
+    /// Jobs as read, by name, each with the text that it was read from.
+    read: BTreeMap<String, (String, Option<Arc<Job>>)>,
+    /// The latest firing of each job that is known to be in the database.
+    known: BTreeMap<String, Time>,
+}
+
+/// What is wrong with the jobs among the files of a content folder.
+pub fn check(files: &BTreeMap<String, String>) -> Vec<Fault> {
+    let jobs = files.iter().filter(|(path, _)| super::job::name_of(path).is_some());
+    let faults = on_script_stack(|| jobs.filter_map(|(path, text)| Job::read(path, text).err()).flatten().collect());
+    faults.unwrap_or_else(|error| vec![Fault::of_file("workflows/jobs", "internal", error.to_string())])
+}
+
+impl Jobs {
+    /// Jobs of a desk, claimed in the name of `node`.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub fn new(desk: Desk, node: &str) -> Result<Jobs, StoreError> {
+        let reader = desk.store().reader()?;
+        Ok(Jobs { desk, node: node.to_owned(), reader, read: BTreeMap::new(), known: BTreeMap::new() })
+    }
+
+    /// Fires every job that is due at `now`, and what a dead node left
+    /// unfinished; says how many were run here.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub fn run_due(&mut self, now: Time) -> Result<usize, StoreError> {
+        let jobs = self.jobs()?;
+        let mut fired = 0;
+        for lost in self.reader.lost_firings(now)? {
+            fired += match jobs.get(&lost.job) {
+                Some(job) => usize::from(self.fire(job, lost.fire_time, now)?),
+                None => {
+                    self.close(&lost.job, lost.fire_time, now, &json!({ "skipped": "there is no such job any more" }))?;
+                    0
+                }
+            };
+        }
+        for job in jobs.values() {
+            fired += usize::from(self.fire_latest(job, now)?);
+        }
+        Ok(fired)
+    }
+
+    /// When the next job fires.
+    pub fn next(&mut self, now: Time) -> Option<Time> {
+        self.jobs().ok()?.values().filter_map(|job| job.cron.next(now)).min()
+    }
+
+    /// Leaves every unfinished firing to be run again at once. Only where no
+    /// other process can hold a lease.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub fn take_back(&mut self, now: Time) -> Result<(), StoreError> {
+        let later = now.plus(LEASE + LEASE);
+        for lost in self.reader.lost_firings(later)? {
+            self.desk.store().claim_firing(&lost.job, lost.fire_time, &self.node, later, now.plus(-LEASE))?;
+        }
+        Ok(())
+    }
+
+    /// The jobs in force that can be read; a fault is told once for each text.
+    fn jobs(&mut self) -> Result<BTreeMap<String, Arc<Job>>, StoreError> {
+        let world = self.desk.world();
+        self.read.retain(|name, _| world.content.jobs.contains_key(name));
+        for (name, text) in &world.content.jobs {
+            if self.read.get(name).is_some_and(|(read, _)| read == text) {
+                continue;
+            }
+            let job = on_script_stack(|| Job::read(&path_of(name), text))?;
+            for fault in job.as_ref().err().into_iter().flatten() {
+                tracing::error!(job = %name, %fault, "a job cannot be read and will not fire");
+            }
+            self.read.insert(name.clone(), (text.clone(), job.ok().map(Arc::new)));
+        }
+        let good = self.read.iter().filter_map(|(name, (_, job))| Some((name.clone(), Arc::clone(job.as_ref()?))));
+        Ok(good.collect())
+    }
+
+    /// Fires the latest time that was not fired. A job that was never seen
+    /// before begins with its next one.
+    fn fire_latest(&mut self, job: &Arc<Job>, now: Time) -> Result<bool, StoreError> {
+        let Some(latest) = job.cron.latest(now) else { return Ok(false) };
+        if self.known.get(&job.name).is_some_and(|known| *known >= latest) {
+            return Ok(false);
+        }
+        let last = self.reader.firings(&job.name, 1)?.first().map(|firing| firing.fire_time);
+        let fired = match last {
+            None => {
+                self.close(&job.name, latest, now, &json!({ "skipped": "before the job was known" }))?;
+                false
+            }
+            Some(last) if last >= latest => false,
+            Some(_) => self.fire(job, latest, now)?,
+        };
+        self.known.insert(job.name.clone(), latest);
+        Ok(fired)
+    }
+
+    /// Runs one firing, unless another node has it.
+    fn fire(&self, job: &Arc<Job>, fire_time: Time, now: Time) -> Result<bool, StoreError> {
+        let store = self.desk.store();
+        if !store.claim_firing(&job.name, fire_time, &self.node, now, now.plus(LEASE))? {
+            return Ok(false);
+        }
+        let clerk = Arc::new(Clerk::new(self.desk.clone(), Arc::clone(job))?);
+        let at_desk = Arc::clone(&clerk);
+        let ended = on_script_stack(move || job.run(fire_time, at_desk))?;
+        let mut report = clerk.report();
+        match ended {
+            Ended::Well => {}
+            Ended::Badly(message) => {
+                tracing::error!(job = %job.name, %message, "a job ended before its last line");
+                report.insert("error".to_owned(), Json::String(message));
+            }
+            // The lease runs out, and the firing is run again.
+            Ended::Unavailable(message) => {
+                tracing::warn!(job = %job.name, %message, "a job will be run again");
+                return Ok(false);
+            }
+        }
+        store.finish_firing(
+            &job.name,
+            fire_time,
+            &self.node,
+            now.max(self.desk.clock().now()),
+            &Json::Object(report),
+        )?;
+        Ok(true)
+    }
+
+    /// Writes a firing down as finished without running it.
+    fn close(&self, job: &str, fire_time: Time, now: Time, report: &Json) -> Result<(), StoreError> {
+        let store = self.desk.store();
+        if store.claim_firing(job, fire_time, &self.node, now, now.plus(LEASE))? {
+            store.finish_firing(job, fire_time, &self.node, now, report)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,217 @@
+//! Floor 5: what happens when time passes. Timers fire, plugin calls are made,
+//! jobs run; each becomes commands at the desk, and what they mean is decided
+//! there.
+//!
+//! Every part has a `run_due(now)` that does what is due at a moment and
+//! returns; the threads here only call them when the desk's bell rings or the
+//! next moment has come. So a test hands in its own moments and never sleeps.
+
+mod clerk;
+mod deliveries;
+mod job;
+mod jobs;
+mod query;
+mod schedule;
+mod timers;
+mod values;
+
+#[cfg(test)]
+mod tests;
+
+pub use deliveries::Deliveries;
+pub use job::Job;
+pub use jobs::{Jobs, check};
+pub use schedule::Cron;
+pub use timers::Timers;
+
+use crate::desk::Desk;
+use crate::model::time::Time;
+use crate::script::STACK_BYTES;
+use crate::store::{StoreError, Target};
+use parking_lot::{Condvar, Mutex};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::thread::{Builder, JoinHandle};
+use std::time::{Duration, Instant};
+
+/// However quiet it is, everything is looked at once in so long: another node
+/// may have died, or have set a timer and not lived to fire it.
+const LOOK_AGAIN: Duration = Duration::from_secs(5);
+/// New timers are rarely due at once: a busy desk rings the bell at every
+/// commit, and the database is not asked each time.
+const TIMER_PAUSE: Duration = Duration::from_millis(100);
+/// The bell is not answered more often than this.
+const BREATH: Duration = Duration::from_millis(2);
+/// Jobs fire on the second, and a newly published one is seen as soon.
+const JOB_PAUSE: Duration = Duration::from_secs(1);
+
+/// How the scheduler runs.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The name under which this process holds leases; no other may have it.
+    pub node: String,
+    /// Plugin calls under way at the same time.
+    pub calls: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { node: format!("{}-{}", std::process::id(), hex::encode(rand::random::<[u8; 8]>())), calls: 4 }
+    }
+}
+
+/// Why the scheduler did not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The database does not answer.
+    #[error("the database failed")]
+    Store(#[from] StoreError),
+    /// A thread could not be started.
+    #[error("a thread could not be started")]
+    Thread(#[from] std::io::Error),
+}
+
+/// The threads that watch the clock. They end when the desk stops.
+pub struct Scheduler {
+    clock: JoinHandle<()>,
+}
+
+impl Scheduler {
+    /// Starts watching for `desk`.
+    ///
+    /// # Errors
+    /// The database does not answer, or a thread could not be started.
+    pub fn start(desk: &Desk, options: &Options) -> Result<Scheduler, StartError> {
+        let timers = Timers::new(desk.clone())?;
+        let mut jobs = Jobs::new(desk.clone(), &options.node)?;
+        let deliveries = Arc::new(Deliveries::new(desk.clone(), &options.node)?);
+        if matches!(desk.store().target(), Target::Sqlite(_)) {
+            // One process serves one file: what is leased was leased by one that died.
+            let now = desk.clock().now();
+            deliveries.take_back(now)?;
+            jobs.take_back(now)?;
+        }
+        let calls = Arc::new(Signal::default());
+        for n in 0..options.calls.max(1) {
+            let (desk, deliveries, calls) = (desk.clone(), Arc::clone(&deliveries), Arc::clone(&calls));
+            let work = move || watch_calls(&desk, &deliveries, &calls);
+            Builder::new().name(format!("call-{n}")).stack_size(STACK_BYTES).spawn(work)?;
+        }
+        let watched = desk.clone();
+        Builder::new().name("jobs".to_owned()).spawn(move || watch_jobs(&watched, jobs))?;
+        let watched = desk.clone();
+        let clock = Builder::new().name("clock".to_owned()).spawn(move || watch_timers(&watched, timers, &calls))?;
+        Ok(Scheduler { clock })
+    }
+
+    /// Waits until no timer is fired any more; call it after the desk was told
+    /// to stop. Calls and jobs under way are not waited for: their leases run
+    /// out, and they are made again under the same names.
+    pub fn join(self) {
+        self.clock.join().ok();
+    }
+}
+
+/// Runs `work` on a thread with the stack of scripts, and waits for it.
+fn on_script_stack<T: Send>(work: impl FnOnce() -> T + Send) -> Result<T, StoreError> {
+    std::thread::scope(|scope| {
+        let thread = Builder::new().stack_size(STACK_BYTES).spawn_scoped(scope, work);
+        let thread = thread.map_err(|error| StoreError::Unavailable(format!("no thread for a script: {error}")))?;
+        Ok(thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    })
+}
+
+/// Does one round of a thread's work. A round that fails, by an error or by a
+/// mistake of ours, is told; the next one is another try.
+fn round<T>(what: &str, work: impl FnOnce() -> Result<T, StoreError>) -> Option<T> {
+    match catch_unwind(AssertUnwindSafe(work)) {
+        Ok(Ok(done)) => Some(done),
+        Ok(Err(error)) => {
+            tracing::warn!(%error, "{what}: the database failed");
+            None
+        }
+        Err(_) => {
+            tracing::error!("{what}: a round panicked");
+            None
+        }
+    }
+}
+
+/// Rung by the clock's thread, heard by all that make calls.
+#[derive(Default)]
+struct Signal {
+    rung: Mutex<u64>,
+    changed: Condvar,
+}
+
+impl Signal {
+    fn ring(&self) {
+        *self.rung.lock() += 1;
+        self.changed.notify_all();
+    }
+    fn count(&self) -> u64 {
+        *self.rung.lock()
+    }
+    /// Waits until it was rung more than `heard` times, or for `longest`.
+    fn wait(&self, heard: u64, longest: Duration) {
+        let mut rung = self.rung.lock();
+        self.changed.wait_while_for(&mut rung, |rung| *rung == heard, longest);
+    }
+}
+
+/// How long it is until a moment; not longer than `longest`.
+fn until(moment: Option<Time>, now: Time, longest: Duration) -> Duration {
+    moment.map_or(longest, |moment| moment.since(now).to_std().unwrap_or_default().min(longest))
+}
+
+/// The one thread that answers the desk's bell.
+fn watch_timers(desk: &Desk, mut timers: Timers, calls: &Signal) {
+    let (mut wait, mut looked, mut stale) = (Duration::ZERO, Instant::now(), true);
+    while !desk.is_stopping() {
+        let (new_timers, new_calls) = desk.wait_for_bell(wait);
+        if new_calls {
+            calls.ring();
+        }
+        stale |= new_timers || looked.elapsed() >= wait;
+        if stale && looked.elapsed() >= TIMER_PAUSE {
+            (looked, stale) = (Instant::now(), false);
+            let now = desk.clock().now();
+            let next = round("timers", || timers.run_due(now).and_then(|_| timers.next(now)));
+            let next = next.flatten();
+            wait = until(next, desk.clock().now(), LOOK_AGAIN).max(TIMER_PAUSE);
+        } else if stale {
+            wait = TIMER_PAUSE;
+        }
+        std::thread::sleep(BREATH);
+    }
+    calls.ring();
+}
+
+/// A thread that makes plugin calls.
+fn watch_calls(desk: &Desk, deliveries: &Deliveries, calls: &Signal) {
+    while !desk.is_stopping() {
+        let heard = calls.count();
+        let called = round("plugin calls", || deliveries.run_one(desk.clock().now()));
+        if called == Some(true) {
+            continue;
+        }
+        let next = called.and_then(|_| deliveries.next().ok()).flatten();
+        calls.wait(heard, until(next, desk.clock().now(), LOOK_AGAIN).max(BREATH));
+    }
+}
+
+/// The thread that fires jobs.
+fn watch_jobs(desk: &Desk, mut jobs: Jobs) {
+    let mut looked: Option<(Instant, Time)> = None;
+    while !desk.is_stopping() {
+        let now = desk.clock().now();
+        let due = looked
+            .is_none_or(|(at, then)| at.elapsed() >= LOOK_AGAIN || jobs.next(then).is_some_and(|next| next <= now));
+        if due {
+            looked = Some((Instant::now(), now));
+            round("jobs", || jobs.run_due(now));
+        }
+        let now = desk.clock().now();
+        std::thread::sleep(until(jobs.next(now), now, JOB_PAUSE).max(BREATH));
+    }
+}
