@@ -1,6 +1,7 @@
 //! maitred, a service desk in one binary. `docs/architecture.md` is the map.
 
 pub mod desk;
+pub mod http;
 pub mod model;
 pub mod plugins;
 pub mod scheduler;

@@ -1,0 +1,298 @@
+//! What a handler takes: a call that is signed, and one that changes something.
+//! Both are read in the order of refusals: 401, 413, 400; what is wrong with
+//! fields (422) is held back until the desk has said 404, 403, 412 and 409.
+
+use super::caller::{self, authenticate};
+use super::encoding::decode;
+use super::problem::Problem;
+use super::query::Query;
+use super::state::State;
+use super::{body, once, precondition};
+use crate::desk::command::{Act, Command, Doer, Done, Target};
+use crate::desk::views::{self, View};
+use crate::desk::{Caller, Desk};
+use crate::model::journal::RowState;
+use crate::model::people::User;
+use crate::model::problem::{Code, Refusal};
+use crate::model::status::{Operation, TABLE, row};
+use crate::model::ticket::parse_number;
+use crate::model::view::{StepView, TicketView};
+use actix_web::dev::Payload;
+use actix_web::web::{Bytes, Data};
+use actix_web::{FromRequest, HttpRequest};
+use serde::de::DeserializeOwned;
+use serde_json::Value as Json;
+use std::net::IpAddr;
+use std::pin::Pin;
+use std::str::FromStr;
+use utoipa::PartialSchema;
+
+type Extracting<T> = Pin<Box<dyn Future<Output = Result<T, Problem>>>>;
+
+/// A call by somebody who is signed in.
+pub struct Signed {
+    /// What all calls share.
+    pub state: Data<State>,
+    /// Who calls.
+    pub caller: Caller,
+    /// With which token.
+    pub token: String,
+    /// Query parameters.
+    pub query: Query,
+    /// The request itself.
+    pub request: HttpRequest,
+}
+
+impl FromRequest for Signed {
+    type Error = Problem;
+    type Future = Extracting<Self>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let state = State::of(&request).ok_or_else(no_state)?;
+            let (caller, token) = authenticate(&request, &state).await?;
+            let query = readable(&request, &state)?;
+            Ok(Self { state, caller, token, query, request })
+        })
+    }
+}
+
+fn no_state() -> Problem {
+    Problem::new(Code::Internal, "the server has no state")
+}
+
+/// Refuses a path or a query that is no UTF-8 (400).
+fn readable(request: &HttpRequest, state: &State) -> Result<Query, Problem> {
+    if decode(request.uri().path(), false).is_none_or(|path| path.contains('\0')) {
+        return Err(Problem::malformed("The path is not percent-encoded UTF-8."));
+    }
+    let pattern = request.match_pattern().unwrap_or_default();
+    Query::read(request.query_string(), state.routes.query_parameters(request.method().as_str(), &pattern))
+}
+
+impl Signed {
+    /// The desk.
+    pub fn desk(&self) -> &Desk {
+        &self.state.desk
+    }
+
+    /// The digits of the ticket's number in the path; what is no number is no ticket.
+    ///
+    /// # Errors
+    /// 404.
+    pub fn number(&self) -> Result<i64, Problem> {
+        self.part("number").as_deref().and_then(parse_number).ok_or_else(|| Refusal::not_found().into())
+    }
+
+    /// An id in the path; what is no id is nothing of ours.
+    ///
+    /// # Errors
+    /// 404.
+    pub fn id<T: FromStr>(&self) -> Result<T, Problem> {
+        self.part("id").and_then(|text| text.parse().ok()).ok_or_else(|| Refusal::not_found().into())
+    }
+
+    /// A part of the path, decoded.
+    pub fn part(&self, name: &str) -> Option<String> {
+        decode(self.request.match_info().get(name)?, false)
+    }
+
+    /// Looks at something with the caller's eyes. Wrong query parameters are told
+    /// only to who may see it.
+    ///
+    /// # Errors
+    /// What the desk says, then 422.
+    pub async fn see<T: Send + 'static>(
+        &self,
+        look: impl FnOnce(&mut View<'_>, &User) -> Result<T, Refusal> + Send + 'static,
+    ) -> Result<T, Problem> {
+        let user = self.caller.user.clone();
+        let seen = self.state.desk.read(move |view| look(view, &user)).await?;
+        self.query.verdict()?;
+        Ok(seen)
+    }
+}
+
+/// A call that changes something.
+pub struct Change {
+    /// Who calls, and how.
+    pub signed: Signed,
+    /// The body as sent.
+    body: Bytes,
+    /// `Idempotency-Key`.
+    key: Option<String>,
+    /// `If-Match`.
+    expect: Option<i64>,
+}
+
+impl FromRequest for Change {
+    type Error = Problem;
+    type Future = Extracting<Self>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let (request, mut payload) = (request.clone(), payload.take());
+        Box::pin(async move {
+            let state = State::of(&request).ok_or_else(no_state)?;
+            let (caller, token) = authenticate(&request, &state).await?;
+            let body = body::read(&request, &mut payload, &state.options).await?;
+            let query = readable(&request, &state)?;
+            let key = once::key(request.headers())?;
+            let expect = precondition::if_match(request.headers())?;
+            Ok(Self { signed: Signed { state, caller, token, query, request }, body, key, expect })
+        })
+    }
+}
+
+impl Change {
+    /// The body, where it is no command for the desk's workers.
+    ///
+    /// # Errors
+    /// 400, 422.
+    pub fn body<B: DeserializeOwned + PartialSchema>(&self) -> Result<B, Refusal> {
+        let body = body::typed(&self.body)?;
+        self.signed.query.verdict()?;
+        Ok(body)
+    }
+
+    /// Reads the body, makes a command of it and lets the desk carry it out.
+    ///
+    /// # Errors
+    /// What the desk says; 422 of the body's shape only after what the desk
+    /// would have said before it looked at the body.
+    pub async fn carry_out<B: DeserializeOwned + PartialSchema>(
+        &self,
+        target: Target,
+        operation: Option<Operation>,
+        act: impl FnOnce(B) -> Result<Act, Refusal>,
+    ) -> Result<Done, Problem> {
+        match self.body().and_then(act) {
+            Ok(act) => Ok(self.signed.desk().carry_out(self.command(target, act)).await?),
+            Err(refusal) if refusal.code == Code::Invalid => {
+                self.refused_before(target, operation).await?;
+                Err(refusal.into())
+            }
+            Err(refusal) => Err(refusal.into()),
+        }
+    }
+
+    fn command(&self, target: Target, act: Act) -> Command {
+        let Signed { caller, request, .. } = &self.signed;
+        let method = request.method().as_str();
+        let route = request.match_pattern().unwrap_or_default();
+        Command {
+            id: once::command_id(caller.user.id, method, &route, self.key.as_deref()),
+            fingerprint: once::fingerprint(method, request.path(), &self.body),
+            doer: Doer::Person { user: caller.user.clone(), token: caller.token_name.clone() },
+            target,
+            expect: self.expect.filter(|_| target != Target::New),
+            act,
+        }
+    }
+
+    /// What the desk refuses before it looks at the body's fields: 404, 403, 412, 409.
+    async fn refused_before(&self, target: Target, operation: Option<Operation>) -> Result<(), Problem> {
+        let desk = self.signed.desk();
+        let user = self.signed.caller.user.clone();
+        let (number, settled) = match target {
+            Target::New => return self.unknown_item().await,
+            Target::Ticket(number) => (number, None),
+            Target::Step(id) => {
+                let reader = user.clone();
+                let step = desk.read(move |view| views::step(view, &reader, id)).await?;
+                (parse_number(&step.ticket).ok_or_else(Refusal::not_found)?, settled(&step))
+            }
+        };
+        let ticket = desk.read(move |view| views::ticket(view, &user, number)).await?;
+        if let Some(refusal) = operation.and_then(|operation| forbidden(operation, &ticket)) {
+            return Err(refusal.into());
+        }
+        if self.expect.is_some_and(|version| version != ticket.version) {
+            return Err(Problem::new(
+                Code::PreconditionFailed,
+                format!("The ticket is at version {}.", ticket.version),
+            ));
+        }
+        match operation.and_then(|operation| illegal(operation, &ticket)).or(settled) {
+            Some(refusal) => Err(refusal.into()),
+            None => Ok(()),
+        }
+    }
+
+    /// A submission's 404: the item that the body names, as far as it can be read.
+    async fn unknown_item(&self) -> Result<(), Problem> {
+        let body: Json = serde_json::from_slice(&self.body).unwrap_or_default();
+        let Some(item) = body.get("item").and_then(Json::as_str).map(str::to_owned) else { return Ok(()) };
+        let user = self.signed.caller.user.clone();
+        self.signed.desk().read(move |view| views::catalog_item(view, &user, &item).map(drop)).await?;
+        Ok(())
+    }
+}
+
+fn allowed_by_status(operation: Operation, ticket: &TicketView) -> bool {
+    row(operation).from.contains(&ticket.status) && !ticket.flags.cancelling
+}
+
+fn forbidden(operation: Operation, ticket: &TicketView) -> Option<Refusal> {
+    let may = ticket.actions.iter().any(|action| action == operation.as_str());
+    (!may && allowed_by_status(operation, ticket))
+        .then(|| Refusal::new(Code::Forbidden, format!("You may not {} this ticket.", operation.as_str())))
+}
+
+fn settled(step: &StepView) -> Option<Refusal> {
+    (step.state != RowState::Open).then(|| Refusal::new(Code::StepSettled, "The step is settled."))
+}
+
+fn illegal(operation: Operation, ticket: &TicketView) -> Option<Refusal> {
+    if allowed_by_status(operation, ticket) {
+        return None;
+    }
+    let allowed = TABLE.iter().filter(|row| !row.who.is_empty() && allowed_by_status(row.operation, ticket));
+    let mut refusal = Refusal::new(
+        Code::IllegalOperation,
+        format!("A ticket that is {} cannot be given `{}`.", ticket.status.as_str(), operation.as_str()),
+    );
+    refusal.allowed = allowed.map(|row| row.operation.as_str().to_owned()).collect();
+    Some(refusal)
+}
+
+/// A call by somebody who is not signed in yet.
+pub struct Stranger {
+    /// What all calls share.
+    pub state: Data<State>,
+    /// The caller's address.
+    pub address: IpAddr,
+    /// Whether a browser says that another site's page calls.
+    pub foreign: bool,
+    body: Bytes,
+    query: Query,
+}
+
+impl FromRequest for Stranger {
+    type Error = Problem;
+    type Future = Extracting<Self>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let (request, mut payload) = (request.clone(), payload.take());
+        Box::pin(async move {
+            let state = State::of(&request).ok_or_else(no_state)?;
+            let body = body::read(&request, &mut payload, &state.options).await?;
+            let query = readable(&request, &state)?;
+            let address = caller::address(&request, &state.options);
+            let foreign = caller::is_foreign(request.headers(), &state.options);
+            Ok(Self { state, address, foreign, body, query })
+        })
+    }
+}
+
+impl Stranger {
+    /// The body.
+    ///
+    /// # Errors
+    /// 400, 422.
+    pub fn body<B: DeserializeOwned + PartialSchema>(&self) -> Result<B, Refusal> {
+        let body = body::typed(&self.body)?;
+        self.query.verdict()?;
+        Ok(body)
+    }
+}

@@ -1,0 +1,136 @@
+//! Examples of answers, for the documentation: one laptop on its way.
+
+use serde_json::{Value as Json, json};
+
+const STEP: &str = "0199d7a4-3f7e-7c31-9d52-5f1c8a6f0b11";
+const MORNING: &str = "2026-01-06T06:05:00.000000Z";
+const DUE: &str = "2026-01-08T06:05:00.000000Z";
+
+fn person(username: &str, name: &str) -> Json {
+    json!({"username": username, "name": name})
+}
+
+/// A ticket that waits for an approval.
+pub fn ticket() -> Json {
+    serde_json::from_str(include_str!("ticket.json")).unwrap_or_default()
+}
+
+/// The approval that it waits for.
+pub fn step() -> Json {
+    json!({
+        "id": STEP, "ticket": "SR-000123", "run": 1, "path": "0", "origin": "script", "kind": "approval",
+        "name": "Line manager", "about": null, "text": null, "state": "open",
+        "for": {"users": [person("max", "Max Lim")], "groups": []},
+        "arguments": {"show": {"model": "pro"}},
+        "quorum": {"needed": 1, "of": 1, "approved": 0, "rejected": 0}, "votes": [],
+        "seen": "9f2c1d", "outcome": null, "output": null, "comment": null, "answered_by": null,
+        "opened_at": MORNING, "due_at": DUE, "answered_at": null,
+    })
+}
+
+/// The same step, approved.
+pub fn answered_step() -> Json {
+    let mut step = step();
+    let answer = json!({"state": "done", "outcome": "approved", "comment": "Fine.", "answered_at": DUE,
+        "answered_by": person("max", "Max Lim"),
+        "quorum": {"needed": 1, "of": 1, "approved": 1, "rejected": 0},
+        "votes": [{"by": person("max", "Max Lim"), "outcome": "approved", "comment": "Fine.", "at": DUE}]});
+    if let (Some(step), Json::Object(answer)) = (step.as_object_mut(), answer) {
+        step.extend(answer);
+    }
+    step
+}
+
+/// An entry of the log.
+pub fn event() -> Json {
+    json!({"seq": 1, "at": MORNING, "actor": {"type": "person", "id": "0199d7a4-0000-7000-8000-000000000001", "name": "Ann Lee"},
+           "type": "ticket.submitted", "data": {"item": "laptop", "run": 1}})
+}
+
+/// Something said.
+pub fn comment() -> Json {
+    json!({"id": STEP, "author": person("dora", "Dora Weiss"), "at": MORNING, "internal": false,
+           "text": "It is on its way."})
+}
+
+/// A message to the caller.
+pub fn notification() -> Json {
+    json!({"id": STEP, "ticket": "SR-000123", "at": MORNING, "text": "Your laptop is ready.", "read_at": null})
+}
+
+/// The caller.
+pub fn me() -> Json {
+    json!({"username": "ann", "name": "Ann Lee", "roles": ["requester"], "groups": [], "language": "en", "zone": "Asia/Shanghai"})
+}
+
+/// An API token.
+pub fn token() -> Json {
+    json!({"id": STEP, "name": "monitoring", "created_at": MORNING, "expires_at": null})
+}
+
+/// A list of one.
+pub fn list(item: Json) -> Json {
+    json!({"items": [item], "next_cursor": null})
+}
+
+/// A catalog item in the list.
+pub fn item() -> Json {
+    json!({"item": "laptop", "title": "Laptop", "description": "A new or replacement laptop.", "kind": "request",
+           "category": "technical", "price": {"amount": "0.00", "currency": "EUR"}})
+}
+
+/// A catalog item with its form.
+pub fn item_with_form() -> Json {
+    let mut item = item();
+    let form = json!({
+        "version": "5b41…",
+        "schema": {"type": "object", "required": ["model"], "additionalProperties": false, "properties": {
+            "model": {"oneOf": [{"const": "light", "title": "Light 13", "x-price": "900.00"},
+                                {"const": "pro", "title": "Pro 16", "x-price": "2100.00"}]},
+            "reason": {"type": "string"}}},
+        "uiSchema": {"reason": {"ui:widget": "textarea"}}});
+    if let (Some(item), Json::Object(form)) = (item.as_object_mut(), form) {
+        item.extend(form);
+    }
+    item
+}
+
+/// A person in a picker.
+pub fn found_person() -> Json {
+    json!({"username": "dora", "name": "Dora Weiss", "department": "IT", "location": "Shanghai"})
+}
+
+/// A group in a picker.
+pub fn group() -> Json {
+    json!({"name": "service-desk", "line": 1})
+}
+
+/// A row of a list.
+pub fn row() -> Json {
+    json!({"value": "4711", "label": "Marketing"})
+}
+
+/// An API token that was just made.
+pub fn made_token() -> Json {
+    let mut token = token();
+    if let Some(token) = token.as_object_mut() {
+        token.insert("secret".to_owned(), json!("qk1V…"));
+    }
+    token
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::view::{CommentView, EventView, NotificationView, StepView, TicketView};
+
+    #[test]
+    fn examples_are_what_they_are_examples_of() {
+        assert!(serde_json::from_value::<TicketView>(ticket()).is_ok());
+        assert!(serde_json::from_value::<StepView>(step()).is_ok());
+        assert!(serde_json::from_value::<StepView>(answered_step()).is_ok());
+        assert!(serde_json::from_value::<EventView>(event()).is_ok());
+        assert!(serde_json::from_value::<CommentView>(comment()).is_ok());
+        assert!(serde_json::from_value::<NotificationView>(notification()).is_ok());
+    }
+}

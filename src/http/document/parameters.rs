@@ -1,0 +1,114 @@
+//! Parameters that several operations share, for their documentation; what is
+//! documented here as a query parameter is what `Query` takes.
+
+#![expect(dead_code, reason = "these structs only describe parameters; nothing is ever made of them")]
+
+use crate::model::journal::RowKind;
+use crate::model::status::Status;
+use crate::model::ticket::Kind;
+use utoipa::IntoParams;
+
+/// Which ticket.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+pub struct Number {
+    /// The ticket's number. The digits identify; the prefix is ignored.
+    #[param(example = "SR-000123")]
+    number: String,
+}
+
+/// Which step, comment, notification or token.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+pub struct Id {
+    /// Its id.
+    #[param(example = "0199d7a4-3f7e-7c31-9d52-5f1c8a6f0b11")]
+    id: String,
+}
+
+/// Headers of a submission.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Header)]
+pub struct Once {
+    /// 1 to 255 printable ASCII characters. A repeat under the same key is
+    /// answered from what was made, with `Idempotency-Replayed: true`.
+    #[param(rename = "Idempotency-Key", required = false, example = "4f1c2e")]
+    key: Option<String>,
+}
+
+/// Headers of a call that changes a ticket.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Header)]
+pub struct OnceAt {
+    /// 1 to 255 printable ASCII characters. A repeat under the same key is
+    /// answered from what was made, with `Idempotency-Replayed: true`.
+    #[param(rename = "Idempotency-Key", required = false, example = "4f1c2e")]
+    key: Option<String>,
+    /// The version that the caller has seen, as `ETag` gave it; another one is 412.
+    #[param(rename = "If-Match", required = false, example = "\"7\"")]
+    version: Option<String>,
+}
+
+/// A page of a list.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct Paging {
+    /// Entries of a page, 1 to 200.
+    #[param(required = false, minimum = 1, maximum = 200, default = 50)]
+    limit: Option<u32>,
+    /// `next_cursor` of the page before.
+    cursor: Option<String>,
+}
+
+/// Filters of tickets.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct TicketFilter {
+    /// Any of these, `status=new&status=accepted` or `status=new,accepted`.
+    #[param(required = false)]
+    status: Option<Vec<Status>>,
+    /// Request, incident, change or problem.
+    kind: Option<Kind>,
+    /// Catalog item's name.
+    item: Option<String>,
+    /// Username of who asks.
+    requester: Option<String>,
+    /// Username of who works on it.
+    assignee: Option<String>,
+    /// Group in whose queue it lies.
+    group: Option<String>,
+    /// Username of the agent who answers for it.
+    owner: Option<String>,
+    /// Priority.
+    priority: Option<String>,
+    /// Whether a due time is past.
+    overdue: Option<bool>,
+    /// Kind of an open step.
+    waiting_on: Option<RowKind>,
+    /// Words in title and description.
+    q: Option<String>,
+    /// `created_at`, `updated_at`, `priority` or `resolve_due`; `-` before it for descending.
+    #[param(default = "-created_at")]
+    sort: Option<String>,
+    /// Whether to count: exact to 10,000, then `10000+`.
+    count: Option<bool>,
+}
+
+/// Which steps.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct AllSteps {
+    /// For staff: effects, reads and joins, too.
+    all: Option<bool>,
+}
+
+/// What a picker looks for.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct Search {
+    /// A part of a name.
+    q: Option<String>,
+    /// Entries, 1 to 200.
+    #[param(required = false, minimum = 1, maximum = 200, default = 50)]
+    limit: Option<u32>,
+}

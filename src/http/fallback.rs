@@ -1,0 +1,29 @@
+//! Where no handler is: 405 where the path has other methods, else 404; under
+//! `/api/v1` only to who is signed in, as everywhere.
+
+use super::answer::Answer;
+use super::caller::authenticate;
+use super::problem::Problem;
+use super::state::State;
+use crate::model::problem::{Code, Refusal};
+use actix_web::HttpRequest;
+
+/// Answers what no route answers.
+///
+/// # Errors
+/// Always.
+pub async fn fallback(request: HttpRequest) -> Answer {
+    let Some(state) = State::of(&request) else { return Err(Refusal::not_found().into()) };
+    let path = request.path();
+    let methods = state.routes.methods(path);
+    let inside = path == "/api/v1" || path.starts_with("/api/v1/");
+    if inside && !state.routes.is_public(path) {
+        authenticate(&request, &state).await?;
+    }
+    if methods.is_empty() {
+        return Err(Problem::new(Code::NotFound, "There is no such path."));
+    }
+    let mut refusal = Refusal::new(Code::MethodNotAllowed, format!("This path has no method {}.", request.method()));
+    refusal.allowed = methods;
+    Err(refusal.into())
+}

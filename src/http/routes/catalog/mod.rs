@@ -1,0 +1,4 @@
+//! What may be asked for.
+
+pub mod list;
+pub mod show;

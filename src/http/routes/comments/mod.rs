@@ -1,0 +1,4 @@
+//! What is said on a ticket.
+
+pub mod add;
+pub mod list;

@@ -1,0 +1,6 @@
+//! What pickers need.
+
+pub mod groups;
+pub mod lists;
+pub mod locations;
+pub mod people;

@@ -1,0 +1,85 @@
+//! One handler per file, by resource and verb. `mount` is the list of them all:
+//! what is not mounted here is neither served nor documented.
+
+mod catalog;
+mod comments;
+mod docs;
+mod health;
+mod inbox;
+mod lookup;
+mod me;
+mod metrics;
+mod notifications;
+mod problems;
+mod session;
+mod steps;
+mod tickets;
+mod tokens;
+
+pub use metrics::open_figures;
+
+use utoipa_actix_web::scope;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+/// Mounts every route.
+pub fn mount(config: &mut ServiceConfig<'_>) {
+    config.map(|config| config.service(docs::openapi_json).service(docs::to_the_page).service(docs::page));
+    config.service(
+        scope::scope("/api/v1")
+            .configure(mount_session)
+            .configure(mount_tickets)
+            .configure(mount_steps)
+            .configure(mount_people),
+    );
+    config.service(health::live::is_live).service(health::ready::is_ready);
+    config.service(metrics::figures).service(problems::problem);
+}
+
+/// Mounts health alone, beside the figures on their own address.
+pub fn mount_health(config: &mut actix_web::web::ServiceConfig) {
+    config.service(health::live::is_live).service(health::ready::is_ready);
+}
+
+fn mount_session(config: &mut ServiceConfig<'_>) {
+    config
+        .service(session::begin::sign_in)
+        .service(session::end::sign_out)
+        .service(me::me)
+        .service(tokens::list::list_tokens)
+        .service(tokens::create::create_token)
+        .service(tokens::revoke::revoke_token)
+        .service(catalog::list::list_catalog)
+        .service(catalog::show::show_item);
+}
+
+fn mount_tickets(config: &mut ServiceConfig<'_>) {
+    config
+        .service(tickets::list::list_tickets)
+        .service(tickets::submit::submit_ticket)
+        .service(tickets::show::show_ticket)
+        .service(tickets::change::change_ticket)
+        .service(tickets::accept::accept_ticket)
+        .service(tickets::assign::assign_ticket)
+        .service(tickets::resolve::resolve_ticket)
+        .service(tickets::close::close_ticket)
+        .service(tickets::cancel::cancel_ticket)
+        .service(tickets::resume::resume_ticket)
+        .service(tickets::events::list_events)
+        .service(tickets::steps::list_steps)
+        .service(comments::list::list_comments)
+        .service(comments::add::add_comment);
+}
+
+fn mount_steps(config: &mut ServiceConfig<'_>) {
+    config.service(inbox::inbox).service(steps::show::show_step).service(steps::answer::answer_step);
+}
+
+fn mount_people(config: &mut ServiceConfig<'_>) {
+    config
+        .service(notifications::list::list_notifications)
+        .service(notifications::read::read_notification)
+        .service(lookup::people::find_people)
+        .service(lookup::groups::find_groups)
+        .service(lookup::locations::find_locations)
+        .service(lookup::lists::find_in_list);
+}

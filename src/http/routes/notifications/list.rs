@@ -1,0 +1,27 @@
+//! `GET /notifications`.
+
+use crate::desk::views::{self, Page};
+use crate::http::answer::{Answer, page};
+use crate::http::call::Signed;
+use crate::http::document::parameters::Paging;
+use crate::http::document::{examples, problems};
+use crate::model::view::NotificationView;
+use actix_web::get;
+
+/// Messages kept for me, newest first.
+#[utoipa::path(
+    tag = "people",
+    params(Paging),
+    responses(
+        (status = 200, description = "A page of messages", body = Page<NotificationView>,
+            headers(("Link" = String, description = "The next page, `rel=\"next\"`")),
+            example = json!(examples::list(examples::notification()))),
+        problems::Own,
+    ),
+)]
+#[get("/notifications")]
+pub async fn list_notifications(call: Signed) -> Answer {
+    let (limit, cursor) = (call.query.limit(), call.query.text("cursor"));
+    let found = call.see(move |view, user| views::notifications(view, user, limit, cursor.as_deref())).await?;
+    page(&call, found)
+}

@@ -1,0 +1,4 @@
+//! Messages kept for the caller.
+
+pub mod list;
+pub mod read;

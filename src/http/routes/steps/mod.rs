@@ -1,0 +1,4 @@
+//! What a ticket waits for.
+
+pub mod answer;
+pub mod show;

@@ -1,0 +1,14 @@
+//! Tickets and what people do to them.
+
+pub mod accept;
+pub mod assign;
+pub mod cancel;
+pub mod change;
+pub mod close;
+pub mod events;
+pub mod list;
+pub mod resolve;
+pub mod resume;
+pub mod show;
+pub mod steps;
+pub mod submit;
