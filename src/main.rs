@@ -1,3 +1,5 @@
 //! The command line; joins the floors.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    maitred::cli::run(std::env::args_os())
+}

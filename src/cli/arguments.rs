@@ -1,0 +1,169 @@
+//! What may be said on the command line. A flag that is also a setting is handed
+//! to `settings` as text, so that a wrong one is named like any other.
+
+use crate::model::people::Role;
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+const EXIT_CODES: &str = "Exit codes: 0 all is well; 1 refused (faults in the content, tickets that do not replay, \
+    a username that is taken); 2 a wrong argument or setting; 3 what is needed cannot be had (database, address, file).";
+
+/// A service desk in one binary.
+#[derive(Parser)]
+#[command(name = "maitred", version, about, after_help = EXIT_CODES)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Subcommand)]
+pub enum Command {
+    /// Serve the desk until told to stop
+    Serve(Serve),
+    /// Check a content folder; exit code 1 names every fault with file, line and column
+    Check(Check),
+    /// Bring the database's tables up to date
+    Migrate(OfDatabase),
+    /// People of the directory
+    User {
+        /// What to do with them.
+        #[command(subcommand)]
+        command: UserCommand,
+    },
+    /// Print the OpenAPI document
+    Openapi,
+    /// Replay the journals of all open tickets under this binary; changes nothing
+    Verify(OfDatabase),
+}
+
+/// Which settings and which database.
+#[derive(Args, Clone, Debug, Default)]
+pub struct OfDatabase {
+    /// Settings file; `maitred.toml` where there is one
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// `sqlite://PATH` or `postgres://…`
+    #[arg(long, value_name = "URL")]
+    pub database: Option<String>,
+}
+
+/// `serve`.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Serve {
+    /// Where the desk is kept.
+    #[command(flatten)]
+    pub at: OfDatabase,
+    /// Address and port, `127.0.0.1:8080`
+    #[arg(long, value_name = "ADDR")]
+    pub listen: Option<String>,
+    /// Folder that holds `workflows/`, `schemas/` and `plugins/`
+    #[arg(long, value_name = "DIR")]
+    pub content: Option<String>,
+    /// Give an empty desk its demo people; only on an address of this machine
+    #[arg(long)]
+    pub demo: bool,
+}
+
+/// `check`.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Check {
+    /// Folder that holds `workflows/`, `schemas/` and `plugins/`
+    #[arg(value_name = "DIR")]
+    pub folder: Option<String>,
+    /// Settings file; `maitred.toml` where there is one
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Check names of people and groups against this desk
+    #[arg(long, value_name = "URL", conflicts_with = "demo")]
+    pub database: Option<String>,
+    /// Check names of people and groups against the demo desk
+    #[arg(long)]
+    pub demo: bool,
+}
+
+/// `user …`.
+#[derive(Subcommand)]
+pub enum UserCommand {
+    /// Add a person
+    Add(AddUser),
+}
+
+/// `user add`.
+#[derive(Args, Clone, Debug, Default)]
+pub struct AddUser {
+    /// Name to sign in with
+    pub username: String,
+    /// Name as shown; the username when absent
+    #[arg(long)]
+    pub name: Option<String>,
+    /// Mail address
+    #[arg(long)]
+    pub email: Option<String>,
+    /// Department
+    #[arg(long)]
+    pub department: Option<String>,
+    /// Location
+    #[arg(long)]
+    pub location: Option<String>,
+    /// Language of texts, `en`, `zh`, `ru`
+    #[arg(long)]
+    pub language: Option<String>,
+    /// Username of the line manager
+    #[arg(long, value_name = "USERNAME")]
+    pub manager: Option<String>,
+    /// A role; may be repeated
+    #[arg(long = "role", value_name = "ROLE", value_parser = role)]
+    pub roles: Vec<Role>,
+    /// A group, made where there is none of that name; may be repeated
+    #[arg(long = "group", value_name = "GROUP")]
+    pub groups: Vec<String>,
+    /// Read the password from the first line of standard input; else one is made up and printed once
+    #[arg(long)]
+    pub password_stdin: bool,
+    /// Where the desk is kept.
+    #[command(flatten)]
+    pub at: OfDatabase,
+}
+
+fn role(name: &str) -> Result<Role, String> {
+    Role::parse(name).ok_or_else(|| {
+        let known: Vec<_> = Role::ALL.iter().map(|role| role.as_str()).collect();
+        format!("the roles are {}", known.join(", "))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_are_sound() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn what_the_readme_says_can_be_said() {
+        for line in [
+            "maitred serve",
+            "maitred serve --config a.toml --database sqlite://x.db --listen 127.0.0.1:0 --content c --demo",
+            "maitred check content --demo",
+            "maitred check --database postgres://localhost/maitred",
+            "maitred migrate --database sqlite://x.db",
+            "maitred user add ann --name Ann --role agent --role admin --group finance --manager max --password-stdin",
+            "maitred openapi",
+            "maitred verify",
+        ] {
+            assert!(Arguments::try_parse_from(line.split(' ')).is_ok(), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_role_that_is_none_is_answered_with_those_there_are() {
+        let wrong = Arguments::try_parse_from(["maitred", "user", "add", "ann", "--role", "boss"]).err().unwrap();
+        assert_eq!(wrong.exit_code(), 2);
+        assert!(wrong.to_string().contains("the roles are requester, agent"), "{wrong}");
+    }
+}

@@ -1,0 +1,222 @@
+//! Settings: defaults, then `maitred.toml`, then the environment, then flags. The
+//! only place that reads settings from files and the environment; everything
+//! else gets values. A wrong setting is named with its place.
+//!
+//! What can be set is one table in `entries`; from layers of text to values is
+//! here; where the layers come from is in `sources`.
+
+mod entries;
+mod sources;
+
+pub use sources::Flag;
+
+use super::arguments::OfDatabase;
+use crate::model::text::did_you_mean;
+use crate::plugins::Installation;
+use crate::{desk, http};
+use entries::ENTRIES;
+use serde_json::{Map, Value as Json};
+use sources::{Layer, Sources};
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Everything that can be set.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// `sqlite://PATH` or `postgres://…`.
+    pub database: String,
+    /// The folder that holds `workflows/`, `schemas/`, `plugins/`.
+    pub content: PathBuf,
+    /// Whether an empty desk gets its demo people.
+    pub demo: bool,
+    /// The HTTP side.
+    pub http: http::Options,
+    /// The desk's threads and queues.
+    pub desk: DeskSettings,
+    /// Logs.
+    pub log: LogSettings,
+    /// Settings of plugins by name: `[plugins.NAME]`.
+    pub plugins: BTreeMap<String, Map<String, Json>>,
+    /// Secrets of plugins by name.
+    pub secrets: Secrets,
+}
+
+/// Values of secrets; never shown.
+#[derive(Clone, Default)]
+pub struct Secrets(BTreeMap<String, String>);
+
+impl fmt::Debug for Secrets {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.0.keys()).finish()
+    }
+}
+
+/// The desk's threads and queues; 0 threads is one per core.
+#[derive(Clone, Copy, Debug)]
+pub struct DeskSettings {
+    /// Threads that decide.
+    pub workers: usize,
+    /// Threads that read for people.
+    pub viewers: usize,
+    /// Commands that may wait.
+    pub queue: usize,
+}
+
+/// How logs are written.
+#[derive(Clone, Debug)]
+pub struct LogSettings {
+    /// Text or JSON.
+    pub format: LogFormat,
+    /// What is logged, `info`, `info,maitred::access=warn`.
+    pub filter: String,
+}
+
+/// Text for people, JSON for programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogFormat {
+    /// Lines for people.
+    Text,
+    /// One JSON object per line.
+    Json,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            database: "sqlite://data/maitred.db".to_owned(),
+            content: PathBuf::from("."),
+            demo: false,
+            http: http::Options::default(),
+            desk: DeskSettings { workers: 0, viewers: 0, queue: 4_096 },
+            log: LogSettings { format: LogFormat::Text, filter: "info,actix_server=warn".to_owned() },
+            plugins: BTreeMap::new(),
+            secrets: Secrets::default(),
+        }
+    }
+}
+
+/// Where a setting was said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In a file, at line and column (from 1).
+    File {
+        /// The file as it was named.
+        file: String,
+        /// Line.
+        line: usize,
+        /// Column.
+        column: usize,
+    },
+    /// In the environment.
+    Environment(String),
+    /// On the command line.
+    Flag(&'static str),
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Place::File { file, line: 0, .. } => f.write_str(file),
+            Place::File { file, line, column } => write!(f, "{file}:{line}:{column}"),
+            Place::Environment(name) => write!(f, "environment variable {name}"),
+            Place::Flag(name) => f.write_str(name),
+        }
+    }
+}
+
+/// A setting that cannot be.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{place}: {message}")]
+pub struct SettingError {
+    /// Where it was said.
+    pub place: Place,
+    /// What is wrong.
+    pub message: String,
+}
+
+impl SettingError {
+    fn new(place: Place, message: impl Into<String>) -> Self {
+        Self { place, message: message.into() }
+    }
+}
+
+impl Settings {
+    /// Settings of a command that wants a database.
+    ///
+    /// # Errors
+    /// The first wrong setting, with its place.
+    pub fn of(at: &OfDatabase, flags: impl IntoIterator<Item = Option<Flag>>) -> Result<Self, SettingError> {
+        let database = Flag::text("database", "--database", at.database.as_ref());
+        Self::read(at.config.as_deref(), flags.into_iter().chain([database]))
+    }
+
+    /// Settings from the file, the environment and these flags.
+    ///
+    /// # Errors
+    /// The first wrong setting, with its place.
+    pub fn read(config: Option<&Path>, flags: impl IntoIterator<Item = Option<Flag>>) -> Result<Self, SettingError> {
+        Self::from_sources(&Sources::of_machine(config, flags.into_iter().flatten().collect())?)
+    }
+
+    fn from_sources(sources: &Sources) -> Result<Self, SettingError> {
+        let mut settings = Self::default();
+        let mut places = BTreeMap::new();
+        for Layer { key, text, place } in sources.layers()? {
+            let Some(entry) = ENTRIES.iter().find(|entry| entry.key == key) else {
+                return Err(SettingError::new(place, unknown(&key)));
+            };
+            if (entry.set)(&mut settings, &text).is_none() {
+                let said = if entry.secret { "the value".to_owned() } else { format!("`{text}`") };
+                return Err(SettingError::new(place, format!("`{key}`: {said} is not {}", entry.wants)));
+            }
+            places.insert(entry.key, place);
+        }
+        settings.plugins = sources.plugins()?;
+        settings.secrets = Secrets(sources.secrets()?);
+        settings.only_here(&places)?;
+        Ok(settings)
+    }
+
+    /// The demo desk's passwords are known to everybody: it must not be reachable.
+    fn only_here(&self, places: &BTreeMap<&'static str, Place>) -> Result<(), SettingError> {
+        let listen = self.http.listen;
+        if !self.demo || listen.ip().is_loopback() {
+            return Ok(());
+        }
+        let place = places.get("listen").or(places.get("demo")).cloned().unwrap_or(Place::Flag("--demo"));
+        let message = format!(
+            "the demo desk is refused on {listen}: everybody's password is their name, and others can reach this address; listen on 127.0.0.1"
+        );
+        Err(SettingError::new(place, message))
+    }
+
+    /// What the installation gives its plugins.
+    pub fn installation(&self) -> Installation {
+        Installation {
+            settings: self.plugins.clone(),
+            secrets: Arc::new(self.secrets.0.clone()),
+            ..Installation::default()
+        }
+    }
+
+    /// The desk's options.
+    pub fn desk_options(&self) -> desk::Options {
+        desk::Options {
+            workers: self.desk.workers,
+            viewers: self.desk.viewers,
+            queue: self.desk.queue,
+            installation: self.installation(),
+        }
+    }
+}
+
+fn unknown(key: &str) -> String {
+    let hint = did_you_mean(key, ENTRIES.iter().map(|entry| entry.key));
+    let hint = hint.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+    format!("there is no setting `{key}`{hint}")
+}
+
+#[cfg(test)]
+mod tests;
