@@ -1,0 +1,34 @@
+//! What a desk does, told by tests: each module is named after what people see.
+//!
+//! `support` starts a real server, on either database, under a clock that the
+//! test moves; `house` holds the source itself against `docs/architecture.md`.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on fails"
+)]
+
+mod house;
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod clocks;
+mod command_line;
+mod crash;
+mod denials;
+mod document;
+mod endings;
+mod faults;
+mod laptop;
+mod lists;
+mod once;
+mod outage;
+mod own_items;
+mod refusals;
+mod sight;
+mod sign_in;
+mod statuses;
