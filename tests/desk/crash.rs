@@ -1,7 +1,8 @@
 //! The real program, killed with SIGKILL: between any two steps of a story, and
 //! in the middle of many people's work. What was acknowledged is there, once.
 
-use crate::support::{Client, Content, Process, Setup, on_both};
+use crate::support::{Client, Content, Database, Process, Setup, on_both};
+use maitred::store::{Options, Store};
 use serde_json::{Value as Json, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::mpsc;
@@ -45,12 +46,35 @@ on_both! {
         process.wait_until(&number, "resolved");
         process = process.killed_and_started(&database, &Content::Shipped);
         let closed = process.as_user("ann").post(&format!("/tickets/{number}/close"), json!({})).expect(200);
-        assert_eq!((closed.at("/closure_code"), closed.at("/resolution")), (json!("succeeded"), json!("Delivered LT-000001")));
+        assert_eq!(closed.at("/closure_code"), "succeeded");
         process = process.killed_and_started(&database, &Content::Shipped);
         let events = process.as_user("ada").get(&format!("/tickets/{number}/events?limit=200")).expect(200);
         let settled = events.each("/type").iter().filter(|kind| *kind == "step.settled").count();
         assert_eq!(settled, 6, "each step once: {}", events.rows(&["seq", "type", "data/name"]));
         assert_eq!(process.as_user("ann").get("/tickets?count=true").expect(200).at("/count"), "1");
+        process.kill();
+        assert_eq!(closed.text("/resolution"), format!("Delivered {}", reserved(&database, "pro").join(" and ")));
+    }
+
+    fn killed_in_the_middle_of_its_calls_nothing_is_reserved_twice(setup: Setup) {
+        let database = setup.database;
+        let mut process = Process::serve(&database, &Content::Shipped);
+        let mut tags = Vec::new();
+        for _ in 0..3 {
+            let number = process.as_user("ann").post("/tickets", wish()).expect(201).text("/number");
+            let yes = json!({"outcome": "approved"});
+            process.answering("max", &number, "approval", "Line manager", yes).expect(200);
+            process.answering("ann", &number, "cost", "", json!({"outcome": "confirmed"})).expect(200);
+            process = process.killed_and_started(&database, &Content::Shipped);
+            process.answering("dora", &number, "task", "Prepare the account", json!({"outcome": "done"})).expect(200);
+            let ticket = process.wait_until(&number, "task Hand over");
+            let steps = process.as_user("ada").get(&format!("/tickets/{number}/steps")).expect(200).json();
+            let task = steps["items"].as_array().unwrap().iter().find(|step| step["name"] == "Hand over").unwrap();
+            tags.push(task["about"].as_str().unwrap().to_owned());
+            assert_eq!(ticket["waiting_on"], json!(["task"]));
+        }
+        process.kill();
+        assert_eq!(reserved(&database, "light"), tags);
     }
 
     fn killed_while_it_answers_the_repeat_finds_out(setup: Setup) {
@@ -97,6 +121,19 @@ on_both! {
             assert_eq!(process.as_user("ada").get(&format!("/tickets/{number}")).expect(200).at("/waiting_on"), json!(["approval"]));
         }
     }
+}
+
+/// The tags that the asset register has given out for a model, in their order.
+fn reserved(database: &Database, model: &str) -> Vec<String> {
+    let store = Store::open(&database.url(), Options::default()).unwrap();
+    let shelf = store.reader().unwrap().plugin_get("asset", &format!("shelf/{model}")).unwrap().unwrap();
+    store.shutdown();
+    let shelf: Json = serde_json::from_str(&shelf).unwrap();
+    let mut tags: Vec<String> =
+        shelf["out"].as_object().unwrap().values().map(|tag| tag.as_str().unwrap().to_owned()).collect();
+    tags.sort();
+    assert_eq!(shelf["left"], json!(10 - tags.len()));
+    tags
 }
 
 fn wish() -> Json {

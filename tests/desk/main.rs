@@ -25,6 +25,7 @@ mod endings;
 mod faults;
 mod laptop;
 mod lists;
+mod nodes;
 mod once;
 mod outage;
 mod own_items;

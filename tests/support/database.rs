@@ -18,6 +18,8 @@ use tempfile::TempDir;
 pub enum Database {
     Sqlite(TempDir),
     Postgres(String),
+    /// Another's, who sweeps it up.
+    Shared(String),
 }
 
 impl Database {
@@ -46,7 +48,7 @@ impl Database {
     pub fn url(&self) -> String {
         match self {
             Self::Sqlite(folder) => format!("sqlite://{}", folder.path().join("maitred.db").display()),
-            Self::Postgres(url) => url.clone(),
+            Self::Postgres(url) | Self::Shared(url) => url.clone(),
         }
     }
     pub fn is_sqlite(&self) -> bool {

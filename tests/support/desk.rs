@@ -143,6 +143,13 @@ impl Desk {
         setup.start()
     }
 
+    /// Another node on the same database, under the same clock.
+    pub fn another_node(&self) -> Self {
+        let mut setup = Setup::on(Database::Shared(self.database.url()));
+        setup.clock = self.clock.clone();
+        setup.start()
+    }
+
     pub fn address(&self) -> SocketAddr {
         self.address
     }
