@@ -7,12 +7,14 @@ use super::schema::{deliveries, events, journal};
 use crate::model::event::EventType;
 use crate::model::ids::{DeliveryId, TicketId};
 use crate::model::time::Time;
+use diesel::backend::Backend as Database;
 use diesel::connection::SimpleConnection;
 use diesel::dsl::sql;
-use diesel::expression::SqlLiteral;
+use diesel::expression::{AppearsOnTable, Expression, SelectableExpression, SqlLiteral, ValidGrouping};
 use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
 use diesel::result::QueryResult;
-use diesel::sql_types::{BigInt, Integer, Text};
+use diesel::serialize::ToSql;
+use diesel::sql_types::{BigInt, Bool, HasSqlType, Integer, Text};
 use diesel::{BoolExpressionMethods, ExpressionMethods, QueryDsl, QueryableByName, RunQueryDsl, sql_query};
 use std::time::Duration;
 
@@ -184,7 +186,7 @@ impl<Q> Query for Capped<Q> {
     type SqlType = BigInt;
 }
 impl<Q, C> RunQueryDsl<C> for Capped<Q> {}
-impl<Q, DB: diesel::backend::Backend> QueryFragment<DB> for Capped<Q>
+impl<Q, DB: Database> QueryFragment<DB> for Capped<Q>
 where
     Q: QueryFragment<DB>,
 {
@@ -192,6 +194,68 @@ where
         out.push_sql("SELECT COUNT(*) FROM (");
         self.0.walk_ast(out.reborrow())?;
         out.push_sql(") AS capped");
+        Ok(())
+    }
+}
+
+/// `column IN (…)` that keeps its prepared statement. diesel's own prepares
+/// anew each time on SQLite, since the number of values is in the statement;
+/// reading one ticket took twice as long for it. Here a statement is kept for
+/// each number of values: callers keep those few.
+#[derive(Clone, Debug)]
+pub(super) struct OneOf<C, T> {
+    column: C,
+    values: Vec<T>,
+}
+
+/// `column IN (values)`; nothing is one of none.
+pub(super) fn one_of<C, T>(column: C, values: Vec<T>) -> OneOf<C, T> {
+    OneOf { column, values }
+}
+
+/// The same for as many values as somebody happens to have: the last is
+/// repeated up to a power of two, so that there are few statements.
+pub(super) fn one_of_many<C, T: Copy>(column: C, mut values: Vec<T>) -> OneOf<C, T> {
+    if let Some(last) = values.last().copied() {
+        values.resize(values.len().next_power_of_two(), last);
+    }
+    OneOf { column, values }
+}
+
+impl<C: Expression, T> Expression for OneOf<C, T> {
+    type SqlType = Bool;
+}
+
+impl<C: AppearsOnTable<QS>, T, QS> AppearsOnTable<QS> for OneOf<C, T> {}
+
+impl<C: SelectableExpression<QS>, T, QS> SelectableExpression<QS> for OneOf<C, T> {}
+
+impl<C: ValidGrouping<G>, T, G> ValidGrouping<G> for OneOf<C, T> {
+    type IsAggregate = C::IsAggregate;
+}
+
+impl<C, T> QueryId for OneOf<C, T> {
+    type QueryId = ();
+    const HAS_STATIC_QUERY_ID: bool = false;
+}
+
+impl<C, T, DB> QueryFragment<DB> for OneOf<C, T>
+where
+    C: Expression + QueryFragment<DB>,
+    T: ToSql<C::SqlType, DB>,
+    DB: Database + HasSqlType<C::SqlType>,
+{
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
+        if self.values.is_empty() {
+            out.push_sql("1=0");
+            return Ok(());
+        }
+        self.column.walk_ast(out.reborrow())?;
+        for (n, value) in self.values.iter().enumerate() {
+            out.push_sql(if n == 0 { " IN (" } else { ", " });
+            out.push_bind_param::<C::SqlType, _>(value)?;
+        }
+        out.push_sql(")");
         Ok(())
     }
 }

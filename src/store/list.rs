@@ -2,7 +2,7 @@
 //! count that does not count for ever. Every query here asks `visible`.
 
 use super::connection::{AnyConnection, MultiBackend};
-use super::dialect::{self, Capped};
+use super::dialect::{self, Capped, one_of, one_of_many};
 use super::error::StoreError;
 use super::reader::Reader;
 use super::rows::{JournalStored, TicketRow};
@@ -12,7 +12,7 @@ use crate::model::ids::{GroupId, TicketId, UserId};
 use crate::model::journal::{JournalRow, RowKind};
 use crate::model::status::Status;
 use crate::model::text::fold;
-use crate::model::ticket::{Kind, Ticket};
+use crate::model::ticket::{Kind, Ticket, parse_number};
 use crate::model::time::Time;
 use crate::model::view::Sight;
 use diesel::prelude::*;
@@ -155,7 +155,8 @@ fn form(filter: &Filter, sight: &Sight) -> impl std::hash::Hash {
     let people = [filter.requester, filter.assignee, filter.owner].map(|user| user.is_some());
     let texts = [&filter.item, &filter.priority].map(Option::is_some);
     let rest = (filter.kind.is_some(), filter.group.is_some(), filter.overdue, filter.waiting_on.is_some());
-    let lengths = (filter.status.len(), words(filter).count(), sight.groups.len());
+    let numbers: Vec<bool> = words(filter).map(|word| parse_number(word).is_some()).collect();
+    let lengths = (filter.status.len(), numbers, sight.groups.len());
     (people, texts, rest, lengths, sight.staff)
 }
 
@@ -255,7 +256,7 @@ fn without_due(query: Boxed<'_>, descending: bool, after: Option<TicketId>) -> B
 fn narrowed(filter: &Filter) -> Boxed<'static> {
     let mut query = by_people(filter, tickets::table.into_boxed());
     if !filter.status.is_empty() {
-        query = query.filter(tickets::status.eq_any(filter.status.clone()));
+        query = query.filter(one_of(tickets::status, filter.status.clone()));
     }
     if let Some(kind) = filter.kind {
         query = query.filter(tickets::kind.eq(kind));
@@ -276,7 +277,12 @@ fn narrowed(filter: &Filter) -> Boxed<'static> {
         query = query.filter(tickets::id.eq_any(open.select(journal::ticket)));
     }
     for word in words(filter) {
-        query = query.filter(tickets::search.like(containing(word)).escape('\\'));
+        let said = tickets::search.like(containing(word)).escape('\\');
+        // People leave out the zeros of SR-000042.
+        query = match parse_number(word) {
+            Some(number) => query.filter(said.or(tickets::number.eq(number))),
+            None => query.filter(said),
+        };
     }
     query
 }
@@ -320,7 +326,7 @@ fn with_open_rows(
     }
     let ids: Vec<TicketId> = tickets.iter().map(|ticket| ticket.id).collect();
     let stored: Vec<JournalStored> = journal::table
-        .filter(journal::ticket.eq_any(ids))
+        .filter(one_of_many(journal::ticket, ids))
         .filter(dialect::is_open())
         .order((journal::ticket, journal::position))
         .select(JournalStored::as_select())

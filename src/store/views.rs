@@ -4,14 +4,14 @@
 
 use super::Store;
 use super::connection::{AnyConnection, on_either};
-use super::dialect;
+use super::dialect::{self, one_of_many};
 use super::error::StoreError;
 use super::reader::{Depth, Reader, rows_of};
 use super::rows::{CommentRow, EventStored, JournalStored, NotificationRow, SubmissionRow, TicketRow, VoteRow};
 use super::schema::{
     comments, event_data, events, journal, notifications, step_parties, submissions, ticket_viewers, tickets, votes,
 };
-use super::visible::visible;
+use super::visible::{one_visible, visible};
 use crate::model::approval::Vote;
 use crate::model::event::{Event, EventType};
 use crate::model::ids::{NotificationId, StepId, TicketId, UserId};
@@ -164,7 +164,7 @@ impl Reader {
             }
             let ids: Vec<TicketId> = rows.iter().map(|row| row.ticket).collect();
             let stored: Vec<TicketRow> = tickets::table
-                .filter(tickets::id.eq_any(ids))
+                .filter(one_of_many(tickets::id, ids))
                 .filter(visible(sight))
                 .select(TicketRow::as_select())
                 .load(connection)?;
@@ -263,12 +263,11 @@ impl Store {
 }
 
 fn seen(connection: &mut AnyConnection, number: i64, sight: &Sight) -> Result<Option<Ticket>, StoreError> {
-    let row: Option<TicketRow> = tickets::table
-        .filter(tickets::number.eq(number))
-        .filter(visible(sight))
-        .select(TicketRow::as_select())
-        .first(connection)
-        .optional()?;
+    // Nobody but staff sees by a group.
+    let groups = if sight.staff { sight.groups.clone() } else { Vec::new() };
+    let query = tickets::table.filter(tickets::number.eq(number)).filter(one_visible(sight.user, sight.staff, groups));
+    let row: Option<TicketRow> =
+        on_either!(connection, inner => query.select(TicketRow::as_select()).first(inner).optional()?);
     row.map(TicketRow::ticket).transpose()
 }
 
@@ -283,7 +282,7 @@ fn waiting_for(
     // A user's and a group's id lie in the same column.
     let groups = sight.groups.iter().map(|group| UserId(group.0));
     let hats: Vec<UserId> = std::iter::once(sight.user).chain(groups).collect();
-    let steps = step_parties::table.filter(step_parties::party.eq_any(hats)).select(step_parties::step);
+    let steps = step_parties::table.filter(one_of_many(step_parties::party, hats)).select(step_parties::step);
     let mut query = journal::table
         .filter(journal::id.eq_any(steps))
         .filter(dialect::is_open())
@@ -298,7 +297,7 @@ fn waiting_for(
 }
 
 fn votes_on(connection: &mut AnyConnection, steps: Vec<StepId>) -> Result<HashMap<StepId, Vec<Vote>>, StoreError> {
-    let query = votes::table.filter(votes::step.eq_any(steps)).order((votes::at, votes::voter));
+    let query = votes::table.filter(one_of_many(votes::step, steps)).order((votes::at, votes::voter));
     let stored: Vec<VoteRow> = query.select(VoteRow::as_select()).load(connection)?;
     let mut cast: HashMap<StepId, Vec<Vote>> = HashMap::new();
     for (step, vote) in stored.into_iter().map(VoteRow::vote) {

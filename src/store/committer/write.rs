@@ -13,7 +13,6 @@ use crate::store::schema::{
 };
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
-use diesel::upsert::excluded;
 
 /// How the guard of one command answered.
 #[derive(Clone, Debug, PartialEq)]
@@ -132,6 +131,12 @@ fn take_away(connection: &mut AnyConnection, accepted: &[&Prepared]) -> Result<(
         for key in &prepared.timers_gone {
             take_timers(connection, prepared, key)?;
         }
+        // A timer of the same key is replaced; SQLite would prepare an upsert anew each time.
+        if prepared.guard != Guard::New {
+            for timer in &prepared.timers {
+                take_timers(connection, prepared, &timer.key)?;
+            }
+        }
     }
     Ok(())
 }
@@ -168,19 +173,7 @@ fn insert_new(connection: &mut AnyConnection, accepted: &[&Prepared]) -> Result<
     insert_all!(connection, notifications::table, accepted.iter().flat_map(|it| &it.notifications));
     insert_all!(connection, deliveries::table, accepted.iter().flat_map(|it| &it.deliveries));
     insert_all!(connection, signals::table, accepted.iter().flat_map(|it| &it.signals));
-    set_timers(connection, accepted)
-}
-
-/// A timer of the same key is replaced.
-fn set_timers(connection: &mut AnyConnection, accepted: &[&Prepared]) -> Result<(), StoreError> {
-    for timer in accepted.iter().flat_map(|prepared| &prepared.timers) {
-        on_either!(connection, inner => diesel::insert_into(timers::table)
-            .values(timer)
-            .on_conflict((timers::ticket, timers::key))
-            .do_update()
-            .set((timers::id.eq(excluded(timers::id)), timers::due_at.eq(excluded(timers::due_at))))
-            .execute(inner)?);
-    }
+    insert_all!(connection, timers::table, accepted.iter().flat_map(|it| &it.timers));
     Ok(())
 }
 

@@ -122,7 +122,7 @@ impl JournalChange {
 
 /// A row of `step_parties`.
 #[derive(Insertable)]
-#[diesel(table_name = step_parties)]
+#[diesel(table_name = step_parties, treat_none_as_default_value = false)]
 pub(in crate::store) struct PartyRow {
     pub(in crate::store) step: StepId,
     pub(in crate::store) party: UserId,

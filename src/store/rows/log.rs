@@ -45,7 +45,7 @@ impl EventRow {
 
 /// The part of an event that may be erased: the data, and the actor's name.
 #[derive(Insertable)]
-#[diesel(table_name = event_data)]
+#[diesel(table_name = event_data, treat_none_as_default_value = false)]
 pub(in crate::store) struct LogDataRow {
     ticket: TicketId,
     seq: i64,
@@ -99,7 +99,7 @@ fn fixed<const N: usize>(bytes: &[u8], what: &str) -> Result<[u8; N], StoreError
 
 /// A row of `ticket_viewers`; the first reason stays.
 #[derive(Insertable)]
-#[diesel(table_name = ticket_viewers)]
+#[diesel(table_name = ticket_viewers, treat_none_as_default_value = false)]
 pub(in crate::store) struct ViewerRow {
     viewer: UserId,
     created_at: Time,
@@ -115,7 +115,7 @@ impl ViewerRow {
 
 /// A row of `comments`.
 #[derive(Queryable, Selectable, Insertable)]
-#[diesel(table_name = comments)]
+#[diesel(table_name = comments, treat_none_as_default_value = false)]
 pub(in crate::store) struct CommentRow {
     id: CommentId,
     ticket: TicketId,

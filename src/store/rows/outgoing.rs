@@ -10,7 +10,7 @@ use diesel::prelude::{Insertable, Queryable, Selectable};
 
 /// A row of `timers`.
 #[derive(Clone, Queryable, Selectable, Insertable)]
-#[diesel(table_name = timers)]
+#[diesel(table_name = timers, treat_none_as_default_value = false)]
 pub(in crate::store) struct TimerRow {
     id: TimerId,
     pub(in crate::store) ticket: TicketId,
@@ -81,7 +81,7 @@ impl DeliveryStored {
 
 /// A row of `signals`, not yet applied.
 #[derive(Queryable, Selectable, Insertable)]
-#[diesel(table_name = signals)]
+#[diesel(table_name = signals, treat_none_as_default_value = false)]
 pub(in crate::store) struct SignalRow {
     target: TicketId,
     source: TicketId,

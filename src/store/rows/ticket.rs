@@ -208,7 +208,7 @@ fn search_text(ticket: &Ticket) -> String {
 
 /// A row of `submissions`.
 #[derive(Queryable, Selectable, Insertable)]
-#[diesel(table_name = submissions)]
+#[diesel(table_name = submissions, treat_none_as_default_value = false)]
 pub(in crate::store) struct SubmissionRow {
     ticket: TicketId,
     run: i32,
