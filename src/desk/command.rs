@@ -6,6 +6,7 @@ use crate::model::event::{Actor, ActorType};
 use crate::model::ids::{StepId, UserId};
 use crate::model::people::User;
 use crate::model::problem::Refusal;
+use crate::store::Glance;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 use std::sync::Arc;
@@ -311,7 +312,7 @@ pub enum Reply {
 }
 
 /// What a command came to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Done {
     /// What it made.
     pub made: crate::model::changes::Made,
@@ -321,6 +322,9 @@ pub struct Done {
     pub version: Option<i64>,
     /// Whether an earlier command of the same id had done it.
     pub replayed: bool,
+    /// The ticket as the command left it, for an answer that needs no reading;
+    /// absent on a replay, for machines, and where others may see it now.
+    pub after: Option<Box<Glance>>,
 }
 
 /// A command's result.

@@ -5,6 +5,7 @@
 //! are, `content` and `releases` what is published. No HTTP here, no SQL, no
 //! rhai.
 
+mod bell;
 pub mod clock;
 pub mod command;
 pub mod content;
@@ -24,6 +25,7 @@ pub mod views;
 mod workers;
 mod world;
 
+pub use bell::Rung;
 pub use sessions::{Caller, SignedIn, TokenView, hash_password, random_token};
 pub use workers::unavailable;
 pub use world::{Content, Form, World};
@@ -33,6 +35,7 @@ use crate::model::problem::{Code, Fault, Refusal};
 use crate::plugins::Installation;
 use crate::store::{Reader, Store, StoreError};
 use arc_swap::ArcSwap;
+use bell::Bell;
 use clock::{Clock, Ids};
 use command::{Carried, Command};
 use crossbeam_channel::{Sender, TrySendError, bounded};
@@ -94,25 +97,9 @@ pub struct Shared {
     options: Options,
     refreshing: Mutex<()>,
     stopping: AtomicBool,
+    /// Ends the wait of the thread that watches the World.
+    stopped: (Mutex<bool>, Condvar),
     bell: Bell,
-}
-
-/// Rung when a commit set a timer or a delivery: the scheduler looks at once.
-#[derive(Default)]
-struct Bell {
-    rung: Mutex<(bool, bool)>,
-    changed: Condvar,
-}
-
-impl Shared {
-    fn wake(&self, (timers, deliveries): (bool, bool)) {
-        if timers || deliveries {
-            let mut rung = self.bell.rung.lock();
-            rung.0 |= timers;
-            rung.1 |= deliveries;
-            self.bell.changed.notify_all();
-        }
-    }
 }
 
 /// The desk; clones are the same one.
@@ -161,6 +148,7 @@ impl Desk {
             options,
             refreshing: Mutex::new(()),
             stopping: AtomicBool::new(false),
+            stopped: (Mutex::new(false), Condvar::new()),
             bell: Bell::default(),
         });
         let mut threads = workers::start(&shared, worker_count)?;
@@ -294,13 +282,11 @@ impl Desk {
         self.read_store(Reader::ping).await
     }
 
-    /// Waits until a commit set a timer or a delivery, or for `longest`; tells which.
-    pub fn wait_for_bell(&self, longest: Duration) -> (bool, bool) {
-        let mut rung = self.shared.bell.rung.lock();
-        if *rung == (false, false) && !self.is_stopping() {
-            self.shared.bell.changed.wait_for(&mut rung, longest);
-        }
-        std::mem::take(&mut *rung)
+    /// Waits until a commit set a delivery, or a timer that is due sooner than
+    /// `longest` from now, or for that long; tells what was set meanwhile.
+    pub fn wait_for_bell(&self, longest: Duration) -> Rung {
+        let span = chrono::Duration::from_std(longest).unwrap_or(chrono::Duration::MAX);
+        self.shared.bell.wait(self.clock().now().plus(span), longest, || self.is_stopping())
     }
 
     /// Whether the desk is stopping.
@@ -313,7 +299,9 @@ impl Desk {
         if self.shared.stopping.swap(true, Ordering::Relaxed) {
             return;
         }
-        self.shared.bell.changed.notify_all();
+        self.shared.bell.wake();
+        *self.shared.stopped.0.lock() = true;
+        self.shared.stopped.1.notify_all();
         self.shared.queues.stop(cores(self.shared.options.workers));
         self.shared.store.shutdown();
         let threads = std::mem::take(&mut *self.threads.lock());
@@ -370,10 +358,9 @@ fn start_watch(shared: &Arc<Shared>) -> std::io::Result<JoinHandle<()>> {
                 tracing::warn!(%error, "the World could not be refreshed");
                 reader = None;
             }
-            // Woken early by `stop`; a bell rung for others costs one cheap look.
-            let mut rung = shared.bell.rung.lock();
-            if !shared.stopping.load(Ordering::Relaxed) {
-                shared.bell.changed.wait_for(&mut rung, Duration::from_millis(900));
+            let mut stopped = shared.stopped.0.lock();
+            if !*stopped {
+                shared.stopped.1.wait_for(&mut stopped, Duration::from_millis(900));
             }
         }
     };

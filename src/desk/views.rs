@@ -10,7 +10,7 @@ mod ticket;
 pub use catalog::{CatalogEntry, CatalogItemView, catalog, catalog_item};
 pub use directory::{GroupEntry, MeView, PersonEntry, lookup_groups, lookup_list, lookup_locations, lookup_people, me};
 pub use list::{ListQuery, Page, inbox, list, notifications};
-pub use ticket::{comment, comments, events, step, steps, ticket};
+pub use ticket::{comment, comments, events, glanced, step, steps, ticket};
 
 use super::world::World;
 use crate::model::people::User;
@@ -32,6 +32,6 @@ pub struct View<'a> {
 impl View<'_> {
     /// The caller as the one who looks.
     pub fn viewer<'v>(&'v self, user: &'v User) -> Viewer<'v> {
-        Viewer { user, people: &self.world.people, policy: self.world.policy() }
+        self.world.viewer(user)
     }
 }

@@ -283,7 +283,7 @@ fn replayed(command: &Command, row: &CommandRow) -> Carried {
         let detail = "The same Idempotency-Key came before with another body.";
         return Err(Refusal::new(Code::IdempotencyKeyReused, detail));
     }
-    Ok(Done { made: row.made.clone(), number: row.number, version: None, replayed: true })
+    Ok(Done { made: row.made.clone(), number: row.number, version: None, replayed: true, after: None })
 }
 
 /// Hands the changes to the committer, whose thread answers.
@@ -295,10 +295,11 @@ fn commit(shared: &Arc<Shared>, job: Job, decided: Decided) {
         number: changes.ticket.number,
         version: Some(changes.ticket.version),
         replayed: false,
+        after: decision.after,
     };
     let moved = moved(before.as_ref(), &changes.ticket, &decision.chosen);
     let chosen = decision.chosen;
-    let wakes = (!changes.timers.is_empty(), !changes.deliveries.is_empty());
+    let rings = super::Rung::of(&changes);
     let after = Arc::clone(shared);
     let answered = move |committed: Committed| {
         let settled = match committed {
@@ -306,7 +307,7 @@ fn commit(shared: &Arc<Shared>, job: Job, decided: Decided) {
                 for (user, by) in moved {
                     after.board.add(user, by);
                 }
-                after.wake(wakes);
+                after.bell.ring(rings);
                 Ok(done)
             }
             other => {

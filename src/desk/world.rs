@@ -5,6 +5,7 @@
 use crate::model::catalog::{Checker, Item};
 use crate::model::people::{People, User};
 use crate::model::policy::Policy;
+use crate::model::view::Viewer;
 use crate::plugins::Plugins;
 use crate::workflow::Program;
 use std::collections::BTreeMap;
@@ -27,6 +28,10 @@ impl World {
     /// The desk's rules.
     pub fn policy(&self) -> &Policy {
         &self.content.policy
+    }
+    /// A person as the one who looks.
+    pub fn viewer<'v>(&'v self, user: &'v User) -> Viewer<'v> {
+        Viewer { user, people: &self.people, policy: self.policy() }
     }
     /// A group's name.
     pub fn group_name(&self, id: crate::model::ids::GroupId) -> Option<String> {

@@ -7,7 +7,7 @@ use super::precondition::etag;
 use super::problem::Problem;
 use super::query::with_cursor;
 use crate::desk::command::{Done, Target};
-use crate::desk::views::{self, Page};
+use crate::desk::views::Page;
 use crate::model::status::Operation;
 use crate::model::view::TicketView;
 use actix_web::http::StatusCode;
@@ -81,6 +81,6 @@ pub async fn operation<B: DeserializeOwned + PartialSchema>(
 ) -> Answer {
     let number = call.signed.number()?;
     let done = call.carry_out(Target::Ticket(number), operation, act).await?;
-    let view = call.signed.see(move |view, user| views::ticket(view, user, number)).await?;
+    let view = call.signed.after(&done).await?;
     Ok(ticket(to(&done, StatusCode::OK), &view))
 }

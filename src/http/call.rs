@@ -114,6 +114,22 @@ impl Signed {
     }
 }
 
+impl Signed {
+    /// The ticket as a command left it: as it was decided where the doer may
+    /// see that, else read.
+    ///
+    /// # Errors
+    /// What the desk says, then 422.
+    pub async fn after(&self, done: &Done) -> Result<TicketView, Problem> {
+        if let Some(glance) = &done.after {
+            self.query.verdict()?;
+            return Ok(views::glanced(&self.desk().world(), &self.caller.user, glance));
+        }
+        let number = done.number;
+        self.see(move |view, user| views::ticket(view, user, number)).await
+    }
+}
+
 /// A call that changes something.
 pub struct Change {
     /// Who calls, and how.

@@ -37,8 +37,8 @@ use std::time::{Duration, Instant};
 /// However quiet it is, everything is looked at once in so long: another node
 /// may have died, or have set a timer and not lived to fire it.
 const LOOK_AGAIN: Duration = Duration::from_secs(5);
-/// New timers are rarely due at once: a busy desk rings the bell at every
-/// commit, and the database is not asked each time.
+/// Timers that are due at once come many at a time: the database is not asked
+/// for each.
 const TIMER_PAUSE: Duration = Duration::from_millis(100);
 /// The bell is not answered more often than this.
 const BREATH: Duration = Duration::from_millis(2);
@@ -168,11 +168,13 @@ fn until(moment: Option<Time>, now: Time, longest: Duration) -> Duration {
 fn watch_timers(desk: &Desk, mut timers: Timers, calls: &Signal) {
     let (mut wait, mut looked, mut stale) = (Duration::ZERO, Instant::now(), true);
     while !desk.is_stopping() {
-        let (new_timers, new_calls) = desk.wait_for_bell(wait);
-        if new_calls {
+        let now = desk.clock().now();
+        let rung = desk.wait_for_bell(wait);
+        if rung.deliveries {
             calls.ring();
         }
-        stale |= new_timers || looked.elapsed() >= wait;
+        let sooner = rung.first_timer.is_some_and(|due| until(Some(due), now, wait) < wait);
+        stale |= sooner || looked.elapsed() >= wait;
         if stale && looked.elapsed() >= TIMER_PAUSE {
             (looked, stale) = (Instant::now(), false);
             let now = desk.clock().now();

@@ -16,6 +16,7 @@ use crate::model::policy::Policy;
 use crate::model::problem::{Code, Refusal};
 use crate::model::ticket::{Notification, Submission, Ticket, Why, open_to_staff};
 use crate::model::time::Time;
+use crate::store::Glance;
 use crate::workflow::Program;
 use serde_json::{Map, Value as Json};
 use std::collections::BTreeSet;
@@ -357,6 +358,7 @@ impl<'a> Draft<'a> {
         }
         clocks::settle(&mut self);
         self.ticket.updated_at = self.now;
+        let after = self.after();
         self.changes.ticket = self.ticket;
         for row in self.journal {
             if self.new_rows.contains(&row.id) {
@@ -365,7 +367,18 @@ impl<'a> Draft<'a> {
                 self.changes.journal_changed.push(row);
             }
         }
-        Ok(Decision { changes: self.changes, chosen: self.chosen })
+        Ok(Decision { after, changes: self.changes, chosen: self.chosen })
+    }
+
+    /// What the doer would read now; none where who may see it has changed.
+    fn after(&self) -> Option<Box<Glance>> {
+        self.doer.person()?;
+        if self.before.as_ref().is_some_and(|before| before.restricted_to != self.ticket.restricted_to) {
+            return None;
+        }
+        let submission = self.submission.clone()?;
+        let open = self.journal.iter().filter(|row| row.is_open()).cloned().collect();
+        Some(Box::new(Glance { ticket: self.ticket.clone(), submission, open }))
     }
 
     /// The ticket as it was found.

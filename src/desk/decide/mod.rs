@@ -37,6 +37,7 @@ use crate::model::problem::{Code, Refusal};
 use crate::model::status::{Operation, allowed_by_status, allowed_now, allowed_to};
 use crate::model::ticket::{Submission, Ticket};
 use crate::model::time::Time;
+use crate::store::Glance;
 use crate::workflow::Program;
 use draft::Draft;
 
@@ -70,6 +71,8 @@ pub struct Case {
 pub struct Decision {
     /// The rows to write.
     pub changes: Changes,
+    /// The ticket as the decision leaves it, where the doer may see it.
+    pub after: Option<Box<Glance>>,
     /// Who was chosen on the load board; given back when it does not commit.
     pub chosen: Vec<UserId>,
 }

@@ -2,6 +2,7 @@
 
 use super::list::{decode, encode};
 use super::{Page, View};
+use crate::desk::World;
 use crate::desk::unavailable;
 use crate::model::ids::{CommentId, StepId};
 use crate::model::people::User;
@@ -9,6 +10,7 @@ use crate::model::problem::{Code, Refusal};
 use crate::model::ticket::Ticket;
 use crate::model::time::Time;
 use crate::model::view::{self, CommentView, EventView, Sight, StepView, TicketView};
+use crate::store::Glance;
 
 fn seen(v: &mut View<'_>, user: &User, number: i64) -> Result<Ticket, Refusal> {
     let found = v.reader.seen(number, &Sight::of(user)).map_err(|error| unavailable(&error))?;
@@ -22,7 +24,13 @@ fn seen(v: &mut View<'_>, user: &User, number: i64) -> Result<Ticket, Refusal> {
 pub fn ticket(v: &mut View<'_>, user: &User, number: i64) -> Result<TicketView, Refusal> {
     let found = v.reader.glance(number, &Sight::of(user)).map_err(|error| unavailable(&error))?;
     let glance = found.ok_or_else(Refusal::not_found)?;
-    Ok(view::ticket(&v.viewer(user), &glance.ticket, &glance.open, Some(&glance.submission)))
+    Ok(glanced(v.world, user, &glance))
+}
+
+/// The same for what was read, or decided, before.
+pub fn glanced(world: &World, user: &User, glance: &Glance) -> TicketView {
+    let viewer = world.viewer(user);
+    view::ticket(&viewer, &glance.ticket, &glance.open, Some(&glance.submission))
 }
 
 /// The log after a seq, oldest first.

@@ -1,7 +1,6 @@
 //! `POST /tickets`.
 
 use crate::desk::command::{Act, Submit, Target};
-use crate::desk::views;
 use crate::http::answer::{self, Answer};
 use crate::http::call::Change;
 use crate::http::document::parameters::Once;
@@ -25,7 +24,7 @@ use actix_web::post;
 #[post("/tickets")]
 pub async fn submit_ticket(call: Change) -> Answer {
     let done = call.carry_out(Target::New, None, |wish: Submit| Ok(Act::Submit(wish))).await?;
-    let view = call.signed.see(move |view, user| views::ticket(view, user, done.number)).await?;
+    let view = call.signed.after(&done).await?;
     let mut response = answer::to(&done, StatusCode::CREATED);
     response.insert_header((header::LOCATION, answer::location(&view)));
     Ok(answer::ticket(response, &view))
