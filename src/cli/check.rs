@@ -37,7 +37,7 @@ pub fn check(wish: &Check) -> Result<(), Failure> {
 /// Whom the content may name: a real desk's people, the demo desk's, or anybody.
 fn known_people(wish: &Check, settings: &Settings) -> Result<Option<People>, Failure> {
     if wish.database.is_some() {
-        let store = Store::open(&settings.database, Options::default())?;
+        let store = Store::open(&settings.database, Options { must_exist: true, ..Options::default() })?;
         let found = store.reader().and_then(|mut reader| reader.people());
         store.shutdown();
         let (users, groups) = found?;

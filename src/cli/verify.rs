@@ -12,7 +12,7 @@ use crate::store::{Options, Store};
 /// not come out as they stand. Changes nothing.
 pub fn verify(wish: &OfDatabase) -> Result<(), Failure> {
     let settings = Settings::of(wish, [])?;
-    let store = Store::open(&settings.database, Options::default())?;
+    let store = Store::open(&settings.database, Options { must_exist: true, ..Options::default() })?;
     let verdict = desk_verify::verify(&store, &SystemClock, &settings.installation());
     store.shutdown();
     let verdict = verdict?;

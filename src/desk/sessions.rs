@@ -224,16 +224,21 @@ impl Desk {
         }
     }
 
-    /// Makes an API token; the secret is given once and never again.
+    /// Makes an API token; the secret is given once and never again. A token
+    /// makes no other: one that leaked must not outlive its being taken back.
     ///
     /// # Errors
-    /// 422 where the name is empty or longer than 100 characters, or the time is past.
+    /// 403 where an API token asks, 422 where the name is empty or longer than 100 characters, or the time is past.
     pub async fn create_token(
         &self,
         caller: &Caller,
         name: String,
         expires_at: Option<Time>,
     ) -> Result<(TokenView, String), Refusal> {
+        if caller.token_name.is_some() {
+            let detail = "An API token cannot make another: sign in by POST /api/v1/session for it.";
+            return Err(Refusal::new(Code::Forbidden, detail));
+        }
         if name.trim().is_empty() || name.chars().count() > 100 {
             return Err(Refusal::invalid("/name", "length", "A token's name has 1 to 100 characters."));
         }

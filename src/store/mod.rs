@@ -65,6 +65,8 @@ pub type OnFatal = Arc<dyn Fn(&str) + Send + Sync>;
 pub struct Options {
     /// Whether to take the lock beside an SQLite file; `serve` does.
     pub exclusive: bool,
+    /// Whether an SQLite file must be there already; what only looks makes none.
+    pub must_exist: bool,
     /// Changes that may wait for each writing thread; more are answered 503.
     pub queue: usize,
     /// Most commands in one commit on SQLite.
@@ -83,6 +85,7 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             exclusive: false,
+            must_exist: false,
             queue: 4_096,
             sqlite_batch: 256,
             postgres_batch: 32,
@@ -116,6 +119,10 @@ impl Store {
         let target = Target::parse(url)?;
         let mut lock = None;
         if let Target::Sqlite(path) = &target {
+            if options.must_exist && !path.exists() {
+                let hint = "`maitred serve` and `maitred migrate` make one";
+                return Err(StoreError::Fatal(format!("{} does not exist: {hint}", path.display())));
+            }
             if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
                 std::fs::create_dir_all(folder)
                     .map_err(|error| StoreError::Fatal(format!("{}: {error}", folder.display())))?;

@@ -20,6 +20,19 @@ fn without(output: &Output, changing: &str) -> String {
 }
 
 #[test]
+fn what_only_looks_makes_no_database() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("absent.db");
+    let url = format!("sqlite://{}", path.display());
+    for arguments in [["verify", "--database", &url], ["check", "--database", &url]] {
+        let output = run(&arguments);
+        assert_eq!(output.status.code(), Some(3), "{}", said(&output));
+        assert!(said(&output).contains("absent.db does not exist"), "{}", said(&output));
+        assert!(!path.exists());
+    }
+}
+
+#[test]
 fn help_tells_what_there_is() {
     insta::assert_snapshot!(said(&run(&["--help"])), @r#"
     exit 0

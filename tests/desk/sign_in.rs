@@ -109,6 +109,7 @@ on_both! {
         let listed = desk.as_user("dora").get("/tokens").expect(200);
         assert_eq!(listed.each("/name"), ["telephone system"]);
         assert!(!String::from_utf8_lossy(&listed.body).contains(&secret), "the secret is shown once");
+        assert_eq!(program.post("/tokens", json!({"name": "another"})).send().problem(), "403 forbidden", "a token makes no other");
         let path = format!("/tokens/{}", made.text("/id"));
         assert_eq!(desk.as_user("dan").delete(&path).send().problem(), "404 not_found");
         program.delete("/session").send().problem();

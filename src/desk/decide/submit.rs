@@ -60,6 +60,7 @@ pub fn submit(
         let who = if requested_for.id == caller.id { "You" } else { requested_for.name.as_str() };
         return Err(Refusal::new(Code::Forbidden, format!("{who} may not ask for `{}`.", item.name)));
     }
+    check_version(wish, &item)?;
     check_words(world, wish, &item, caller)?;
     let restricted_to = restricted_to(world, &item)?;
     let registered = registers_for(caller, &requested_for);
@@ -103,15 +104,16 @@ fn registers_for(caller: &User, requested_for: &User) -> bool {
 
 fn item_of(world: &World, wish: &Submit, caller: &User) -> Result<Arc<Item>, Refusal> {
     let item = world.content.items.get(&wish.item).cloned();
-    let item = item.filter(|item| caller.is_staff() || world.may_ask(caller, item)).ok_or_else(Refusal::not_found)?;
-    match &wish.item_version {
-        Some(version) if *version != item.version => Err(Refusal::invalid(
-            "/item_version",
-            "changed",
-            "The form has changed since it was filled in; load it again.",
-        )),
-        _ => Ok(item),
+    item.filter(|item| caller.is_staff() || world.may_ask(caller, item)).ok_or_else(Refusal::not_found)
+}
+
+/// A form filled in on another version may say what this one does not mean.
+fn check_version(wish: &Submit, item: &Item) -> Result<(), Refusal> {
+    if wish.item_version.as_ref().is_none_or(|version| *version == item.version) {
+        return Ok(());
     }
+    let detail = "The form has changed since it was filled in; load it again.";
+    Err(Refusal::invalid("/item_version", "changed", detail))
 }
 
 fn requested_for(world: &World, wish: &Submit, caller: &Arc<User>) -> Result<Arc<User>, Refusal> {

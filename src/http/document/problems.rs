@@ -108,6 +108,8 @@ sets! {
     ];
     /// Changing something of one's own that is no ticket.
     OwnChanged = [Unauthenticated, TooLarge, Malformed, NotFound, CrossSite, Invalid, Unavailable, Internal];
+    /// Making an API token, which a session alone may.
+    TokenMade = [Unauthenticated, TooLarge, Malformed, Forbidden, CrossSite, Invalid, Unavailable, Internal];
     /// Taking something of one's own away.
     Gone = [Unauthenticated, Malformed, NotFound, CrossSite, Invalid, Unavailable, Internal];
     /// Ending a session.

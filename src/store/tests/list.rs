@@ -155,6 +155,8 @@ on_both! {
         assert_eq!(find("елка"), [1, 12]);
         assert_eq!(find("ЁЛКА laptop"), [1, 12]);
         assert_eq!(find("SR-000012"), [12]);
+        assert_eq!(find("sr-12"), [12], "a number without its zeros");
+        assert_eq!(find("sr-1"), [1]);
         assert_eq!(find("100%"), [1, 12]);
         assert_eq!(find("100%f"), [0; 0]);
         assert_eq!(find("it_works"), [1, 12]);

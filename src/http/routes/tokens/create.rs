@@ -36,7 +36,7 @@ pub struct MadeToken {
     responses(
         (status = 201, description = "The token and, this once, its secret", body = MadeToken,
             example = json!(examples::made_token())),
-        problems::OwnChanged,
+        problems::TokenMade,
     ),
 )]
 #[post("/tokens")]
