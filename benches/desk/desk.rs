@@ -37,7 +37,14 @@ pub fn store(path: &Path) -> Store {
     let clock = SystemClock;
     let files = content::read_folder(root()).expect("the shipped content");
     let installation = Installation::default();
-    releases::publish_folder(&store, &files, &installation, &clock, &mut Ids::new(&clock)).expect("published");
+    releases::publish_folder(
+        &store,
+        &files,
+        releases::Rules { installation: &installation, check_jobs: maitred::scheduler::check },
+        &clock,
+        &mut Ids::new(&clock),
+    )
+    .expect("published");
     let built = content::build(&files, &installation, content::Against::default()).expect("sound");
     people::cast_demo(&store, &content::groups_named(&built), &mut Ids::new(&clock)).expect("people");
     store
@@ -65,7 +72,21 @@ impl Bench {
         seeded.shutdown();
         drop(seeded);
         std::fs::copy(&path, folder.path().join(SEED)).expect("a copy");
-        let store = open(&path);
+        Self::on(folder)
+    }
+
+    /// Another desk as this one was before anything was submitted: what is
+    /// measured and its limit begin with the same file.
+    pub fn fresh(&self) -> Self {
+        let folder = folder();
+        for name in ["desk.db", SEED] {
+            std::fs::copy(self.folder.path().join(SEED), folder.path().join(name)).expect("a copy");
+        }
+        Self::on(folder)
+    }
+
+    fn on(folder: tempfile::TempDir) -> Self {
+        let store = open(&folder.path().join("desk.db"));
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
         let desk = Desk::start(store, clock, Options::default()).expect("a desk");
         let listen = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0);

@@ -17,6 +17,7 @@ use std::time::{Duration, Instant};
 
 const BODY: &str = r#"{"item":"laptop","form":{"model":"pro","reason":"the old one is eight years old"}}"#;
 const SPELL: Duration = Duration::from_secs(4);
+const WARMING: Duration = Duration::from_millis(300);
 
 struct Load {
     per_second: f64,
@@ -25,8 +26,19 @@ struct Load {
     batches: BTreeMap<usize, u64>,
 }
 
+/// The load of so many clients on a desk of its own that has just been started
+/// and has served a few.
+fn load(bench: &Bench, clients: usize) -> Load {
+    let desk = bench.fresh();
+    let token = desk.token("ann");
+    submit(&desk, &token, 8, WARMING);
+    let load = submit(&desk, &token, clients, SPELL);
+    desk.stop();
+    load
+}
+
 /// Clients that submit for a spell, each the next when the last is answered.
-fn submit(bench: &Bench, token: &str, clients: usize) -> Load {
+fn submit(bench: &Bench, token: &str, clients: usize, spell: Duration) -> Load {
     let before: BTreeMap<usize, u64> = bench.desk.figures().batches.into_iter().collect();
     let (cpu, start) = (process_cpu(), Instant::now());
     let threads: Vec<_> = (0..clients)
@@ -35,7 +47,7 @@ fn submit(bench: &Bench, token: &str, clients: usize) -> Load {
             std::thread::spawn(move || {
                 let mut client = Client::connect(address, &token);
                 let mut done = 0u64;
-                while start.elapsed() < SPELL {
+                while start.elapsed() < spell {
                     assert_eq!(client.post("/api/v1/tickets", BODY), 201, "{}", String::from_utf8_lossy(client.body()));
                     done += 1;
                 }
@@ -152,16 +164,16 @@ fn rows_of(changes: &Changes) -> usize {
 
 pub fn run(bench: &Bench, rounds: usize) {
     let token = bench.token("ann");
-    submit(bench, &token, 8);
+    submit(bench, &token, 8, SPELL);
     let rows = recorded(bench, 8_000);
     let (mut many, mut one, mut bare_many, mut bare_one, mut singles) = (vec![], vec![], vec![], vec![], vec![]);
     for _ in 0..rounds {
-        let load = submit(bench, &token, 64);
-        bare_many.push(bare(bench, &rows, &load.batches));
-        many.push(load);
-        let load = submit(bench, &token, 1);
-        bare_one.push(bare(bench, rows.get(..2_000).unwrap_or(&rows), &load.batches));
-        one.push(load);
+        let many_at_once = load(bench, 64);
+        bare_many.push(bare(bench, &rows, &many_at_once.batches));
+        many.push(many_at_once);
+        let one_by_one = load(bench, 1);
+        bare_one.push(bare(bench, rows.get(..2_000).unwrap_or(&rows), &one_by_one.batches));
+        one.push(one_by_one);
         singles.push(single(bench));
     }
     println!(

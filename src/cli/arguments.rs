@@ -36,6 +36,22 @@ pub enum Command {
     Openapi,
     /// Replay the journals of all open tickets under this binary; changes nothing
     Verify(OfDatabase),
+    /// Write the published content out into a folder
+    Pull(Pull),
+}
+
+/// `pull`.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Pull {
+    /// Folder to write `workflows/`, `schemas/` and `plugins/` into
+    #[arg(value_name = "DIR")]
+    pub folder: String,
+    /// Settings file; `maitred.toml` where there is one
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// `sqlite://PATH` or `postgres://…`
+    #[arg(long, value_name = "URL")]
+    pub database: Option<String>,
 }
 
 /// Which settings and which database.

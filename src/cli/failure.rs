@@ -83,6 +83,7 @@ impl From<PublishError> for Failure {
         match error {
             PublishError::Faults(faults) => Failure::Faults(faults),
             PublishError::Store(error) => error.into(),
+            PublishError::Refused(refusal) => Failure::Refused(refusal.detail),
         }
     }
 }

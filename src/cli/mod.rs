@@ -13,10 +13,12 @@ mod logging;
 mod migrate;
 mod openapi;
 mod print;
+mod pull;
 mod serve;
 pub mod settings;
 mod user;
 mod verify;
+mod watch;
 
 use arguments::{Arguments, Command, UserCommand};
 use clap::Parser;
@@ -51,5 +53,6 @@ fn carry_out(command: Command) -> Result<(), Failure> {
         Command::User { command: UserCommand::Add(wish) } => user::add(&wish),
         Command::Openapi => openapi::openapi(),
         Command::Verify(wish) => verify::verify(&wish),
+        Command::Pull(wish) => pull::pull(&wish),
     }
 }

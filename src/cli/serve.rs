@@ -5,6 +5,7 @@ use super::failure::Failure;
 use super::logging;
 use super::print::say;
 use super::settings::{Flag, Settings};
+use super::watch;
 use crate::desk::clock::{Clock, Ids, SystemClock};
 use crate::desk::{Desk, content, people, releases};
 use crate::http::Server;
@@ -30,6 +31,7 @@ pub fn serve(wish: &Serve) -> Result<(), Failure> {
     let desk = Desk::start(store, clock, settings.desk_options())?;
     let scheduler = Scheduler::start(&desk, &scheduler::Options::default())?;
     let server = Server::bind(desk.clone(), settings.http.clone())?;
+    let _watcher = watch::watch(&desk, &settings.content)?;
     say(what_next(server.address()?, &settings, password.as_deref()));
     let served = server.run(told_to_stop());
     desk.stop();
@@ -49,11 +51,8 @@ fn flags(wish: &Serve) -> [Option<Flag>; 3] {
 /// Publishes the content folder, where it differs from what it published last.
 fn publish(store: &Store, settings: &Settings, clock: &dyn Clock) -> Result<(), Failure> {
     let files = content::read_folder(&settings.content).map_err(Failure::Faults)?;
-    let faults = scheduler::check(&files);
-    if !faults.is_empty() {
-        return Err(Failure::Faults(faults));
-    }
-    let published = releases::publish_folder(store, &files, &settings.installation(), clock, &mut Ids::new(clock))?;
+    let rules = releases::Rules { installation: &settings.installation(), check_jobs: scheduler::check };
+    let published = releases::publish_folder(store, &files, rules, clock, &mut Ids::new(clock))?;
     info!(changed = published.changed.len(), "content published");
     for path in &published.kept {
         warn!(path, "changed through the API since; the folder's text is passed over");

@@ -123,6 +123,8 @@ pub enum Act {
     Delivered(Delivered),
     /// A stuck ticket's script is run again.
     Resume,
+    /// The ticket goes on under the version of its workflow that is in force.
+    Migrate,
 }
 
 /// Body of `POST /tickets`.

@@ -4,7 +4,7 @@
 
 use super::world::{Content, Form};
 use crate::model::catalog::{Checker, Item, fields};
-use crate::model::people::People;
+use crate::model::people::{People, Role};
 use crate::model::policy::{self, Policy};
 use crate::model::problem::Fault;
 use crate::plugins::{Installation, Plugins};
@@ -21,6 +21,11 @@ pub type Files = BTreeMap<String, String>;
 /// No file of the content is larger.
 const LARGEST_FILE: u64 = 1024 * 1024;
 const ENDINGS: [&str; 5] = ["rhai", "toml", "json", "csv", "ics"];
+
+/// Whether a file of this name belongs to the content.
+pub fn belongs(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, ending)| ENDINGS.contains(&ending))
+}
 
 /// Reads `workflows/`, `schemas/` and `plugins/` of a folder. Hidden files,
 /// build products and what is no text of ours are passed over.
@@ -39,8 +44,7 @@ pub fn read_folder(folder: &Path) -> Result<Files, Vec<Fault>> {
         for entry in
             walk.filter_entry(|entry| !hidden(entry)).filter_map(Result::ok).filter(|e| e.file_type().is_file())
         {
-            let ending = entry.path().extension().and_then(|e| e.to_str()).unwrap_or_default();
-            if !ENDINGS.contains(&ending) {
+            if !belongs(&entry.file_name().to_string_lossy()) {
                 continue;
             }
             let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
@@ -117,8 +121,10 @@ fn compile(files: &Files, installation: &Installation, against: Against<'_>) -> 
     let workflows = workflows(files, &items, &known, &mut faults);
     join(&items, &workflows, files, &mut faults);
     if let Some(people) = against.people {
-        check_groups(&items, people, &mut faults);
-        faults.extend(policy.iter().flat_map(|policy| intake_faults(policy, files, people)));
+        if let Some(policy) = &policy {
+            check_audiences(&items, policy, people, &mut faults);
+        }
+        faults.extend(policy.iter().flat_map(|policy| policy_faults(policy, files, people)));
     }
     let jobs = files
         .iter()
@@ -220,11 +226,9 @@ fn known(
 /// A workflow's sources with all libraries; the hash covers those it imports.
 pub fn sources(files: &Files, path: &str) -> Option<Sources> {
     let mut sources = Sources::new(path, files.get(path)?.clone());
-    sources.libraries = files
-        .iter()
-        .filter(|(path, _)| path.starts_with("workflows/lib/"))
-        .map(|(p, t)| (p.clone(), t.clone()))
-        .collect();
+    let library =
+        |(path, text): (&String, &String)| Some((name_in(path, "workflows/lib/", ".rhai")?.to_owned(), text.clone()));
+    sources.libraries = files.iter().filter_map(library).collect();
     Some(sources)
 }
 
@@ -249,36 +253,48 @@ fn workflows(
     workflows
 }
 
-/// Groups that items name and nobody has made.
-fn check_groups(items: &BTreeMap<String, Arc<Item>>, people: &People, faults: &mut Vec<Fault>) {
+/// Groups, users and roles that items name and nobody has made: a misspelt name
+/// in `not_available_to` would let everybody in.
+fn check_audiences(items: &BTreeMap<String, Arc<Item>>, policy: &Policy, people: &People, faults: &mut Vec<Fault>) {
+    let groups = || people.groups().map(|group| group.name.as_str());
+    let users = || people.users().map(|user| user.username.as_str());
+    let built_in: Vec<&str> = Role::ALL.into_iter().map(Role::as_str).collect();
+    let roles = || policy.roles.keys().map(String::as_str).chain(built_in.iter().copied());
     for item in items.values() {
         let meta = &item.meta;
-        let audiences = meta.available_to.iter().chain(&meta.not_available_to).flat_map(|audience| &audience.groups);
-        let named = meta.group.iter().chain(&meta.restricted_to).chain(audiences.filter(|name| *name != "*"));
-        for name in named.filter(|name| people.by_group_name(name).is_none()) {
-            let fault = Fault::of_file(
-                format!("schemas/{}.json", item.name),
-                "unknown_group",
-                format!("there is no group \"{name}\""),
-            );
-            let near = crate::model::text::did_you_mean(name, people.groups().map(|group| group.name.as_str()));
+        let audiences: Vec<_> = meta.available_to.iter().chain(&meta.not_available_to).collect();
+        let mut check = |what: &str, name: &String, known: Vec<&str>| {
+            if name == "*" || known.contains(&name.as_str()) {
+                return;
+            }
+            let code = format!("unknown_{what}");
+            let fault =
+                Fault::of_file(format!("schemas/{}.json", item.name), &code, format!("there is no {what} \"{name}\""));
+            let near = crate::model::text::did_you_mean(name, known);
             faults.push(match near {
                 Some(near) => fault.hint(format!("did you mean \"{near}\"?")),
                 None => fault,
             });
-        }
+        };
+        let named = meta.group.iter().chain(&meta.restricted_to);
+        named
+            .chain(audiences.iter().flat_map(|it| &it.groups))
+            .for_each(|name| check("group", name, groups().collect()));
+        audiences.iter().flat_map(|it| &it.users).for_each(|name| check("user", name, users().collect()));
+        audiences.iter().flat_map(|it| &it.roles).for_each(|name| check("role", name, roles().collect()));
     }
 }
 
-/// Groups that intake rules name and nobody has made.
-fn intake_faults(policy: &Policy, files: &Files, people: &People) -> Vec<Fault> {
+/// Groups that the policy names and nobody has made: of intake rules and of VIPs.
+fn policy_faults(policy: &Policy, files: &Files, people: &People) -> Vec<Fault> {
     let text = files.get(policy::FILE).map(String::as_str).unwrap_or_default();
-    let unknown = policy.intake.iter().filter(|rule| people.by_group_name(&rule.group).is_none());
+    let named = policy.intake.iter().map(|rule| &rule.group).chain(&policy.vip.groups);
+    let unknown = named.filter(|group| people.by_group_name(group).is_none());
     unknown
-        .map(|rule| {
-            let at = text.find(&format!("\"{}\"", rule.group)).unwrap_or(0);
+        .map(|group| {
+            let at = text.find(&format!("\"{group}\"")).unwrap_or(0);
             let (line, column) = policy::position(text, at);
-            let message = format!("there is no group \"{}\"", rule.group);
+            let message = format!("there is no group \"{group}\"");
             Fault::of_file(policy::FILE, "policy", message).at(line, column)
         })
         .collect()

@@ -5,6 +5,7 @@
 //! are, `content` and `releases` what is published. No HTTP here, no SQL, no
 //! rhai.
 
+pub mod authoring;
 mod bell;
 pub mod clock;
 pub mod command;
@@ -59,11 +60,13 @@ pub struct Options {
     pub queue: usize,
     /// What the installation gives its plugins.
     pub installation: Installation,
+    /// Finds faults in jobs; given by the floor that fires them.
+    pub check_jobs: releases::CheckJobs,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { workers: 0, viewers: 0, queue: 4_096, installation: Installation::default() }
+        Self { workers: 0, viewers: 0, queue: 4_096, installation: Installation::default(), check_jobs: |_| Vec::new() }
     }
 }
 
@@ -204,6 +207,12 @@ impl Desk {
     /// A fresh id.
     pub fn fresh_id(&self) -> uuid::Uuid {
         Ids::new(self.clock()).fresh()
+    }
+
+    /// What a release is held against.
+    fn content_rules(&self) -> releases::Rules<'_> {
+        let Options { installation, check_jobs, .. } = &self.shared.options;
+        releases::Rules { installation, check_jobs: *check_jobs }
     }
 
     fn shared(&self) -> &Shared {

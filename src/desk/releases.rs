@@ -5,8 +5,8 @@
 use super::clock::Clock;
 use super::content::{self, Against, Files, hash};
 use super::world::Content;
-use crate::model::ids::{IdSource, ReleaseId};
-use crate::model::problem::Fault;
+use crate::model::ids::{IdSource, ReleaseId, UserId};
+use crate::model::problem::{Fault, Refusal};
 use crate::plugins::Installation;
 use crate::store::{PublishedFile, Release, ReleaseFile, Store, StoreError, WorkflowVersion};
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,9 +26,40 @@ pub enum PublishError {
     /// The content has faults.
     #[error("the content has {} faults", .0.len())]
     Faults(Vec<Fault>),
-    /// The database does not answer.
+    /// The database does not answer, or another release came in between.
     #[error("the database failed")]
     Store(#[from] StoreError),
+    /// Its author may not, or has seen another release.
+    #[error("{}", .0.detail)]
+    Refused(Box<Refusal>),
+}
+
+impl From<Refusal> for PublishError {
+    fn from(refusal: Refusal) -> Self {
+        PublishError::Refused(Box::new(refusal))
+    }
+}
+
+/// What a release is held against beside its own files.
+#[derive(Clone, Copy)]
+pub struct Rules<'a> {
+    /// What the installation gives its plugins.
+    pub installation: &'a Installation,
+    /// Finds faults in jobs, which floors above know how to read.
+    pub check_jobs: CheckJobs,
+}
+
+/// Finds faults in jobs.
+pub type CheckJobs = fn(&Files) -> Vec<Fault>;
+
+/// Where a release comes from.
+pub struct About {
+    /// The release that it follows.
+    pub parent: Option<ReleaseId>,
+    /// By whom; nobody when it comes from a folder.
+    pub author: Option<UserId>,
+    /// Why.
+    pub note: String,
 }
 
 /// Publishes a folder's files.
@@ -38,7 +69,7 @@ pub enum PublishError {
 pub fn publish_folder(
     store: &Store,
     files: &Files,
-    installation: &Installation,
+    rules: Rules<'_>,
     clock: &dyn Clock,
     ids: &mut dyn IdSource,
 ) -> Result<Published, PublishError> {
@@ -50,23 +81,46 @@ pub fn publish_folder(
     if changes.is_empty() {
         return Ok(published);
     }
-    let mut all = reader.published_texts()?;
+    let about = About { parent, author: None, note: "published from the content folder".to_owned() };
+    publish_changes(store, reader.published_texts()?, changes, about, rules, clock, ids)?;
+    Ok(published)
+}
+
+/// Publishes changes of what is in force, checked as a whole with the rest.
+///
+/// # Errors
+/// All faults of what would be in force afterwards; `Conflict` where another
+/// release came in between. Nothing is published then.
+pub fn publish_changes(
+    store: &Store,
+    mut files: Files,
+    changes: Vec<ReleaseFile>,
+    about: About,
+    rules: Rules<'_>,
+    clock: &dyn Clock,
+    ids: &mut dyn IdSource,
+) -> Result<ReleaseId, PublishError> {
     for change in &changes {
         match &change.text {
-            Some(text) => drop(all.insert(change.path.clone(), text.clone())),
-            None => drop(all.remove(&change.path)),
+            Some(text) => drop(files.insert(change.path.clone(), text.clone())),
+            None => drop(files.remove(&change.path)),
         }
     }
-    let built = content::build(&all, installation, Against::default()).map_err(PublishError::Faults)?;
-    let release = Release {
-        id: ReleaseId::fresh(ids),
-        parent,
-        at: clock.now(),
-        author: None,
-        note: "published from the content folder".to_owned(),
+    let mut faults = (rules.check_jobs)(&files);
+    let built = content::build(&files, rules.installation, Against::default());
+    let built = match built {
+        Ok(built) if faults.is_empty() => built,
+        Ok(_) => return Err(PublishError::Faults(faults)),
+        Err(found) => {
+            faults.extend(found);
+            return Err(PublishError::Faults(faults));
+        }
     };
-    store.publish(release, changes, versions(&built, &all))?;
-    Ok(published)
+    let About { parent, author, note } = about;
+    let release = Release { id: ReleaseId::fresh(ids), parent, at: clock.now(), author, note };
+    let id = release.id;
+    store.publish(release, changes, versions(&built, &files))?;
+    Ok(id)
 }
 
 /// What the folder changes: files that differ from what a folder published

@@ -33,9 +33,13 @@ impl Bench {
         let files = content::read_folder(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
         let installation = Installation::default();
         let mut ids = Ids::new(&clock);
-        if let Err(releases::PublishError::Faults(faults)) =
-            releases::publish_folder(&store, &files, &installation, &clock, &mut ids)
-        {
+        if let Err(releases::PublishError::Faults(faults)) = releases::publish_folder(
+            &store,
+            &files,
+            releases::Rules { installation: &installation, check_jobs: |_| Vec::new() },
+            &clock,
+            &mut ids,
+        ) {
             panic!("{}", faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"));
         }
         let built = content::build(&files, &installation, content::Against::default()).unwrap();

@@ -3,7 +3,7 @@
 
 use super::clock::{Clock, Ids};
 use super::content::{self, Against};
-use super::decide::{self, Replay};
+use super::decide::{self, Rehearsed, Replay};
 use super::load::LoadBoard;
 use super::programs::Programs;
 use super::world::World;
@@ -37,7 +37,7 @@ pub fn verify(store: &Store, clock: &dyn Clock, installation: &Installation) -> 
     let mut verdict = Verdict::default();
     let mut after = 0;
     loop {
-        let numbers = reader.open_numbers(after, 500)?;
+        let numbers = reader.open_numbers(None, after, 500)?;
         let Some(last) = numbers.last().copied() else { return Ok(verdict) };
         after = last;
         for number in numbers {
@@ -55,8 +55,12 @@ pub fn verify(store: &Store, clock: &dyn Clock, installation: &Installation) -> 
                 program,
             };
             match decide::replay(replay, &world, &board, clock.now(), &mut Ids::new(clock)) {
-                Ok(()) => verdict.sound += 1,
-                Err(reason) => verdict.broken.push((number, reason)),
+                Ok(Rehearsed::Same) => verdict.sound += 1,
+                Ok(Rehearsed::Further(steps)) => {
+                    let reason = format!("the script goes further than the journal: {}", steps.join(", "));
+                    verdict.broken.push((number, reason));
+                }
+                Err(fault) => verdict.broken.push((number, fault.to_string())),
             }
         }
     }

@@ -8,15 +8,14 @@ use super::problem::Problem;
 use super::query::Query;
 use super::state::State;
 use super::{body, once, precondition};
-use crate::desk::command::{Act, Command, Doer, Done, Target};
+use crate::desk::command::{Act, Command, Doer, Done, StepAnswer, Target};
 use crate::desk::views::{self, View};
 use crate::desk::{Caller, Desk};
-use crate::model::journal::RowState;
 use crate::model::people::User;
 use crate::model::problem::{Code, Refusal};
 use crate::model::status::{Operation, TABLE, row};
 use crate::model::ticket::parse_number;
-use crate::model::view::{StepView, TicketView};
+use crate::model::view::TicketView;
 use actix_web::dev::Payload;
 use actix_web::web::{Bytes, Data};
 use actix_web::{FromRequest, HttpRequest};
@@ -210,18 +209,15 @@ impl Change {
     async fn refused_before(&self, target: Target, operation: Option<Operation>) -> Result<(), Problem> {
         let desk = self.signed.desk();
         let user = self.signed.caller.user.clone();
-        let (number, settled) = match target {
+        let number = match target {
             Target::New => return self.unknown_item().await,
-            Target::Ticket(number) => (number, None),
-            Target::Step(id) => {
-                let reader = user.clone();
-                let step = desk.read(move |view| views::step(view, &reader, id)).await?;
-                (parse_number(&step.ticket).ok_or_else(Refusal::not_found)?, settled(&step))
-            }
+            Target::Ticket(number) => number,
+            Target::Step(_) => return self.unanswerable(target).await,
         };
-        let ticket = desk.read(move |view| views::ticket(view, &user, number)).await?;
-        if let Some(refusal) = operation.and_then(|operation| forbidden(operation, &ticket)) {
-            return Err(refusal.into());
+        let (ticket, may) = desk.read(move |view| views::standing(view, &user, number, operation)).await?;
+        if let Some(operation) = operation.filter(|_| !may) {
+            let detail = format!("You may not {} this ticket.", operation.as_str());
+            return Err(Problem::new(Code::Forbidden, detail));
         }
         if self.expect.is_some_and(|version| version != ticket.version) {
             return Err(Problem::new(
@@ -229,9 +225,19 @@ impl Change {
                 format!("The ticket is at version {}.", ticket.version),
             ));
         }
-        match operation.and_then(|operation| illegal(operation, &ticket)).or(settled) {
+        match operation.and_then(|operation| illegal(operation, &ticket)) {
             Some(refusal) => Err(refusal.into()),
             None => Ok(()),
+        }
+    }
+
+    /// What the desk refuses of a step before it looks at the answer's fields:
+    /// it is asked with an answer whose outcome no step has, so nothing is done.
+    async fn unanswerable(&self, target: Target) -> Result<(), Problem> {
+        let act = Act::Answer(StepAnswer::default());
+        match self.signed.desk().carry_out(self.command(target, act)).await {
+            Err(refusal) if refusal.code != Code::Invalid => Err(refusal.into()),
+            _ => Ok(()),
         }
     }
 
@@ -247,16 +253,6 @@ impl Change {
 
 fn allowed_by_status(operation: Operation, ticket: &TicketView) -> bool {
     row(operation).from.contains(&ticket.status) && !ticket.flags.cancelling
-}
-
-fn forbidden(operation: Operation, ticket: &TicketView) -> Option<Refusal> {
-    let may = ticket.actions.iter().any(|action| action == operation.as_str());
-    (!may && allowed_by_status(operation, ticket))
-        .then(|| Refusal::new(Code::Forbidden, format!("You may not {} this ticket.", operation.as_str())))
-}
-
-fn settled(step: &StepView) -> Option<Refusal> {
-    (step.state != RowState::Open).then(|| Refusal::new(Code::StepSettled, "The step is settled."))
 }
 
 fn illegal(operation: Operation, ticket: &TicketView) -> Option<Refusal> {

@@ -2,7 +2,7 @@
 //! the way: unknown, missing, of another type. What a value means is decided
 //! below, by the desk.
 
-use super::json::escape;
+use crate::model::problem::pointer_part;
 use crate::model::problem::{FieldError, Refusal};
 use crate::model::text::did_you_mean;
 use serde::Deserialize;
@@ -49,10 +49,10 @@ fn explain<T: DeserializeOwned + PartialSchema>(
         left.remove(name);
     }
     for name in required.iter().filter(|name| !fields.contains_key(*name)) {
-        errors.push(FieldError::new(format!("/{}", escape(name)), "required", format!("`{name}` is missing")));
+        errors.push(FieldError::new(format!("/{}", pointer_part(name)), "required", format!("`{name}` is missing")));
     }
     while let Some((name, why)) = wrong_type::<T>(&left) {
-        errors.push(FieldError::new(format!("/{}", escape(&name)), "type", format!("`{name}`: {why}")));
+        errors.push(FieldError::new(format!("/{}", pointer_part(&name)), "type", format!("`{name}`: {why}")));
         left.remove(&name);
     }
     if errors.is_empty() {
@@ -64,7 +64,7 @@ fn explain<T: DeserializeOwned + PartialSchema>(
 /// An error for a field that nobody knows.
 pub fn unknown<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> FieldError {
     let hint = did_you_mean(name, known).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-    FieldError::new(format!("/{}", escape(name)), "unknown", format!("there is no field `{name}`{hint}"))
+    FieldError::new(format!("/{}", pointer_part(name)), "unknown", format!("there is no field `{name}`{hint}"))
 }
 
 /// The first field whose value is of another type. serde names no field, so it

@@ -4,7 +4,7 @@
 //!
 //! Which fields a body may have is in `fields`.
 
-use crate::model::problem::FieldError;
+use crate::model::problem::{FieldError, pointer_part};
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value as Json};
 use std::fmt;
@@ -44,11 +44,6 @@ pub fn read(body: &[u8]) -> Result<Json, Unreadable> {
     if reading.complaints.is_empty() { Ok(value) } else { Err(Unreadable::Invalid(reading.complaints)) }
 }
 
-/// Escapes a name for use in a JSON Pointer.
-pub fn escape(name: &str) -> String {
-    name.replace('~', "~0").replace('/', "~1")
-}
-
 /// Where the reading is, and what was found on the way.
 struct Reading {
     at: String,
@@ -81,7 +76,7 @@ impl Reading {
     fn within<T, E>(&mut self, name: &str, read: impl FnOnce(&mut Self) -> Result<T, E>) -> Result<T, E> {
         let before = self.at.len();
         self.at.push('/');
-        self.at.push_str(&escape(name));
+        self.at.push_str(&pointer_part(name));
         let value = read(self)?;
         self.at.truncate(before);
         Ok(value)

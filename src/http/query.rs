@@ -4,7 +4,7 @@
 
 use super::encoding::decode;
 use super::problem::Problem;
-use crate::model::problem::{FieldError, Refusal};
+use crate::model::problem::{FieldError, Refusal, pointer_part};
 use crate::model::text::did_you_mean;
 use std::cell::RefCell;
 
@@ -50,7 +50,7 @@ impl Query {
     }
 
     fn complain(&self, name: &str, code: &str, message: &str) {
-        let pointer = format!("/{}", super::json::escape(name));
+        let pointer = format!("/{}", pointer_part(name));
         self.complaints.borrow_mut().push(FieldError::new(pointer, code, message));
     }
 

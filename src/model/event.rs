@@ -136,6 +136,8 @@ event_types! {
     TicketStuck = "ticket.stuck",
     /// The script goes on after a repair.
     TicketResumed = "ticket.resumed",
+    /// It goes on under another version of its workflow.
+    TicketMigrated = "ticket.migrated",
     /// The service level was set, or its clock started.
     SlaSet = "sla.set",
     /// A due time passed.

@@ -62,6 +62,11 @@ impl fmt::Display for Fault {
     }
 }
 
+/// A name as a part of a JSON Pointer (RFC 6901).
+pub fn pointer_part(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}
+
 /// One error in a body, with a JSON Pointer that starts at the request body.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct FieldError {

@@ -21,6 +21,28 @@ pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
+/// A template with its `{placeholders}` filled in, in one pass: what is filled
+/// in is never taken for a placeholder itself. An unknown one stays as it is.
+pub fn fill(template: &str, value: impl Fn(&str) -> Option<String>) -> String {
+    let mut filled = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        match after.split_once('}').and_then(|(name, behind)| Some((value(name)?, behind))) {
+            Some((value, behind)) => {
+                filled.push_str(&value);
+                rest = behind;
+            }
+            None => {
+                filled.push('{');
+                rest = after;
+            }
+        }
+    }
+    filled.push_str(rest);
+    filled
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -34,5 +56,16 @@ mod tests {
     fn a_slip_is_found_and_a_stranger_is_not() {
         assert_eq!(did_you_mean("qorum", ["quorum", "within"]), Some("quorum"));
         assert_eq!(did_you_mean("banana", ["quorum", "within"]), None);
+    }
+
+    #[test]
+    fn what_is_filled_in_is_no_placeholder_itself() {
+        let value = |name: &str| match name {
+            "a" => Some("{b}".to_owned()),
+            "b" => Some("x".to_owned()),
+            _ => None,
+        };
+        assert_eq!(fill("Hi {a} {b} {c} {", value), "Hi {b} x {c} {");
+        assert_eq!(fill("{{a}}", value), "{{b}}");
     }
 }

@@ -29,7 +29,6 @@ const BUSY: Duration = Duration::seconds(2);
 /// How often a call is tried that no plugin in force declares.
 const USUAL_ATTEMPTS: u32 = 8;
 /// How many calls are taken back at start; the leases of more run out by themselves.
-const MOST_TAKEN_BACK: i64 = 1_000;
 /// How much of an error is kept.
 const LONGEST_ERROR: usize = 2_000;
 
@@ -66,22 +65,6 @@ impl Deliveries {
             made += 1;
         }
         Ok(made)
-    }
-
-    /// Makes every call due now that a process which is gone had claimed. Only
-    /// where no other process can hold a lease.
-    ///
-    /// # Errors
-    /// The database does not answer.
-    pub fn take_back(&self, now: Time) -> Result<(), StoreError> {
-        let longest = longest_call(&self.desk.world().content.plugins) + MARGIN;
-        let leased =
-            self.desk.store().claim_deliveries(&self.node, now.plus(longest), now.plus(longest), MOST_TAKEN_BACK)?;
-        for Claimed { delivery, .. } in leased {
-            let error = delivery.last_error.clone().unwrap_or_default();
-            self.put_back(&delivery, delivery.attempt, now, &error)?;
-        }
-        Ok(())
     }
 
     /// Makes one call that is due at `now`; false when there is none. Wants a

@@ -86,10 +86,10 @@ impl Scheduler {
         let mut jobs = Jobs::new(desk.clone(), &options.node)?;
         let deliveries = Arc::new(Deliveries::new(desk.clone(), &options.node)?);
         if matches!(desk.store().target(), Target::Sqlite(_)) {
-            // One process serves one file: what is leased was leased by one that died.
-            let now = desk.clock().now();
-            deliveries.take_back(now)?;
-            jobs.take_back(now)?;
+            // One process serves one file: a firing that is leased was leased by one that
+            // died. A plugin's call is left until its lease ends: the neighbour may still be
+            // at work on it.
+            jobs.take_back(desk.clock().now())?;
         }
         let calls = Arc::new(Signal::default());
         for n in 0..options.calls.max(1) {

@@ -93,7 +93,14 @@ impl Bench {
         let mut ids = Ids::new(&clock);
         let settings = BTreeMap::from([("asset".to_owned(), settings.as_object().unwrap().clone())]);
         let installation = Installation { settings, ..Installation::default() };
-        releases::publish_folder(&store, &files, &installation, &clock, &mut ids).unwrap();
+        releases::publish_folder(
+            &store,
+            &files,
+            releases::Rules { installation: &installation, check_jobs: super::check },
+            &clock,
+            &mut ids,
+        )
+        .unwrap();
         cast(&store, &mut ids);
         let options = desk::Options { workers: 1, viewers: 1, installation, ..desk::Options::default() };
         let desk = Desk::start(store, Arc::new(clock.clone()), options).unwrap();
@@ -232,7 +239,7 @@ fn a_refusal_is_brought_to_the_ticket_and_not_repeated() {
 }
 
 #[test]
-fn a_call_of_a_process_that_died_is_made_again_at_once() {
+fn a_call_of_a_process_that_died_is_made_again_when_its_neighbour_must_be_done() {
     let bench = Bench::new();
     let number = bench.device();
     let claimed =
@@ -240,8 +247,8 @@ fn a_call_of_a_process_that_died_is_made_again_at_once() {
     assert_eq!(claimed.len(), 1);
     let deliveries = bench.deliveries();
     assert_eq!(deliveries.run_due(bench.now()).unwrap(), 0, "it is leased");
-    deliveries.take_back(bench.now()).unwrap();
-    assert_eq!(deliveries.run_due(bench.now()).unwrap(), 1);
+    assert_eq!(deliveries.run_due(bench.after(Span::seconds(14))).unwrap(), 0, "it may still be at work");
+    assert_eq!(deliveries.run_due(bench.after(Span::seconds(2))).unwrap(), 1);
     assert_eq!(bench.ticket(number).status, Status::Resolved);
 }
 

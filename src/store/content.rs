@@ -173,7 +173,39 @@ fn head(connection: &mut AnyConnection) -> Result<Option<Release>, StoreError> {
     Ok(on_either!(connection, inner => query.first(inner).optional()?))
 }
 
+/// Releases in their line, each behind its parent: two may have the same time.
+fn in_line(releases: Vec<Release>) -> Vec<Release> {
+    let mut by_parent: BTreeMap<Option<ReleaseId>, Release> =
+        releases.into_iter().map(|release| (release.parent, release)).collect();
+    let mut line: Vec<Release> = Vec::new();
+    while let Some(next) = by_parent.remove(&line.last().map(|release| release.id)) {
+        line.push(next);
+    }
+    line
+}
+
 impl Reader {
+    /// Every release, oldest first.
+    pub fn releases(&mut self) -> Result<Vec<Release>, StoreError> {
+        self.read(|connection| {
+            let all: Vec<Release> = on_either!(connection, inner => releases::table.load(inner)?);
+            Ok(in_line(all))
+        })
+    }
+
+    /// The releases that held a file, oldest first, each with the hash it had.
+    pub fn file_history(&mut self, path: &str) -> Result<Vec<(Release, String)>, StoreError> {
+        let releases = self.releases()?;
+        let held: Vec<(ReleaseId, String)> = self.read(|connection| {
+            let of_path = release_files::table.filter(release_files::path.eq(path));
+            let query = of_path.select((release_files::release, release_files::hash));
+            Ok(on_either!(connection, inner => query.load(inner)?))
+        })?;
+        let mut hashes: BTreeMap<ReleaseId, String> = held.into_iter().collect();
+        let with_hash = |release: Release| hashes.remove(&release.id).map(|hash| (release, hash));
+        Ok(releases.into_iter().filter_map(with_hash).collect())
+    }
+
     /// The newest release.
     pub fn head_release(&mut self) -> Result<Option<Release>, StoreError> {
         self.read(head)

@@ -131,16 +131,21 @@ impl Reader {
         })
     }
 
-    /// Numbers of tickets with work to do behind `after`, for `verify`.
-    pub fn open_numbers(&mut self, after: i64, limit: i64) -> Result<Vec<i64>, StoreError> {
+    /// Numbers of tickets with work to do behind `after`, of these items where
+    /// they are named: for replays of many.
+    pub fn open_numbers(&mut self, items: Option<&[String]>, after: i64, limit: i64) -> Result<Vec<i64>, StoreError> {
         self.read(|connection| {
-            let query = tickets::table
+            let mut query = tickets::table
                 .filter(tickets::number.gt(after))
                 .filter(tickets::status.eq_any(WORK_TO_DO))
                 .order(tickets::number)
                 .limit(limit)
-                .select(tickets::number);
-            Ok(on_either!(connection, inner => query.load(inner)?))
+                .select(tickets::number)
+                .into_boxed();
+            if let Some(items) = items {
+                query = query.filter(tickets::item.eq_any(items.to_vec()));
+            }
+            Ok(query.load(connection)?)
         })
     }
 

@@ -47,6 +47,7 @@ fn help_tells_what_there_is() {
       user     People of the directory
       openapi  Print the OpenAPI document
       verify   Replay the journals of all open tickets under this binary; changes nothing
+      pull     Write the published content out into a folder
       help     Print this message or the help of the given subcommand(s)
 
     Options:
@@ -124,6 +125,7 @@ fn a_wrong_argument_or_setting_is_named_with_its_place() {
       user     People of the directory
       openapi  Print the OpenAPI document
       verify   Replay the journals of all open tickets under this binary; changes nothing
+      pull     Write the published content out into a folder
       help     Print this message or the help of the given subcommand(s)
 
     Options:

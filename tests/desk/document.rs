@@ -75,6 +75,11 @@ fn a_new_operation_is_noticed() {
     GET /api/v1/me
     GET /api/v1/notifications
     POST /api/v1/notifications/{id}/read
+    GET /api/v1/releases
+    PUT /api/v1/releases
+    GET /api/v1/releases/{id}
+    POST /api/v1/releases/{id}/rollback
+    GET /api/v1/schemas/{name}
     DELETE /api/v1/session
     POST /api/v1/session
     GET /api/v1/steps/{id}
@@ -90,12 +95,18 @@ fn a_new_operation_is_noticed() {
     GET /api/v1/tickets/{number}/comments
     POST /api/v1/tickets/{number}/comments
     GET /api/v1/tickets/{number}/events
+    GET /api/v1/tickets/{number}/explain
     POST /api/v1/tickets/{number}/resolve
     POST /api/v1/tickets/{number}/resume
     GET /api/v1/tickets/{number}/steps
     GET /api/v1/tokens
     POST /api/v1/tokens
     DELETE /api/v1/tokens/{id}
+    GET /api/v1/workflows
+    GET /api/v1/workflows/{name}
+    PUT /api/v1/workflows/{name}
+    POST /api/v1/workflows/{name}/plan
+    GET /api/v1/workflows/{name}/versions
     GET /health/live
     GET /health/ready
     GET /metrics

@@ -246,6 +246,25 @@ fn a_policy_that_contradicts_itself() {
 }
 
 #[test]
+fn names_that_nobody_has_are_found_wherever_they_stand() {
+    let said = |path: &str, from: &str, to: &str| {
+        let said = check(&Content::Shipped.replaced(path, from, to));
+        said.lines().nth(1).unwrap().to_owned()
+    };
+    let audience = |names: &str| {
+        said(
+            "schemas/password-reset.json",
+            "\"kind\": \"request\",",
+            &format!("\"kind\": \"request\", \"not_available_to\": {names},"),
+        )
+    };
+    insta::assert_snapshot!(audience("{\"roles\": [\"agnt\"]}"), @r#"schemas/password-reset.json: error: there is no role "agnt" [unknown_role]"#);
+    insta::assert_snapshot!(audience("{\"users\": [\"vivv\"]}"), @r#"schemas/password-reset.json: error: there is no user "vivv" [unknown_user]"#);
+    insta::assert_snapshot!(said("workflows/policy.toml", "cost = true", "csot = true"), @r#"workflows/policy.toml:37:1: error: there is no kind of step "csot" [policy]"#);
+    insta::assert_snapshot!(said("schemas/laptop.json", "\"x-price\": \"900.00\"", "\"x-price\": \"-900.00\""), @"schemas/laptop.json:21:50: error: `x-price`: -900.00 is below zero [schema]");
+}
+
+#[test]
 fn a_job_that_cannot_be_read() {
     let job = |text: &str| check(&Content::Shipped.with("workflows/jobs/escalate-overdue.rhai", text));
     let zone = "const TIMEZONE = \"UTC\";\nconst ROLES = [\"agent\"];\n";

@@ -16,12 +16,14 @@ mod house;
 #[path = "../support/mod.rs"]
 mod support;
 
+mod authors;
 mod clocks;
 mod command_line;
 mod crash;
 mod denials;
 mod document;
 mod endings;
+mod explain;
 mod faults;
 mod laptop;
 mod lists;

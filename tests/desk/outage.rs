@@ -104,6 +104,8 @@ on_both! {
         let asked = neighbour.asked().len();
         desk.advance(Duration::days(1));
         assert_eq!(neighbour.asked().len(), asked, "a refusal is an answer: it is not asked again");
+        let headline = desk.ticket("ann", &number).text("/headline");
+        assert!(headline.starts_with("waits for Dora Petrova: asset.reserve since"), "the owner, not the system: {headline}");
         // The owner finds one elsewhere and answers by hand.
         let output = json!({"tag": "LT-77", "model": "light", "price": 850});
         desk.answering("dora", &number, "plugin", json!({"outcome": "done", "output": output})).expect(200);

@@ -264,4 +264,44 @@ on_both! {
         // The desk itself goes on.
         assert_eq!(desk.as_user("ann").get("/tickets?count=true").expect(200).at("/count"), "5");
     }
+
+    fn a_script_calls_what_its_library_holds(setup: Setup) {
+        let library = "fn ask_boss(who) { approval(\"Boss\", manager_of(who)); }\n";
+        let script = "import \"common\" as common;\ncommon::ask_boss(requested_for);\nresolve(\"done\");\n";
+        let desk = with_item(setup.file("workflows/lib/common.rhai", library), "chair", json!({}), script);
+        let number = desk.submit("ann", "chair", json!({}));
+        assert_eq!(desk.waits_for(&number), ["approval Boss"]);
+        desk.answer("max", &number, "approval", "approved");
+        assert_eq!(desk.ticket("ann", &number).text("/status"), "resolved");
+    }
+
+    fn who_is_told_to_mend_a_confidential_ticket_sees_it(setup: Setup) {
+        let schema = item("Raise", &json!({"n": {"type": "integer"}})).replace("\"kind\":\"request\"", "\"kind\":\"request\",\"restricted_to\":\"finance\"");
+        let script = "approval(\"Boss\", manager_of(requested_for));\nlet x = 10 / form.n;\nresolve(\"x\" + x);\n";
+        let desk = setup.file("schemas/raise.json", &schema).file("workflows/raise.rhai", script).start();
+        let number = desk.submit("ann", "raise", json!({"n": 0}));
+        assert_eq!(desk.as_user("ada").get(&format!("/tickets/{number}")).send().problem(), "404 not_found");
+        let step = desk.as_user("max").get("/inbox").expect(200).text("/items/0/id");
+        desk.as_user("max").post(&format!("/steps/{step}/answer"), json!({"outcome": "approved"})).expect(200);
+        assert_eq!(desk.ticket("ada", &number).at("/flags/stuck"), json!(true));
+        desk.act("ada", &number, "resume", json!({}));
+    }
+
+    fn what_was_confirmed_keeps_its_currency(setup: Setup) {
+        let script = "confirm_cost(\"50.00\", \"USD\", #{ lines: [#{ text: \"Fee\", amount: 50 }] });\nresolve(\"paid\");\n";
+        let schema = item("Fee", &json!({})).replace("\"kind\":\"request\"", "\"kind\":\"request\",\"price\":{\"amount\":\"7.00\",\"currency\":\"EUR\"}");
+        let desk = setup.file("schemas/fee.json", &schema).file("workflows/fee.rhai", script).start();
+        let number = desk.submit("ann", "fee", json!({}));
+        assert_eq!(desk.open(&number, "cost")["arguments"]["lines"][0]["text"], "Fee");
+        desk.answer("ann", &number, "cost", "confirmed");
+        let cost = desk.ticket("ann", &number).at("/cost");
+        assert_eq!((&cost["currency"], &cost["confirmed"], &cost["estimated"]), (&json!("USD"), &json!("50.00"), &json!(null)));
+    }
+
+    fn what_people_write_is_no_placeholder(setup: Setup) {
+        let script = "notify(requested_for, \"Hi {a} {b}\", #{ a: \"{b}\", b: \"{title}\" });\nresolve(\"x\");\n";
+        let desk = with_item(setup, "greeting", json!({}), script);
+        desk.submit("ann", "greeting", json!({}));
+        assert!(desk.messages("ann").contains(&"Hi {b} {title}".to_owned()), "{:?}", desk.messages("ann"));
+    }
 }

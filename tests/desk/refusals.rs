@@ -278,4 +278,19 @@ on_both! {
         insta::assert_snapshot!(ann.get("/api/v2/tickets").send().problem(), @"404 not_found");
         insta::assert_snapshot!(ann.get("/tickets/%ff").send().problem(), @"400 malformed");
     }
+
+    fn who_may_not_is_told_so_whatever_else_is_wrong(desk: Desk) {
+        let number = desk.submit("ann", "laptop", json!({"model": "light"}));
+        let step = desk.open(&number, "approval")["id"].as_str().unwrap().to_owned();
+        let answer = |who: &str, body: Json| desk.as_user(who).post(&format!("/steps/{step}/answer"), body).send().problem();
+        assert_eq!(answer("ann", json!({"outcome": "approved", "zz": 1})), "403 forbidden");
+        assert_eq!(answer("viv", json!({"zz": 1})), "404 not_found");
+        assert_eq!(answer("max", json!({"outcome": "approved", "zz": 1})), "422 invalid /zz:unknown");
+        desk.answer("max", &number, "approval", "approved");
+        assert_eq!(answer("max", json!({"outcome": "approved", "zz": 1})), "409 step_settled");
+        let assign = |who: &str, body: Json| desk.as_user(who).post(&format!("/tickets/{number}/assign"), body).send().problem();
+        assert_eq!(assign("ann", json!({"zz": 1})), "403 forbidden", "before the status is looked at");
+        let wish = json!({"item": "laptop", "form": {"model": "light"}, "title": "  "});
+        assert_eq!(submitting(&desk.as_user("ann"), wish), "422 invalid /title:minLength");
+    }
 }

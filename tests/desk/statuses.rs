@@ -169,7 +169,10 @@ on_both! {
         assert_eq!(ticket.at("/owner/username"), "dora");
         assert_eq!(ticket.at("/owner_group"), "service-desk");
         assert_eq!(ticket.at("/assignee/username"), "dan");
-        let events = desk.as_user("ada").get(&format!("/tickets/{number}/events?cursor=5")).expect(200);
+        let first = desk.as_user("ada").get(&format!("/tickets/{number}/events?limit=5")).expect(200).text("/next_cursor");
+        let events = desk.as_user("ada").get(&format!("/tickets/{number}/events?cursor={first}")).expect(200);
+        let other = desk.submit("ann", "password-reset", json!({"system": "erp"}));
+        assert_eq!(desk.as_user("ada").get(&format!("/tickets/{other}/events?cursor={first}")).send().problem(), "400 malformed");
         insta::assert_snapshot!(events.rows(&["type", "actor/name", "data/group", "data/assignee", "data/reason"]), @r#"
         ticket.assigned | Dora Petrova | line-2 | lin | Needs the server.
         ticket.assigned | Lin Wei | service-desk | dan |

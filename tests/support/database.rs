@@ -85,7 +85,14 @@ pub fn publish(store: &Store, folder: &Path, clock: &dyn Clock) -> Result<(), St
     let installation = Installation::default();
     let built = content::build(&files, &installation, content::Against::default()).map_err(told)?;
     let mut ids = Ids::new(clock);
-    releases::publish_folder(store, &files, &installation, clock, &mut ids).map_err(|error| error.to_string())?;
+    releases::publish_folder(
+        store,
+        &files,
+        releases::Rules { installation: &installation, check_jobs: maitred::scheduler::check },
+        clock,
+        &mut ids,
+    )
+    .map_err(|error| error.to_string())?;
     people::cast_demo(store, &content::groups_named(&built), &mut ids).map_err(|error| error.to_string())?;
     Ok(())
 }

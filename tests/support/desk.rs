@@ -43,7 +43,7 @@ impl Setup {
             database,
             content: Content::Shipped,
             clock: VirtualClock::new(beginning()),
-            options: Options { workers: 2, viewers: 1, ..Options::default() },
+            options: Options { workers: 2, viewers: 1, check_jobs: maitred::scheduler::check, ..Options::default() },
             http: http::Options { listen, workers: Some(1), ..http::Options::default() },
             store: store::Options::default(),
         }

@@ -107,6 +107,15 @@ impl Process {
         }
     }
 
+    /// Asks again and again until something holds.
+    pub fn wait_for(&self, what: &str, holds: impl Fn() -> bool) {
+        let until = Instant::now() + Duration::from_secs(60);
+        while !holds() {
+            assert!(Instant::now() < until, "{what}");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
     /// Answers the ticket's open step of this kind and name.
     pub fn answering(&self, who: &str, number: &str, kind: &str, name: &str, answer: Json) -> super::client::Call {
         let steps = self.as_user("ada").get(&format!("/tickets/{number}/steps?limit=200")).expect(200).at("/items");

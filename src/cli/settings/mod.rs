@@ -208,6 +208,7 @@ impl Settings {
             viewers: self.desk.viewers,
             queue: self.desk.queue,
             installation: self.installation(),
+            check_jobs: crate::scheduler::check,
         }
     }
 }

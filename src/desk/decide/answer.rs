@@ -181,6 +181,11 @@ fn cost(draft: &mut Draft<'_>, row: &JournalRow, user: &User, wish: &StepAnswer)
             actual: None,
             lines: Vec::new(),
         });
+        if cost.currency != amount.currency {
+            // What was estimated in another currency is no part of what was confirmed.
+            cost.currency.clone_from(&amount.currency);
+            cost.estimated = None;
+        }
         cost.confirmed = Some(amount.amount.to_string());
     }
     let output =

@@ -10,8 +10,8 @@ use crate::model::status::{Operation, Status, row};
 use crate::model::ticket::number_text;
 use serde_json::{Map, json};
 
-/// Escalates. From `new` only the group changes (design.md section 5); the
-/// service request managers are told in any case.
+/// Escalates. From `new` only the group changes (design.md section 5), and the
+/// service request managers are told once; taking it starts from level 0.
 pub fn escalate(draft: &mut Draft<'_>, wish: &Escalate) -> Result<(), Refusal> {
     permit(draft, Operation::Escalate)?;
     let group = match &wish.group {
@@ -27,7 +27,9 @@ pub fn escalate(draft: &mut Draft<'_>, wish: &Escalate) -> Result<(), Refusal> {
     };
     let from = draft.ticket.status;
     draft.ticket.status = row(Operation::Escalate).becomes.after(from);
-    draft.ticket.escalation_level += 1;
+    let told = from == Status::New && draft.ticket.escalation_level > 0;
+    // Nobody has it yet: the level only marks that the managers know.
+    draft.ticket.escalation_level = if from == Status::New { 1 } else { draft.ticket.escalation_level + 1 };
     let moved = group.filter(|group| draft.ticket.group != Some(*group));
     if moved.is_some() {
         assign::place(draft, moved, None);
@@ -38,7 +40,9 @@ pub fn escalate(draft: &mut Draft<'_>, wish: &Escalate) -> Result<(), Refusal> {
         EventType::TicketEscalated,
         json!({"group": name, "level": level, "reason": wish.reason, "functional": from != Status::New}),
     );
-    tell_managers(draft, &wish.reason);
+    if !told {
+        tell_managers(draft, &wish.reason);
+    }
     Ok(())
 }
 

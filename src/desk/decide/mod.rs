@@ -17,6 +17,7 @@ mod draft;
 mod effects;
 mod ending;
 mod escalate;
+mod migrate;
 mod resolve;
 mod script;
 mod steps;
@@ -33,7 +34,7 @@ use crate::model::catalog::Item;
 use crate::model::changes::Changes;
 use crate::model::ids::{IdSource, StepId, UserId};
 use crate::model::journal::JournalRow;
-use crate::model::problem::{Code, Refusal};
+use crate::model::problem::{Code, Fault, Refusal};
 use crate::model::status::{Operation, allowed_by_status, allowed_now, allowed_to};
 use crate::model::ticket::{Submission, Ticket};
 use crate::model::time::Time;
@@ -42,6 +43,7 @@ use crate::workflow::Program;
 use draft::Draft;
 
 pub use effects::TICKET_FIELDS;
+pub use script::Rehearsed;
 use std::sync::Arc;
 
 /// The ticket as the decision finds it.
@@ -107,6 +109,7 @@ pub fn decide(
         Act::Fire { key } => timeout::fire(&mut draft, key)?,
         Act::Delivered(wish) => delivered::delivered(&mut draft, wish)?,
         Act::Resume => script::resume(&mut draft)?,
+        Act::Migrate => migrate::migrate(&mut draft)?,
     }
     draft.finish()
 }
@@ -145,17 +148,17 @@ pub struct Replay {
     pub item: Option<Arc<Item>>,
 }
 
-/// Replays a journal; nothing new may come of it.
+/// Replays a journal and writes nothing.
 ///
 /// # Errors
-/// Why the replay does not lead to the very steps that are open, in words.
+/// Why the program cannot go on with this journal.
 pub fn replay(
     replay: Replay,
     world: &Arc<World>,
     board: &Arc<LoadBoard>,
     now: Time,
     ids: &mut dyn IdSource,
-) -> Result<(), String> {
+) -> Result<Rehearsed, Fault> {
     let command = Command {
         id: "verify".to_owned(),
         fingerprint: [0; 32],
@@ -175,6 +178,7 @@ pub fn replay(
         visible: true,
         number: 0,
     };
-    let mut draft = Draft::of(case, world, board, &command, now, ids).map_err(|refusal| refusal.detail)?;
+    let hidden = |refusal: Refusal| Fault::of_file("", "internal", refusal.detail);
+    let mut draft = Draft::of(case, world, board, &command, now, ids).map_err(hidden)?;
     script::rehearse(&mut draft)
 }

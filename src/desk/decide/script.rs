@@ -11,7 +11,7 @@ use crate::model::journal::{FORMAT, JournalRow, Origin, RowState};
 use crate::model::people::Role;
 use crate::model::problem::{Code, Fault, Refusal};
 use crate::model::status::Status;
-use crate::model::ticket::ClosureCode;
+use crate::model::ticket::{ClosureCode, Why};
 use crate::workflow::{self, Outcome, RunInput, Verdict};
 use serde_json::json;
 use std::sync::Arc;
@@ -162,6 +162,8 @@ fn stuck(draft: &mut Draft<'_>, fault: Fault) {
     for user in world.people.holders(Role::Admin.as_str(), &world.policy().roles) {
         let values = json!({"number": number, "item": draft.ticket.item});
         let values = values.as_object().cloned().unwrap_or_default();
+        // Who is to mend it must see it, a confidential one too.
+        draft.see(user, Why::Watcher);
         draft.notify(user, "{number} is stuck: the workflow “{item}” has a fault.", values);
     }
 }
@@ -189,16 +191,24 @@ pub fn resume(draft: &mut Draft<'_>) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// What a replay came to that wrote nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rehearsed {
+    /// The very steps that are open.
+    Same,
+    /// More: steps of these names would open, or (none) the script would end.
+    Further(Vec<String>),
+}
+
 /// Runs the script once and compares: a sound journal replays to itself.
-pub fn rehearse(draft: &mut Draft<'_>) -> Result<(), String> {
-    let (outcome, effects) = once(draft).map_err(|fault| fault.to_string())?;
+pub fn rehearse(draft: &mut Draft<'_>) -> Result<Rehearsed, Fault> {
+    let (outcome, effects) = once(draft)?;
     effects.give_back();
+    let steps: Vec<String> = outcome.drafts.into_iter().filter(|new| new.kind.waits()).map(|new| new.name).collect();
     match outcome.verdict {
-        Verdict::Stuck(fault) => Err(fault.to_string()),
-        Verdict::Waiting if outcome.drafts.iter().any(|new| new.kind.waits()) => {
-            let names: Vec<&str> = outcome.drafts.iter().map(|new| new.name.as_str()).collect();
-            Err(format!("the script goes further than the journal: {}", names.join(", ")))
-        }
-        _ => Ok(()),
+        Verdict::Stuck(fault) => Err(fault),
+        Verdict::Waiting if steps.is_empty() => Ok(Rehearsed::Same),
+        Verdict::Waiting => Ok(Rehearsed::Further(steps)),
+        Verdict::Ended(_) | Verdict::Failed(_) => Ok(Rehearsed::Further(Vec::new())),
     }
 }

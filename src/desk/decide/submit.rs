@@ -148,6 +148,9 @@ fn check_words(world: &World, wish: &Submit, item: &Item, caller: &User) -> Resu
     word("/impact", &wish.impact, &mut policy.matrix.impacts.iter().map(String::as_str));
     let may = |urgency: &&String| caller.is_staff() || policy.matrix.requester_may.contains(*urgency);
     word("/urgency", &wish.urgency, &mut policy.matrix.urgencies.iter().filter(may).map(String::as_str));
+    if wish.title.as_ref().is_some_and(|title| title.trim().is_empty()) {
+        errors.push(FieldError::new("/title", "minLength", "a title is not empty; leave it out for the item's"));
+    }
     for (pointer, text, longest) in [
         ("/title", &wish.title, LONGEST_TITLE),
         ("/description", &wish.description, LONGEST_DESCRIPTION),
@@ -172,7 +175,7 @@ fn submission(world: &World, wish: &Submit, item: &Item, requester: &User, reque
         form: wish.form.clone(),
         price: Some(price(Some(item), &wish.form, &world.policy().currency)),
         channel: wish.channel.clone().unwrap_or_else(|| "portal".to_owned()),
-        title: wish.title.clone().filter(|title| !title.trim().is_empty()).unwrap_or_else(|| item.title.clone()),
+        title: wish.title.clone().unwrap_or_else(|| item.title.clone()),
         location: wish.location.clone().or_else(|| requested_for.location.clone()),
         requester: PersonSnapshot::from(requester),
         requested_for: PersonSnapshot::from(requested_for),

@@ -7,6 +7,7 @@ use crate::desk::unavailable;
 use crate::model::ids::{CommentId, StepId};
 use crate::model::people::User;
 use crate::model::problem::{Code, Refusal};
+use crate::model::status::{Operation, allowed_to};
 use crate::model::ticket::Ticket;
 use crate::model::time::Time;
 use crate::model::view::{self, CommentView, EventView, Sight, StepView, TicketView};
@@ -33,24 +34,43 @@ pub fn glanced(world: &World, user: &User, glance: &Glance) -> TicketView {
     view::ticket(&viewer, &glance.ticket, &glance.open, Some(&glance.submission))
 }
 
-/// The log after a seq, oldest first.
+/// A ticket, and whether the caller's standing allows an operation on it,
+/// whatever its status says.
 ///
 /// # Errors
 /// 404 where there is no such ticket for the caller.
+pub fn standing(
+    v: &mut View<'_>,
+    user: &User,
+    number: i64,
+    operation: Option<Operation>,
+) -> Result<(TicketView, bool), Refusal> {
+    let found = v.reader.glance(number, &Sight::of(user)).map_err(|error| unavailable(&error))?;
+    let glance = found.ok_or_else(Refusal::not_found)?;
+    let may = operation.is_none_or(|operation| allowed_to(operation, user, &glance.ticket));
+    Ok((glanced(v.world, user, &glance), may))
+}
+
+/// The log behind a cursor, oldest first.
+///
+/// # Errors
+/// 404 where there is no such ticket for the caller, 400 for a cursor of another log.
 pub fn events(
     v: &mut View<'_>,
     user: &User,
     number: i64,
-    after: Option<i64>,
+    cursor: Option<&str>,
     limit: u32,
 ) -> Result<Page<EventView>, Refusal> {
     let ticket = seen(v, user, number)?;
+    let own = ticket.id.to_string();
+    let after: Option<i64> = cursor.map(|text| decode(text, "events", &own)).transpose()?;
     let limit = limit as usize;
     let wanted = i64::try_from(limit + 1).unwrap_or(i64::MAX);
     let mut events = v.reader.events(ticket.id, after.unwrap_or(0), wanted).map_err(|error| unavailable(&error))?;
     let more = events.len() > limit;
     events.truncate(limit);
-    let next_cursor = events.last().filter(|_| more).map(|event| event.seq.to_string());
+    let next_cursor = events.last().filter(|_| more).map(|event| encode("events", &own, event.seq));
     let viewer = v.viewer(user);
     let items = events.iter().filter_map(|event| view::event(&viewer, event)).collect();
     Ok(Page { items, next_cursor, count: None })

@@ -41,6 +41,22 @@ pub fn answered_step() -> Json {
     step
 }
 
+/// Why a ticket waits.
+pub fn explanation() -> Json {
+    json!({
+        "ticket": "SR-000123", "version": 3, "of": "wait",
+        "sentence": "waits for Max Lim’s approval (Line manager) since Tue 2026-01-06 14:05, due Thu 2026-01-08 14:05",
+        "steps": [{
+            "step": STEP, "kind": "approval", "name": "Line manager", "for": ["Max Lim"], "since": MORNING, "due_at": DUE,
+            "moves_on": "Max Lim approves or rejects it",
+            "next": [{"at": DUE, "what": "the next level is asked as well"}], "level": 0,
+            "asked": ["manager_of(ann)"], "place": {"source": "workflows/laptop.rhai", "line": 5, "column": 1},
+            "inputs": {"on_timeout": "escalate"},
+        }],
+        "because": ["Tue 2026-01-13 18:00: it must be resolved"],
+    })
+}
+
 /// An entry of the log.
 pub fn event() -> Json {
     json!({"seq": 1, "at": MORNING, "actor": {"type": "person", "id": "0199d7a4-0000-7000-8000-000000000001", "name": "Ann Lee"},
@@ -66,6 +82,49 @@ pub fn me() -> Json {
 /// An API token.
 pub fn token() -> Json {
     json!({"id": STEP, "name": "monitoring", "created_at": MORNING, "expires_at": null})
+}
+
+/// A workflow in the list.
+pub fn workflow() -> Json {
+    json!({"name": "laptop", "version": "9f2c1d…", "items": ["laptop"], "doc": "A laptop: the line manager agrees."})
+}
+
+/// A workflow with its text.
+pub fn workflow_text() -> Json {
+    json!({"name": "laptop", "version": "9f2c1d…", "items": ["laptop"], "doc": "", "path": "workflows/laptop.rhai",
+           "source": "sla(\"hardware\");\nresolve(\"done\");\n"})
+}
+
+/// A text that a workflow had.
+pub fn workflow_version() -> Json {
+    json!({"release": STEP, "at": MORNING, "author": "ada", "note": "shorter", "hash": "9f2c1d…"})
+}
+
+/// A form with its text.
+pub fn schema_text() -> Json {
+    json!({"name": "laptop", "version": "5b41…", "schema": {"type": "object"}, "source": "{\"type\": \"object\"}\n"})
+}
+
+/// What a new version would mean.
+pub fn plan() -> Json {
+    json!({"unchanged": 41, "further": [{"number": "SR-000123", "steps": ["Security"]}],
+           "diverging": [{"number": "SR-000124", "line": 12, "reason": "step 1: the journal has task \"two\" …"}]})
+}
+
+/// What came of publishing.
+pub fn publication() -> Json {
+    json!({"release": STEP, "changed": ["workflows/laptop.rhai"], "migrated": ["SR-000123"], "kept": []})
+}
+
+/// A release in the list.
+pub fn release() -> Json {
+    json!({"id": STEP, "parent": null, "at": MORNING, "author": "ada", "note": "shorter"})
+}
+
+/// A release with what it changed.
+pub fn release_detail() -> Json {
+    json!({"id": STEP, "parent": null, "at": MORNING, "author": "ada", "note": "shorter",
+           "changes": [{"path": "workflows/laptop.rhai", "change": "changed", "diff": "@@ -1 +1 @@\n-old\n+new\n"}]})
 }
 
 /// A list of one.

@@ -6,6 +6,7 @@
 use crate::model::journal::RowKind;
 use crate::model::status::Status;
 use crate::model::ticket::Kind;
+use crate::model::view::Of;
 use utoipa::IntoParams;
 
 /// Which ticket.
@@ -24,6 +25,15 @@ pub struct Id {
     /// Its id.
     #[param(example = "0199d7a4-3f7e-7c31-9d52-5f1c8a6f0b11")]
     id: String,
+}
+
+/// Which workflow or form.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+pub struct Name {
+    /// Its name, without folder and ending.
+    #[param(example = "laptop")]
+    name: String,
 }
 
 /// Headers of a submission.
@@ -100,6 +110,15 @@ pub struct TicketFilter {
 pub struct AllSteps {
     /// For staff: effects, reads and joins, too.
     all: Option<bool>,
+}
+
+/// What is to be explained.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct Explained {
+    /// Which question; what the ticket waits for when absent.
+    #[param(required = false)]
+    of: Option<Of>,
 }
 
 /// What a picker looks for.

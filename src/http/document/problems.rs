@@ -110,6 +110,13 @@ sets! {
     OwnChanged = [Unauthenticated, TooLarge, Malformed, NotFound, CrossSite, Invalid, Unavailable, Internal];
     /// Making an API token, which a session alone may.
     TokenMade = [Unauthenticated, TooLarge, Malformed, Forbidden, CrossSite, Invalid, Unavailable, Internal];
+    /// Reading what authors see.
+    Authored = [Unauthenticated, Malformed, NotFound, Forbidden, Invalid, Unavailable, Internal];
+    /// Publishing content, or planning to.
+    Published = [
+        Unauthenticated, TooLarge, Malformed, NotFound, Forbidden, CrossSite, PreconditionFailed, Invalid, Unavailable,
+        Internal,
+    ];
     /// Taking something of one's own away.
     Gone = [Unauthenticated, Malformed, NotFound, CrossSite, Invalid, Unavailable, Internal];
     /// Ending a session.

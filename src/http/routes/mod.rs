@@ -11,10 +11,13 @@ mod me;
 mod metrics;
 mod notifications;
 mod problems;
+mod releases;
+mod schemas;
 mod session;
 mod steps;
 mod tickets;
 mod tokens;
+mod workflows;
 
 pub use metrics::open_figures;
 
@@ -29,7 +32,8 @@ pub fn mount(config: &mut ServiceConfig<'_>) {
             .configure(mount_session)
             .configure(mount_tickets)
             .configure(mount_steps)
-            .configure(mount_people),
+            .configure(mount_people)
+            .configure(mount_content),
     );
     config.service(health::live::is_live).service(health::ready::is_ready);
     config.service(metrics::figures).service(problems::problem);
@@ -66,12 +70,27 @@ fn mount_tickets(config: &mut ServiceConfig<'_>) {
         .service(tickets::resume::resume_ticket)
         .service(tickets::events::list_events)
         .service(tickets::steps::list_steps)
+        .service(tickets::explain::explain_ticket)
         .service(comments::list::list_comments)
         .service(comments::add::add_comment);
 }
 
 fn mount_steps(config: &mut ServiceConfig<'_>) {
     config.service(inbox::inbox).service(steps::show::show_step).service(steps::answer::answer_step);
+}
+
+fn mount_content(config: &mut ServiceConfig<'_>) {
+    config
+        .service(workflows::list::list_workflows)
+        .service(workflows::show::show_workflow)
+        .service(workflows::publish::publish_workflow)
+        .service(workflows::versions::list_versions)
+        .service(workflows::plan::plan_workflow)
+        .service(schemas::show::show_schema)
+        .service(releases::list::list_releases)
+        .service(releases::show::show_release)
+        .service(releases::publish::publish_release)
+        .service(releases::roll_back::roll_back_release);
 }
 
 fn mount_people(config: &mut ServiceConfig<'_>) {

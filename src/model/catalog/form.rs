@@ -179,8 +179,9 @@ fn collect_fields(schema: &Json, into: &mut BTreeSet<String>) {
 pub fn check_prices(schema: &Json) -> Result<(), String> {
     match schema {
         Json::Object(map) => {
-            if let Some(price) = map.get("x-price").filter(|price| decimal(price).is_none()) {
-                return Err(format!("`x-price`: {price} is no decimal in quotes"));
+            if let Some(price) = map.get("x-price") {
+                let amount = decimal(price).ok_or_else(|| format!("`x-price`: {price} is no decimal in quotes"))?;
+                check_amount(amount).map_err(|message| format!("`x-price`: {message}"))?;
             }
             map.values().try_for_each(check_prices)
         }
@@ -189,33 +190,54 @@ pub fn check_prices(schema: &Json) -> Result<(), String> {
     }
 }
 
+/// What a price may be: nothing below zero, nothing that sums of it could not
+/// hold, no more decimals than any currency has.
+pub fn check_amount(amount: Decimal) -> Result<(), String> {
+    if amount.is_sign_negative() && !amount.is_zero() {
+        return Err(format!("{amount} is below zero"));
+    }
+    if amount >= Decimal::from(1_000_000_000_000_i64) {
+        return Err(format!("{amount} is over a million million"));
+    }
+    if amount.normalize().scale() > 3 {
+        return Err(format!("{amount} has more than three decimals"));
+    }
+    Ok(())
+}
+
 /// Prices of all that was chosen in a value: an option of `oneOf` or `anyOf` by
 /// its `const`, several in an array, a checked box, fields of fields, and what
-/// `allOf`, `if`, `then` and `else` add where they hold.
-pub fn chosen_prices(schema: &Json, chosen: &Json) -> Vec<Decimal> {
-    let mut prices: Vec<Decimal> =
-        schema.get("x-price").filter(|_| !is_empty(chosen)).and_then(decimal).into_iter().collect();
+/// `allOf`, `if`, `then` and `else` add where they hold. Each with what it is
+/// called: the option's title, else its value, else the field's name.
+pub fn chosen_prices(name: &str, schema: &Json, chosen: &Json) -> Vec<(String, Decimal)> {
+    let own = schema.get("x-price").filter(|_| !is_empty(chosen)).and_then(decimal);
+    let mut prices: Vec<(String, Decimal)> = own.map(|price| (label(name, schema), price)).into_iter().collect();
     if let (Some(properties), Some(fields)) = (schema.get("properties").and_then(Json::as_object), chosen.as_object()) {
-        let sent = properties.iter().filter_map(|(name, property)| Some((property, fields.get(name)?)));
-        prices.extend(sent.flat_map(|(property, value)| chosen_prices(property, value)));
+        let sent = properties.iter().filter_map(|(name, property)| Some((name, property, fields.get(name)?)));
+        prices.extend(sent.flat_map(|(name, property, value)| chosen_prices(name, property, value)));
     }
     if let (Some(items), Some(values)) = (schema.get("items"), chosen.as_array()) {
-        prices.extend(values.iter().flat_map(|value| chosen_prices(items, value)));
+        prices.extend(values.iter().flat_map(|value| chosen_prices(name, items, value)));
     }
     for part in schema.get("allOf").and_then(Json::as_array).into_iter().flatten() {
-        prices.extend(chosen_prices(part, chosen));
+        prices.extend(chosen_prices(name, part, chosen));
     }
     for key in ["oneOf", "anyOf"] {
         let options = schema.get(key).and_then(Json::as_array).into_iter().flatten();
-        prices.extend(
-            options.filter(|option| has_price(option) && holds(option, chosen)).flat_map(|o| chosen_prices(o, chosen)),
-        );
+        let fitting = options.filter(|option| has_price(option) && holds(option, chosen));
+        prices.extend(fitting.flat_map(|option| chosen_prices(name, option, chosen)));
     }
     if let Some(condition) = schema.get("if") {
         let branch = if holds(condition, chosen) { "then" } else { "else" };
-        prices.extend(schema.get(branch).into_iter().flat_map(|branch| chosen_prices(branch, chosen)));
+        prices.extend(schema.get(branch).into_iter().flat_map(|branch| chosen_prices(name, branch, chosen)));
     }
     prices
+}
+
+/// What a priced part of a form is called.
+fn label(name: &str, schema: &Json) -> String {
+    let title = schema.get("title").or_else(|| schema.get("const")).and_then(Json::as_str);
+    title.unwrap_or(name).to_owned()
 }
 
 /// What was not chosen: an unchecked box, nothing at all.

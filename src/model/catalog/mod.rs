@@ -142,6 +142,10 @@ impl Item {
             let message = format!("x-catalog: `{}` is no ISO 4217 currency", price.currency);
             return Err(broken(&["x-catalog", "currency"], message));
         }
+        if let Some(price) = &meta.price {
+            let wrong = |message| broken(&["x-catalog", "amount"], format!("x-catalog: price: {message}"));
+            form::check_amount(price.amount).map_err(wrong)?;
+        }
         let ui = schema.remove("x-ui").unwrap_or_else(|| Json::Object(Map::new()));
         let text_of = |key: &str| schema.get(key).and_then(Json::as_str).unwrap_or_default().to_owned();
         let (title, description) = (text_of("title"), text_of("description"));
@@ -171,11 +175,16 @@ impl Item {
     /// `x-price`. `None` where neither the item nor an option has a price.
     pub fn price(&self, form: &Map<String, Json>, currency: &str) -> Option<Money> {
         let mut sum = self.meta.price.clone();
-        for price in form::chosen_prices(&self.schema, &Json::Object(form.clone())) {
+        for (_, price) in self.chosen_prices(form) {
             let total = sum.get_or_insert_with(|| Money::new(Decimal::ZERO, currency));
             total.amount = total.amount.checked_add(price).unwrap_or(total.amount);
         }
         sum
+    }
+
+    /// Every chosen option that has a price, with what it is called.
+    pub fn chosen_prices(&self, form: &Map<String, Json>) -> Vec<(String, Decimal)> {
+        form::chosen_prices(&self.title, &self.schema, &Json::Object(form.clone()))
     }
 }
 
@@ -222,7 +231,13 @@ mod tests {
         let item = Item::parse("set", text, "v", &BTreeMap::new()).unwrap();
         let sum = |form: Json| item.price(form.as_object().unwrap(), "EUR").map(|price| price.amount.to_string());
         let form = json!({"desk": {"lamp": true}, "items": [{"k": "x"}, {"k": "y"}], "remote": true, "vpn": "fast"});
-        assert_eq!(sum(form).as_deref(), Some("125.30"));
+        assert_eq!(sum(form.clone()).as_deref(), Some("125.30"));
+        let lines: Vec<String> = item
+            .chosen_prices(form.as_object().unwrap())
+            .into_iter()
+            .map(|(name, price)| format!("{name} {price}"))
+            .collect();
+        assert_eq!(lines, ["lamp 15.00", "x 10.10", "y 0.20", "fast 100.00"]);
         assert_eq!(sum(json!({"desk": {"lamp": false}, "remote": false, "vpn": "fast"})), None);
     }
 

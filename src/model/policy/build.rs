@@ -8,6 +8,7 @@ use super::{
 };
 use crate::model::calendar::{Calendar, Hours, Office};
 use crate::model::duration::Span;
+use crate::model::journal::RowKind;
 use crate::model::money::Money;
 use crate::model::people::Role;
 use crate::model::problem::Fault;
@@ -54,6 +55,13 @@ pub fn build(file: PolicyFile, text: &str) -> Result<Policy, Vec<Fault>> {
     let calendars = calendars(&file.calendars, &mut faults);
     let matrix = matrix(file.priority, &mut faults);
     let priorities: BTreeSet<String> = matrix.cells.values().flatten().cloned().collect();
+    let of_levels = file.sla.iter().flat_map(|level| level.pauses.keys());
+    for kind in file.pauses.keys().chain(of_levels) {
+        let waiting = || RowKind::ALL.into_iter().filter(|kind| kind.waits()).map(RowKind::as_str);
+        if !waiting().any(|known| known == kind) {
+            faults.unknown("kind of step", kind, waiting());
+        }
+    }
     let levels = levels(file.sla, &calendars, &priorities, &mut faults);
     if let Some(best) = file.vip.best.as_deref().filter(|best| !priorities.contains(*best)) {
         faults.unknown("priority", best, priorities.iter().map(String::as_str));
@@ -258,6 +266,9 @@ fn levels(
     levels
 }
 
+/// What an approval may come to, for `comment_for` and `code_for`.
+const OUTCOMES: [&str; 3] = ["approved", "rejected", "returned"];
+
 fn steps(
     file: StepsFile,
     roles: &BTreeMap<String, Vec<String>>,
@@ -272,6 +283,10 @@ fn steps(
     let code_for: BTreeSet<String> = approval.code_for.unwrap_or_default().into_iter().collect();
     if !code_for.is_empty() && rejection_codes.is_empty() {
         faults.add("code_for", "`code_for` wants codes, but [rejection_codes] has none");
+    }
+    let comment_for: BTreeSet<String> = approval.comment_for.unwrap_or_default().into_iter().collect();
+    for outcome in code_for.iter().chain(&comment_for).filter(|outcome| !OUTCOMES.contains(&outcome.as_str())) {
+        faults.unknown("outcome of an approval", outcome, OUTCOMES);
     }
     let plain =
         StepFile { within: approval.within, remind: approval.remind, on_timeout: approval.on_timeout, on_fail: None };
@@ -292,7 +307,7 @@ fn steps(
         asking_counts: approval.asking_counts.unwrap_or(true),
         same_person: approval.same_person.unwrap_or(SamePerson::Carry),
         last_resort,
-        comment_for: approval.comment_for.unwrap_or_default().into_iter().collect(),
+        comment_for,
         code_for,
     }
 }
@@ -300,7 +315,7 @@ fn steps(
 fn defaults(kind: &str, step: StepFile, faults: &mut Faults<'_>) -> StepDefaults {
     let on_timeout = step.on_timeout.unwrap_or(OnTimeout::Remind);
     if kind != "approval" && matches!(on_timeout, OnTimeout::Approve | OnTimeout::Reject) {
-        faults.add(kind, format!("[steps.{kind}]: only approvals may be decided by time-out"));
+        faults.add(&format!("[steps.{kind}]"), format!("[steps.{kind}]: only approvals may be decided by time-out"));
     }
     let on_fail = step.on_fail.unwrap_or_else(|| "ask_owner".to_owned());
     if !["ask_owner", "end", "go_on"].contains(&on_fail.as_str()) {

@@ -48,6 +48,7 @@ fn open_keys(kind: EventType) -> Option<&'static [&'static str]> {
         | EventType::StepEscalated
         | EventType::StepRedirected
         | EventType::TicketStuck
+        | EventType::TicketMigrated
         | EventType::SlaBreached
         | EventType::DeliveryFailed
         | EventType::NoticeSent => None,

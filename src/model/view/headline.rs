@@ -10,23 +10,23 @@ use chrono::{Datelike, Weekday};
 use chrono_tz::Tz;
 use std::str::FromStr;
 
-/// The three languages of the headline.
+/// The three languages of sentences.
 #[derive(Clone, Copy, PartialEq)]
-enum Language {
+pub(super) enum Language {
     English,
     Chinese,
     Russian,
 }
 
 impl Language {
-    fn of(tag: &str) -> Self {
+    pub(super) fn of(tag: &str) -> Self {
         match tag.get(..2) {
             Some("zh") => Language::Chinese,
             Some("ru") => Language::Russian,
             _ => Language::English,
         }
     }
-    fn pick(self, texts: [&'static str; 3]) -> &'static str {
+    pub(super) fn pick(self, texts: [&'static str; 3]) -> &'static str {
         let [english, chinese, russian] = texts;
         match self {
             Language::English => english,
@@ -47,7 +47,8 @@ impl Language {
     }
 }
 
-fn moment(language: Language, zone: &str, at: Time) -> String {
+/// A moment in the viewer's zone, with its weekday.
+pub(super) fn moment(language: Language, zone: &str, at: Time) -> String {
     let zone = Tz::from_str(zone).unwrap_or(Tz::UTC);
     let local = at.utc().with_timezone(&zone);
     format!("{} {}", language.weekday(local.weekday()), local.format("%Y-%m-%d %H:%M"))
@@ -122,7 +123,9 @@ pub fn headline(viewer: &Viewer<'_>, ticket: &Ticket, waiting: &[WaitView]) -> S
 
 fn sentence(language: Language, zone: &str, wait: &WaitView, others: usize) -> String {
     let who = wait.waits_for.join(language.pick([", ", "、", ", "]));
-    let mut text = language.pick(waiting_for(wait.kind)).replace("{who}", &who).replace("{name}", &wait.name);
+    // A plugin's call that a person decides on is a piece of work.
+    let kind = if wait.kind == RowKind::Plugin && wait.party != "plugin" { RowKind::Task } else { wait.kind };
+    let mut text = language.pick(waiting_for(kind)).replace("{who}", &who).replace("{name}", &wait.name);
     text.push_str(
         &language.pick([" since {at}", "，自{at}起", " с {at}"]).replace("{at}", &moment(language, zone, wait.since)),
     );

@@ -4,11 +4,13 @@
 //! `Sight::sees`.
 
 mod event;
+mod explain;
 mod headline;
 mod step;
 mod ticket;
 
 pub use event::{EventView, event};
+pub use explain::{Explanation, Found, Moment, Of, StepWhy, explain};
 pub use step::{QuorumView, StepFor, StepView, VoteView, step};
 pub use ticket::{
     CommentView, NotificationView, PersonView, SlaView, TicketView, WaitView, comment, notification, ticket,

@@ -134,8 +134,8 @@ fn arguments(row: &JournalRow) -> Json {
     if let Some(show) = &arguments.show {
         shown.insert("show".to_owned(), show.clone());
     }
-    if let Some(form) = arguments.options.get("form") {
-        shown.insert("form".to_owned(), form.clone());
+    for key in ["form", "checklist", "optional", "lines"] {
+        shown.extend(arguments.options.get(key).map(|value| (key.to_owned(), value.clone())));
     }
     if let Some(args) = arguments.values.get("args") {
         shown.insert("args".to_owned(), args.clone());

@@ -6,6 +6,7 @@ use crate::model::journal::{JournalRow, RowKind};
 use crate::model::people::Role;
 use crate::model::problem::Fault;
 use crate::model::status::{Status, actions};
+use crate::model::text::fill;
 use crate::model::ticket::{ClosureCode, Comment, Cost, Flags, Kind, Notification, Submission, Ticket, number_text};
 use crate::model::time::Time;
 use serde::{Deserialize, Serialize};
@@ -166,18 +167,18 @@ pub struct NotificationView {
     pub read_at: Option<Time>,
 }
 
-fn wait(viewer: &Viewer<'_>, row: &JournalRow) -> WaitView {
+/// What one open step waits for.
+pub(super) fn wait(viewer: &Viewer<'_>, row: &JournalRow) -> WaitView {
     let parties = &row.arguments.parties;
     let people = parties.users.iter().map(|id| viewer.person(*id).name);
     let names: Vec<String> = people.chain(parties.groups.iter().map(|id| viewer.group(*id))).collect();
-    let party = match row.kind {
-        RowKind::Plugin => "plugin",
-        _ if parties.users.is_empty() => "group",
-        _ => "person",
-    };
     let name = row.name.clone();
-    let names =
-        if row.kind == RowKind::Plugin { vec![name.split('.').next().unwrap_or_default().to_owned()] } else { names };
+    // A call that the owner decides on waits for the owner.
+    let (party, names) = match row.kind {
+        RowKind::Plugin if names.is_empty() => ("plugin", vec![name.split('.').next().unwrap_or_default().to_owned()]),
+        _ if parties.users.is_empty() => ("group", names),
+        _ => ("person", names),
+    };
     WaitView {
         kind: row.kind,
         name,
@@ -260,7 +261,8 @@ pub fn ticket(
     }
 }
 
-fn may_see_scripts(viewer: &Viewer<'_>) -> bool {
+/// Whether texts and faults of scripts are for the viewer.
+pub(super) fn may_see_scripts(viewer: &Viewer<'_>) -> bool {
     [Role::Admin, Role::ServiceRequestManager, Role::Auditor].into_iter().any(|role| viewer.user.has(role))
 }
 
@@ -277,11 +279,8 @@ pub fn comment(viewer: &Viewer<'_>, comment: &Comment) -> Option<CommentView> {
 
 /// Shapes a notification: its values are put into the text's placeholders.
 pub fn notification(notification: &Notification, kind: Kind, number: i64) -> NotificationView {
-    let mut text = notification.text.clone();
-    for (name, value) in &notification.values {
-        let shown = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        text = text.replace(&format!("{{{name}}}"), &shown);
-    }
+    let shown = |value: &Json| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let text = fill(&notification.text, |name| notification.values.get(name).map(shown));
     let ticket = number_text(kind, number);
     NotificationView { id: notification.id, ticket, at: notification.at, text, read_at: notification.read_at }
 }

@@ -55,7 +55,7 @@ on_both! {
         for answer in answers {
             assert!(answer == Committed::Done || answer == Committed::Duplicate(made.clone()), "{answer:?}");
         }
-        assert_eq!(db.reader().open_numbers(0, 100).unwrap(), [made.number]);
+        assert_eq!(db.reader().open_numbers(None, 0, 100).unwrap(), [made.number]);
     }
 
     fn a_commit_carries_what_waits(db) {
@@ -68,7 +68,7 @@ on_both! {
         let commits: u64 = sizes.iter().map(|(_, commits)| commits).sum();
         assert_eq!(commands, 300);
         assert!(commits < 300, "{sizes:?}");
-        let numbers: BTreeSet<i64> = db.reader().open_numbers(0, 1_000).unwrap().into_iter().collect();
+        let numbers: BTreeSet<i64> = db.reader().open_numbers(None, 0, 1_000).unwrap().into_iter().collect();
         assert_eq!(numbers, (1..=300).collect());
     }
 
@@ -106,5 +106,5 @@ fn a_full_queue_is_answered_at_once() {
     let answers: Vec<Committed> = answers.into_iter().map(|answer| answer.recv().unwrap()).collect();
     let done = answers.iter().filter(|answer| **answer == Committed::Done).count();
     assert!(done >= 1 && answers.iter().all(|it| matches!(it, Committed::Done | Committed::Unavailable(_))));
-    assert_eq!(db.reader().open_numbers(0, 1_000).unwrap().len(), done);
+    assert_eq!(db.reader().open_numbers(None, 0, 1_000).unwrap().len(), done);
 }

@@ -91,7 +91,7 @@ fn a_disk_that_fails_in_commit_ends_the_process_and_loses_nothing() {
     let store = Store::open(&url, options()).unwrap();
     let people = People::save(&store);
     let mut reader = store.reader().unwrap();
-    let present = reader.open_numbers(0, 100_000).unwrap();
+    let present = reader.open_numbers(None, 0, 100_000).unwrap();
     for n in 1..=done.last().unwrap() + 20 {
         check(&mut reader, &people, n, present.contains(&n.into()));
         assert!(!done.contains(&n) || present.contains(&n.into()), "{n} was acknowledged and is lost");

@@ -79,8 +79,10 @@ on_both! {
         assert_eq!(find(&JobFilter { after: behind, ..none.clone() }), [5, 6]);
         assert_eq!(db.reader().tickets_for_job(&none, 2).unwrap().len(), 2);
         assert_eq!(db.reader().open_loads().unwrap(), [(db.people.lin, 1)]);
-        assert_eq!(db.reader().open_numbers(0, 3).unwrap(), [1, 2, 4]);
-        assert_eq!(db.reader().open_numbers(4, 3).unwrap(), [5, 6]);
+        assert_eq!(db.reader().open_numbers(None, 0, 3).unwrap(), [1, 2, 4]);
+        assert_eq!(db.reader().open_numbers(None, 4, 3).unwrap(), [5, 6]);
+        let of = |item: &str| db.reader().open_numbers(Some(&[item.to_owned()]), 4, 3).unwrap();
+        assert_eq!((of("laptop"), of("other")), (vec![5, 6], vec![]));
     }
 
     fn a_signal_waits_until_it_is_applied(db) {

@@ -5,7 +5,6 @@ use crate::http::answer::{Answer, page};
 use crate::http::call::Signed;
 use crate::http::document::parameters::{Number, Paging};
 use crate::http::document::{examples, problems};
-use crate::http::problem::Problem;
 use crate::model::view::EventView;
 use actix_web::get;
 
@@ -23,9 +22,7 @@ use actix_web::get;
 #[get("/tickets/{number}/events")]
 pub async fn list_events(call: Signed) -> Answer {
     let (limit, cursor) = (call.query.limit(), call.query.text("cursor"));
-    // The log's cursor is the place of the last entry that was seen.
-    let after = cursor.map(|cursor| cursor.parse().map_err(|_| Problem::malformed("The cursor is none of this list.")));
-    let (number, after) = (call.number()?, after.transpose()?);
-    let found = call.see(move |view, user| views::events(view, user, number, after, limit)).await?;
+    let number = call.number()?;
+    let found = call.see(move |view, user| views::events(view, user, number, cursor.as_deref(), limit)).await?;
     page(&call, found)
 }

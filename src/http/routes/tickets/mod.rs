@@ -6,6 +6,7 @@ pub mod cancel;
 pub mod change;
 pub mod close;
 pub mod events;
+pub mod explain;
 pub mod list;
 pub mod resolve;
 pub mod resume;

@@ -1,0 +1,244 @@
+//! What is published and what was: workflows with their text and versions,
+//! releases with what each changed.
+
+use super::may_read;
+use crate::desk::{Caller, Desk, unavailable};
+use crate::model::ids::ReleaseId;
+use crate::model::problem::Refusal;
+use crate::model::time::Time;
+use crate::store::{Reader, Release, StoreError};
+use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
+use similar::TextDiff;
+use std::collections::{BTreeMap, BTreeSet};
+use utoipa::ToSchema;
+
+/// One workflow.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct WorkflowEntry {
+    /// Its name.
+    pub name: String,
+    /// The version in force: a hash over its text and its libraries.
+    pub version: String,
+    /// Catalog items that it carries.
+    pub items: Vec<String>,
+    /// What its author says of it.
+    pub doc: String,
+}
+
+/// One workflow with its text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct WorkflowText {
+    /// The workflow.
+    #[serde(flatten)]
+    pub entry: WorkflowEntry,
+    /// Path in the content folder.
+    pub path: String,
+    /// Its text.
+    pub source: String,
+}
+
+/// One form with its text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct SchemaText {
+    /// The catalog item.
+    pub name: String,
+    /// The version in force: a hash of its text.
+    pub version: String,
+    /// The schema.
+    #[schema(value_type = Object)]
+    pub schema: Json,
+    /// Its text, as its author wrote it.
+    pub source: String,
+}
+
+/// One text that a workflow had.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct WorkflowVersionEntry {
+    /// The release that brought it.
+    #[schema(value_type = String)]
+    pub release: ReleaseId,
+    /// Published at.
+    pub at: Time,
+    /// By whom (a username); nobody when it came from a folder.
+    pub author: Option<String>,
+    /// Why.
+    pub note: String,
+    /// Hash of the text.
+    pub hash: String,
+}
+
+/// One release.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ReleaseEntry {
+    /// The release.
+    #[schema(value_type = String)]
+    pub id: ReleaseId,
+    /// The one before it.
+    #[schema(value_type = Option<String>)]
+    pub parent: Option<ReleaseId>,
+    /// Published at.
+    pub at: Time,
+    /// By whom (a username); nobody when it came from a folder.
+    pub author: Option<String>,
+    /// Why.
+    pub note: String,
+}
+
+/// One release with what it changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ReleaseDetail {
+    /// The release.
+    #[serde(flatten)]
+    pub entry: ReleaseEntry,
+    /// Files that differ from the release before it.
+    pub changes: Vec<FileChange>,
+}
+
+/// One file that a release changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct FileChange {
+    /// Path in the content folder.
+    pub path: String,
+    /// `added`, `changed` or `removed`.
+    pub change: String,
+    /// Unified diff.
+    pub diff: String,
+}
+
+impl Desk {
+    /// The workflows in force.
+    ///
+    /// # Errors
+    /// 403 for whom scripts are not for.
+    pub fn workflows(&self, caller: &Caller) -> Result<Vec<WorkflowEntry>, Refusal> {
+        may_read(&caller.user)?;
+        let names: Vec<String> = self.world().content.workflows.keys().cloned().collect();
+        Ok(names.iter().filter_map(|name| self.entry(name)).collect())
+    }
+
+    fn entry(&self, name: &str) -> Option<WorkflowEntry> {
+        let world = self.world();
+        let program = world.content.workflows.get(name)?;
+        let items = world.content.items.values().filter(|item| item.workflow() == name);
+        Some(WorkflowEntry {
+            name: name.to_owned(),
+            version: program.version.clone(),
+            items: items.map(|item| item.name.clone()).collect(),
+            doc: program.doc().to_owned(),
+        })
+    }
+
+    /// One workflow with its text.
+    ///
+    /// # Errors
+    /// 403 for whom scripts are not for, 404 where there is no such workflow.
+    pub async fn workflow(&self, caller: &Caller, name: String) -> Result<WorkflowText, Refusal> {
+        may_read(&caller.user)?;
+        let entry = self.entry(&name).ok_or_else(Refusal::not_found)?;
+        let path = format!("workflows/{name}.rhai");
+        let source = self.published(&path).await?;
+        Ok(WorkflowText { entry, path, source })
+    }
+
+    /// One form with its text.
+    ///
+    /// # Errors
+    /// 403 for whom content is not for, 404 where there is no such item.
+    pub async fn schema(&self, caller: &Caller, name: String) -> Result<SchemaText, Refusal> {
+        may_read(&caller.user)?;
+        let item = self.world().content.items.get(&name).cloned().ok_or_else(Refusal::not_found)?;
+        let source = self.published(&format!("schemas/{name}.json")).await?;
+        Ok(SchemaText { name, version: item.version.clone(), schema: item.schema.clone(), source })
+    }
+
+    async fn published(&self, path: &str) -> Result<String, Refusal> {
+        let path = path.to_owned();
+        let text = self.read_store(move |reader| Ok(reader.published_texts()?.remove(&path))).await?;
+        text.ok_or_else(Refusal::not_found)
+    }
+
+    /// The texts that a workflow had, newest first.
+    ///
+    /// # Errors
+    /// 403 for whom scripts are not for, 404 where there never was such a workflow.
+    pub async fn versions(&self, caller: &Caller, name: String) -> Result<Vec<WorkflowVersionEntry>, Refusal> {
+        may_read(&caller.user)?;
+        let path = format!("workflows/{name}.rhai");
+        let history = self.read_store(move |reader| reader.file_history(&path)).await?;
+        if history.is_empty() {
+            return Err(Refusal::not_found());
+        }
+        let mut entries: Vec<WorkflowVersionEntry> = Vec::new();
+        for (release, hash) in history {
+            // Every release is a whole set: only where the text changed is a version.
+            if entries.last().is_none_or(|last| last.hash != hash) {
+                let ReleaseEntry { id, at, author, note, .. } = self.shown(release);
+                entries.push(WorkflowVersionEntry { release: id, at, author, note, hash });
+            }
+        }
+        entries.reverse();
+        Ok(entries)
+    }
+
+    /// Releases, newest first.
+    ///
+    /// # Errors
+    /// 403 for whom content is not for.
+    pub async fn releases(&self, caller: &Caller) -> Result<Vec<ReleaseEntry>, Refusal> {
+        may_read(&caller.user)?;
+        let releases = self.read_store(Reader::releases).await?;
+        Ok(releases.into_iter().rev().map(|release| self.shown(release)).collect())
+    }
+
+    /// One release with what it changed.
+    ///
+    /// # Errors
+    /// 403 for whom content is not for, 404 where there is no such release.
+    pub async fn release(&self, caller: &Caller, id: ReleaseId) -> Result<ReleaseDetail, Refusal> {
+        may_read(&caller.user)?;
+        self.aside(move |desk| {
+            let mut reader = desk.store().reader().map_err(|error| unavailable(&error))?;
+            let found = reader.releases().map_err(|error| unavailable(&error))?;
+            let release = found.into_iter().find(|release| release.id == id).ok_or_else(Refusal::not_found)?;
+            let changes = changes(&mut reader, &release).map_err(|error| unavailable(&error))?;
+            Ok(ReleaseDetail { entry: desk.shown(release), changes })
+        })
+        .await
+    }
+
+    fn shown(&self, release: Release) -> ReleaseEntry {
+        let world = self.world();
+        let author =
+            release.author.map(|id| world.people.user(id).map_or(id.to_string(), |user| user.username.clone()));
+        ReleaseEntry { id: release.id, parent: release.parent, at: release.at, author, note: release.note }
+    }
+}
+
+/// What a release changed, file by file.
+fn changes(reader: &mut Reader, release: &Release) -> Result<Vec<FileChange>, StoreError> {
+    let now: BTreeMap<String, String> = reader.release_files(release.id)?.into_iter().collect();
+    let before: BTreeMap<String, String> = match release.parent {
+        Some(parent) => reader.release_files(parent)?.into_iter().collect(),
+        None => BTreeMap::new(),
+    };
+    let paths: BTreeSet<&String> = now.keys().chain(before.keys()).collect();
+    let mut changes = Vec::new();
+    for path in paths {
+        let (old, new) = (before.get(path), now.get(path));
+        let change = match (old, new) {
+            (None, Some(_)) => "added",
+            (Some(_), None) => "removed",
+            (Some(old), Some(new)) if old != new => "changed",
+            _ => continue,
+        };
+        let mut text = |hash: Option<&String>| match hash {
+            Some(hash) => reader.content(hash).map(Option::unwrap_or_default),
+            None => Ok(String::new()),
+        };
+        let (old, new) = (text(old)?, text(new)?);
+        let diff = TextDiff::from_lines(&old, &new).unified_diff().context_radius(3).header(path, path).to_string();
+        changes.push(FileChange { path: path.clone(), change: change.to_owned(), diff });
+    }
+    Ok(changes)
+}

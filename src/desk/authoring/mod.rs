@@ -1,0 +1,47 @@
+//! Authors at work: what is published and was published before, a new release
+//! through the API, and what it would mean for the tickets that are under way.
+//! How a release is checked and stored is in `releases`, a folder's part there,
+//! too.
+
+mod history;
+mod plan;
+mod publish;
+
+pub use history::{
+    FileChange, ReleaseDetail, ReleaseEntry, SchemaText, WorkflowEntry, WorkflowText, WorkflowVersionEntry,
+};
+pub use plan::{Diverging, Plan};
+pub use publish::{Migrate, Publication, Wish};
+
+use super::Desk;
+use crate::model::people::{Role, User};
+use crate::model::problem::{Code, Refusal};
+
+/// Who publishes: an admin.
+fn may_publish(user: &User) -> Result<(), Refusal> {
+    match user.has(Role::Admin) {
+        true => Ok(()),
+        false => Err(Refusal::new(Code::Forbidden, "Only an admin publishes content.")),
+    }
+}
+
+/// Who reads scripts: those who answer for what they do.
+fn may_read(user: &User) -> Result<(), Refusal> {
+    let may = [Role::Admin, Role::Author, Role::ServiceRequestManager, Role::Auditor];
+    match may.into_iter().any(|role| user.has(role)) {
+        true => Ok(()),
+        false => Err(Refusal::new(Code::Forbidden, "Scripts are for admins, authors, managers and auditors to read.")),
+    }
+}
+
+impl Desk {
+    /// Does something that takes its time and may block, off the async threads.
+    async fn aside<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Desk) -> Result<T, Refusal> + Send + 'static,
+    ) -> Result<T, Refusal> {
+        let desk = self.clone();
+        let done = tokio::task::spawn_blocking(move || work(&desk)).await;
+        done.unwrap_or_else(|_| Err(Refusal::new(Code::Internal, "The desk made a mistake; nothing was done.")))
+    }
+}

@@ -1,0 +1,52 @@
+//! Why a ticket stands as it does: what `model::view::explain` is made of is
+//! read here, with the caller's sight.
+
+use super::View;
+use crate::desk::unavailable;
+use crate::model::event::{Event, EventType};
+use crate::model::people::User;
+use crate::model::problem::Refusal;
+use crate::model::ticket::Ticket;
+use crate::model::view::{self, Explanation, Found, Of, Sight};
+use crate::store::StoreError;
+
+/// How far back the log is read for who gave the ticket to somebody.
+const LOOK_BACK: i64 = 500;
+
+/// Explains a ticket.
+///
+/// # Errors
+/// 404 where there is no such ticket for the caller.
+pub fn explain(v: &mut View<'_>, user: &User, number: i64, of: Of) -> Result<Explanation, Refusal> {
+    let glance = v.reader.glance(number, &Sight::of(user)).map_err(|error| unavailable(&error))?;
+    let glance = glance.ok_or_else(Refusal::not_found)?;
+    let ticket = &glance.ticket;
+    let mut read = || {
+        let votes = v.reader.votes_of(ticket.id)?;
+        let given = last_given(v, ticket)?;
+        Ok::<_, StoreError>((votes, v.reader.timers_of(ticket.id)?, v.reader.deliveries_of(ticket.id)?, given))
+    };
+    let (votes, timers, deliveries, given) = read().map_err(|error| unavailable(&error))?;
+    let item = v.world.content.items.get(&ticket.item);
+    let options = item.map(|item| item.chosen_prices(&glance.submission.form)).unwrap_or_default();
+    let found = Found {
+        ticket,
+        submission: &glance.submission,
+        open: &glance.open,
+        votes: &votes,
+        timers: &timers,
+        deliveries: &deliveries,
+        given: given.as_ref(),
+        item_price: item.and_then(|item| item.meta.price.as_ref()),
+        options: &options,
+    };
+    Ok(view::explain(&v.viewer(user), &found, of))
+}
+
+/// The last event that put the ticket into somebody's hands.
+fn last_given(v: &mut View<'_>, ticket: &Ticket) -> Result<Option<Event>, StoreError> {
+    let events = v.reader.events(ticket.id, (ticket.last_seq - LOOK_BACK).max(0), LOOK_BACK)?;
+    let gives =
+        |kind| matches!(kind, EventType::TicketAssigned | EventType::TicketAccepted | EventType::TicketEscalated);
+    Ok(events.into_iter().rev().find(|event| gives(event.kind)))
+}

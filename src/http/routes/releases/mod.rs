@@ -1,0 +1,6 @@
+//! Releases of the published content.
+
+pub mod list;
+pub mod publish;
+pub mod roll_back;
+pub mod show;

@@ -1,0 +1,3 @@
+//! Forms as their authors see them.
+
+pub mod show;

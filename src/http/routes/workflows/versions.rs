@@ -1,0 +1,27 @@
+//! `GET /workflows/{name}/versions`.
+
+use crate::desk::authoring::WorkflowVersionEntry;
+use crate::desk::views::Page;
+use crate::http::answer::{Answer, whole};
+use crate::http::call::Signed;
+use crate::http::document::parameters::Name;
+use crate::http::document::{examples, problems};
+use actix_web::get;
+
+/// The texts that a workflow had, newest first.
+#[utoipa::path(
+    tag = "content",
+    params(Name),
+    responses(
+        (status = 200, description = "Its versions", body = Page<WorkflowVersionEntry>,
+            example = json!(examples::list(examples::workflow_version()))),
+        problems::Authored,
+    ),
+)]
+#[get("/workflows/{name}/versions")]
+pub async fn list_versions(call: Signed) -> Answer {
+    let name = call.part("name").unwrap_or_default();
+    let versions = call.desk().versions(&call.caller, name).await?;
+    call.query.verdict()?;
+    whole(versions)
+}
