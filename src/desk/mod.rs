@@ -15,6 +15,7 @@ mod notifications;
 mod numbers;
 pub mod people;
 mod programs;
+pub mod rehearsal;
 pub mod releases;
 mod sessions;
 #[cfg(test)]
