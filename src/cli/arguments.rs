@@ -5,7 +5,7 @@ use crate::model::people::Role;
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
-const EXIT_CODES: &str = "Exit codes: 0 all is well; 1 refused (faults in the content, tickets that do not replay, \
+const EXIT_CODES: &str = "Exit codes: 0 all is well; 1 refused (faults in the content, scenarios that fail, tickets that do not replay, \
     a username that is taken); 2 a wrong argument or setting; 3 what is needed cannot be had (database, address, file).";
 
 /// A service desk in one binary.
@@ -24,6 +24,8 @@ pub enum Command {
     Serve(Serve),
     /// Check a content folder; exit code 1 names every fault with file, line and column
     Check(Check),
+    /// Run the scenarios of a content folder: no database, a virtual clock
+    Test(Test),
     /// Bring the database's tables up to date
     Migrate(OfDatabase),
     /// People of the directory
@@ -99,6 +101,20 @@ pub struct Check {
     pub demo: bool,
 }
 
+/// `test`.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Test {
+    /// Folder that holds `workflows/`, `schemas/` and `plugins/`
+    #[arg(value_name = "DIR")]
+    pub folder: Option<String>,
+    /// Only scenarios whose file or name holds this
+    #[arg(long, value_name = "TEXT")]
+    pub filter: Option<String>,
+    /// Settings file; `maitred.toml` where there is one
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
 /// `user …`.
 #[derive(Subcommand)]
 pub enum UserCommand {
@@ -167,6 +183,7 @@ mod tests {
             "maitred serve --config a.toml --database sqlite://x.db --listen 127.0.0.1:0 --content c --demo",
             "maitred check content --demo",
             "maitred check --database postgres://localhost/maitred",
+            "maitred test content --filter laptop",
             "maitred migrate --database sqlite://x.db",
             "maitred user add ann --name Ann --role agent --role admin --group finance --manager max --password-stdin",
             "maitred openapi",

@@ -10,6 +10,7 @@ use crate::desk::people;
 use crate::model::people::People;
 use crate::scheduler;
 use crate::store::{Options, Store};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// Checks everything in a content folder and names every fault with its place.
@@ -44,7 +45,7 @@ fn known_people(wish: &Check, settings: &Settings) -> Result<Option<People>, Fai
         return Ok(Some(People::new(users, groups)));
     }
     if wish.demo {
-        return Ok(Some(people::demo_people(&mut Ids::new(&SystemClock))));
+        return Ok(Some(people::demo_people(&BTreeSet::new(), &mut Ids::new(&SystemClock))));
     }
     Ok(None)
 }

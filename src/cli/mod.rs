@@ -2,9 +2,9 @@
 //! floors it needs. Settings are read in `settings`, the only place that looks at
 //! files and the environment. No rule of the desk is here.
 //!
-//! Exit codes: 0 all is well; 1 refused: faults in the content, tickets that do
-//! not replay, a username that is taken; 2 a wrong argument or setting; 3 what
-//! is needed cannot be had: the database, an address, a file.
+//! Exit codes: 0 all is well; 1 refused: faults in the content, scenarios that
+//! fail, tickets that do not replay, a username that is taken; 2 a wrong argument
+//! or setting; 3 what is needed cannot be had: the database, an address, a file.
 
 mod arguments;
 mod check;
@@ -16,6 +16,7 @@ mod print;
 mod pull;
 mod serve;
 pub mod settings;
+mod test;
 mod user;
 mod verify;
 mod watch;
@@ -49,6 +50,7 @@ fn carry_out(command: Command) -> Result<(), Failure> {
     match command {
         Command::Serve(wish) => serve::serve(&wish),
         Command::Check(wish) => check::check(&wish),
+        Command::Test(wish) => test::test(&wish),
         Command::Migrate(wish) => migrate::migrate(&wish),
         Command::User { command: UserCommand::Add(wish) } => user::add(&wish),
         Command::Openapi => openapi::openapi(),

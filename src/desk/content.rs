@@ -9,6 +9,7 @@ use crate::model::policy::{self, Policy};
 use crate::model::problem::Fault;
 use crate::plugins::{Installation, Plugins};
 use crate::script::{STACK_BYTES, Sources};
+use crate::workflow::scenario::{self, Scenarios};
 use crate::workflow::{Known, Program};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
@@ -120,6 +121,7 @@ fn compile(files: &Files, installation: &Installation, against: Against<'_>) -> 
     let known = known(policy.as_ref(), &forms, plugins.as_ref(), against);
     let workflows = workflows(files, &items, &known, &mut faults);
     join(&items, &workflows, files, &mut faults);
+    check_scenarios(&items, files, &mut faults);
     if let Some(people) = against.people {
         if let Some(policy) = &policy {
             check_audiences(&items, policy, people, &mut faults);
@@ -251,6 +253,16 @@ fn workflows(
         }
     }
     workflows
+}
+
+/// Scenarios of workflows: compiled, not run.
+fn check_scenarios(items: &BTreeMap<String, Arc<Item>>, files: &Files, faults: &mut Vec<Fault>) {
+    let faulty = files.keys().filter_map(|path| name_in(path, "schemas/", ".json")).map(str::to_owned);
+    let items: BTreeSet<String> = items.keys().cloned().chain(faulty).collect();
+    for path in files.keys().filter(|path| scenario::name_of(path).is_some()) {
+        let found = sources(files, path).map(|sources| Scenarios::compile(&sources, &items));
+        faults.extend(found.and_then(Result::err).unwrap_or_default());
+    }
 }
 
 /// Groups, users and roles that items name and nobody has made: a misspelt name

@@ -17,6 +17,7 @@ mod notifications;
 mod numbers;
 pub mod people;
 mod programs;
+pub mod rehearsal;
 pub mod releases;
 mod sessions;
 #[cfg(test)]

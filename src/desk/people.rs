@@ -168,6 +168,27 @@ pub fn cast_demo(store: &Store, named: &BTreeSet<String>, ids: &mut Ids<'_>) -> 
         add_groups(store, &people, &missing, ids)?;
         return Ok(false);
     }
+    let (users, groups) = cast(named, ids);
+    let mut hashed = Vec::new();
+    for user in users {
+        let password_hash = Some(hash_password(&user.username)?);
+        hashed.push(NewPerson { user, password_hash });
+    }
+    store.save_people(hashed, groups)?;
+    Ok(true)
+}
+
+fn add_groups(store: &Store, people: &People, missing: &[&String], ids: &mut Ids<'_>) -> Result<(), DirectoryError> {
+    let Some(dora) = people.by_username("dora").filter(|_| !missing.is_empty()) else { return Ok(()) };
+    let groups: Vec<Group> = missing.iter().map(|name| group(ids, name, 0)).collect();
+    let mut user = User::clone(dora);
+    user.groups.extend(groups.iter().map(|group| group.id));
+    store.save_people(vec![NewPerson { user, password_hash: None }], groups)?;
+    Ok(())
+}
+
+/// The demo desk's people, and the groups that are theirs or named.
+fn cast(named: &BTreeSet<String>, ids: &mut Ids<'_>) -> (Vec<User>, Vec<Group>) {
     let mut groups: BTreeMap<String, Group> = BTreeMap::new();
     let cast_groups = CAST.iter().flat_map(|(.., names)| names.iter().map(|name| (*name).to_owned()));
     for name in named.iter().cloned().chain(cast_groups) {
@@ -204,44 +225,21 @@ pub fn cast_demo(store: &Store, named: &BTreeSet<String>, ids: &mut Ids<'_>) -> 
             groups: member_of,
             active: true,
         };
-        users.push(NewPerson { user, password_hash: Some(hash_password(username)?) });
+        users.push(user);
     }
-    store.save_people(users, groups.into_values().collect())?;
-    Ok(true)
+    (users, groups.into_values().collect())
 }
 
-fn add_groups(store: &Store, people: &People, missing: &[&String], ids: &mut Ids<'_>) -> Result<(), DirectoryError> {
-    let Some(dora) = people.by_username("dora").filter(|_| !missing.is_empty()) else { return Ok(()) };
-    let groups: Vec<Group> = missing.iter().map(|name| group(ids, name, 0)).collect();
-    let mut user = User::clone(dora);
-    user.groups.extend(groups.iter().map(|group| group.id));
-    store.save_people(vec![NewPerson { user, password_hash: None }], groups)?;
-    Ok(())
-}
-
-/// The demo desk's people without a database, for `maitred check --demo`:
-/// nothing is hashed or stored.
-pub fn demo_people(ids: &mut Ids<'_>) -> People {
-    let names: BTreeSet<&str> = CAST.iter().flat_map(|(.., names)| names.iter().copied()).collect();
-    let groups: Vec<Group> = names.iter().map(|name| group(ids, name, 0)).collect();
-    let users: Vec<User> = CAST
-        .iter()
-        .map(|(username, name, ..)| User {
-            id: UserId::fresh(ids),
-            username: (*username).to_owned(),
-            name: (*name).to_owned(),
-            email: None,
-            phone: None,
-            department: None,
-            location: None,
-            language: "en".to_owned(),
-            zone: "UTC".to_owned(),
-            manager: None,
-            substitute: None,
-            roles: BTreeSet::new(),
-            groups: BTreeSet::new(),
-            active: true,
-        })
-        .collect();
+/// The demo desk's people without a database, for `maitred check --demo` and
+/// for scenarios: nothing is hashed or stored. Groups that are `named` and not
+/// of the cast have dora as their only member.
+pub fn demo_people(named: &BTreeSet<String>, ids: &mut Ids<'_>) -> People {
+    let (users, groups) = cast(named, ids);
+    let joined = |mut group: Group| {
+        let members = users.iter().filter(|user| user.groups.contains(&group.id));
+        group.members = members.map(|user| user.id).collect();
+        group
+    };
+    let groups: Vec<Group> = groups.into_iter().map(joined).collect();
     People::new(users, groups)
 }

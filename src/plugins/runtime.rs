@@ -148,6 +148,22 @@ impl Plugins {
         self.modules.iter().map(|(module, loaded)| (module.clone(), loaded.signatures())).collect()
     }
 
+    /// Checks what a function is called with.
+    ///
+    /// # Errors
+    /// What is wrong, in one line.
+    pub fn check_input(&self, module: &str, function: &str, arguments: &Json) -> Result<(), String> {
+        self.modules.get(module).map_or(Ok(()), |loaded| loaded.check_input(function, arguments))
+    }
+
+    /// Checks what a function answers.
+    ///
+    /// # Errors
+    /// What is wrong, in one line.
+    pub fn check_output(&self, module: &str, function: &str, output: &Json) -> Result<(), String> {
+        self.modules.get(module).map_or(Ok(()), |loaded| loaded.check_output(function, output))
+    }
+
     /// The signature of one function.
     pub fn signature(&self, module: &str, function: &str) -> Option<Signature> {
         self.modules.get(module)?.signature(function)

@@ -18,6 +18,7 @@ mod program;
 mod records;
 mod run;
 mod runner;
+pub mod scenario;
 mod spec;
 mod words;
 

@@ -43,6 +43,7 @@ fn help_tells_what_there_is() {
     Commands:
       serve    Serve the desk until told to stop
       check    Check a content folder; exit code 1 names every fault with file, line and column
+      test     Run the scenarios of a content folder: no database, a virtual clock
       migrate  Bring the database's tables up to date
       user     People of the directory
       openapi  Print the OpenAPI document
@@ -54,7 +55,7 @@ fn help_tells_what_there_is() {
       -h, --help     Print help
       -V, --version  Print version
 
-    Exit codes: 0 all is well; 1 refused (faults in the content, tickets that do not replay, a username that is taken); 2 a wrong argument or setting; 3 what is needed cannot be had (database, address, file).
+    Exit codes: 0 all is well; 1 refused (faults in the content, scenarios that fail, tickets that do not replay, a username that is taken); 2 a wrong argument or setting; 3 what is needed cannot be had (database, address, file).
     "#);
     insta::assert_snapshot!(said(&run(&["serve", "--help"])), @r#"
     exit 0
@@ -121,6 +122,7 @@ fn a_wrong_argument_or_setting_is_named_with_its_place() {
     Commands:
       serve    Serve the desk until told to stop
       check    Check a content folder; exit code 1 names every fault with file, line and column
+      test     Run the scenarios of a content folder: no database, a virtual clock
       migrate  Bring the database's tables up to date
       user     People of the directory
       openapi  Print the OpenAPI document
@@ -132,7 +134,7 @@ fn a_wrong_argument_or_setting_is_named_with_its_place() {
       -h, --help     Print help
       -V, --version  Print version
 
-    Exit codes: 0 all is well; 1 refused (faults in the content, tickets that do not replay, a username that is taken); 2 a wrong argument or setting; 3 what is needed cannot be had (database, address, file).
+    Exit codes: 0 all is well; 1 refused (faults in the content, scenarios that fail, tickets that do not replay, a username that is taken); 2 a wrong argument or setting; 3 what is needed cannot be had (database, address, file).
     "#);
     insta::assert_snapshot!(said(&run(&["serv"])), @r#"
     exit 2

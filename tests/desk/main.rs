@@ -16,6 +16,7 @@ mod house;
 #[path = "../support/mod.rs"]
 mod support;
 
+mod authoring;
 mod authors;
 mod clocks;
 mod command_line;

@@ -1,0 +1,218 @@
+//! Scenarios of workflows, on rehearsals: `workflows/tests/*.rhai` against the
+//! content of a folder and the people of the demo desk.
+
+use super::Rehearsal;
+use crate::desk::clock::{Ids, VirtualClock};
+use crate::desk::command::{Act, Cancel, Doer, Reply, StepAnswer, Submit, Target};
+use crate::desk::content::{Files, groups_named, sources};
+use crate::desk::people::demo_people;
+use crate::desk::world::{Content, World};
+use crate::model::people::{Role, User};
+use crate::model::problem::{Fault, Refusal};
+use crate::model::time::Time;
+use crate::model::view::{self, Viewer};
+use crate::workflow::scenario::{
+    self, Coverage, Deed, Desk, Row, STACK_BYTES, Scenarios, Scene, Start, Ticket, Until, coverage,
+};
+use parking_lot::Mutex;
+use serde_json::Value as Json;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// A Monday morning: when scenarios begin that do not say when.
+const MORNING: &str = "2026-11-23T09:00:00Z";
+/// Who asks where a scenario names nobody.
+const ASKS: &str = "ann";
+
+/// What came of one scenario.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The file's name without `.rhai`.
+    pub file: String,
+    /// What it proves.
+    pub title: String,
+    /// Why it failed; `None` when it passed.
+    pub fault: Option<Fault>,
+}
+
+/// What came of all of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Each scenario, by file and name.
+    pub told: Vec<Told>,
+    /// What of each workflow that a ticket went through was covered.
+    pub coverage: BTreeMap<String, Coverage>,
+}
+
+/// Runs the scenarios of a folder whose file or title holds `filter`.
+///
+/// # Errors
+/// Faults of the scenarios' text.
+pub fn rehearse(files: &Files, content: Arc<Content>, filter: Option<&str>) -> Result<Report, Vec<Fault>> {
+    let fault = |message: String| vec![Fault::of_file("workflows/tests", "internal", message)];
+    std::thread::scope(|scope| {
+        let builder = std::thread::Builder::new().name("scenarios".to_owned()).stack_size(STACK_BYTES);
+        let running = builder.spawn_scoped(scope, || all(files, content, filter));
+        let running = running.map_err(|error| fault(format!("no thread to run on: {error}")))?;
+        running.join().unwrap_or_else(|_| Err(fault("a scenario panicked".to_owned())))
+    })
+}
+
+fn all(files: &Files, content: Arc<Content>, filter: Option<&str>) -> Result<Report, Vec<Fault>> {
+    let now = Time::parse(MORNING).unwrap_or_else(|| Time::new(Default::default()));
+    let people = demo_people(&groups_named(&content), &mut Ids::new(&VirtualClock::new(now)));
+    let world = Arc::new(World { people: Arc::new(people), content, people_version: 0, content_version: 0 });
+    let items: BTreeSet<String> = world.content.items.keys().cloned().collect();
+    let mut report = Report::default();
+    let mut scenes: Vec<Scene> = Vec::new();
+    for path in files.keys().filter(|path| scenario::name_of(path).is_some()) {
+        let Some(sources) = sources(files, path) else { continue };
+        let scenarios = Scenarios::compile(&sources, &items)?;
+        for test in &scenarios.tests {
+            let told = Told { file: scenarios.name.clone(), title: Scenarios::title(test), fault: None };
+            let wanted = |text: &str| [&told.file, &told.title, test].iter().any(|name| name.contains(text));
+            if filter.is_some_and(|text| !wanted(text)) {
+                continue;
+            }
+            let played = scenarios.run(test, Arc::new(Stage { world: Arc::clone(&world), now }));
+            scenes.extend(played.tickets);
+            report.told.push(Told { fault: played.fault, ..told });
+        }
+    }
+    for (name, program) in &world.content.workflows {
+        let own = scenes.iter().filter(|scene| scene.workflow == *name);
+        if own.clone().next().is_some() {
+            report.coverage.insert(name.clone(), coverage(program, own));
+        }
+    }
+    Ok(report)
+}
+
+/// The desk of one scenario.
+struct Stage {
+    world: Arc<World>,
+    now: Time,
+}
+
+/// A ticket of a scenario.
+struct Rehearsed(Mutex<Rehearsal>);
+
+impl Desk for Stage {
+    fn submit(&self, wish: Start) -> Result<Arc<dyn Ticket>, String> {
+        let mut rehearsal = Rehearsal::new(&self.world, wish.at.unwrap_or(self.now));
+        let user = rehearsal.person(wish.by.as_deref().unwrap_or(ASKS)).map_err(in_words)?;
+        let submit = Submit {
+            item: wish.item,
+            form: wish.form,
+            requested_for: wish.requested_for,
+            channel: wish.channel,
+            location: wish.location,
+            impact: wish.impact,
+            urgency: wish.urgency,
+            ..Submit::default()
+        };
+        rehearsal.carry(Doer::Person { user, token: None }, Target::New, Act::Submit(submit)).map_err(in_words)?;
+        Ok(Arc::new(Rehearsed(Mutex::new(rehearsal))))
+    }
+}
+
+impl Ticket for Rehearsed {
+    fn look(&self) -> Scene {
+        scene(&self.0.lock())
+    }
+
+    fn act(&self, deed: Deed) -> Result<(), String> {
+        let mut rehearsal = self.0.lock();
+        act(&mut rehearsal, deed).map_err(in_words)
+    }
+}
+
+fn act(rehearsal: &mut Rehearsal, deed: Deed) -> Result<(), Refusal> {
+    match deed {
+        Deed::Answer { step, by, outcome, comment, code, output } => {
+            let answer = StepAnswer { outcome, comment, code, output, seen: None };
+            rehearsal.answer(step, by.as_deref(), &answer)
+        }
+        Deed::Reply { step, output } => rehearsal.deliver(step, Reply::Done(output)),
+        Deed::Refuse { step, code, message } => rehearsal.deliver(step, Reply::Refused { code, message }),
+        Deed::Pass(Until::Time(time)) => rehearsal.pass(time),
+        Deed::Pass(Until::Span(span)) => {
+            let until = rehearsal.calendar().add(rehearsal.now, span);
+            rehearsal.pass(until)
+        }
+        Deed::Accept { by } => {
+            let user = rehearsal.person(&by)?;
+            rehearsal.carry(Doer::Person { user, token: None }, Target::Ticket(super::NUMBER), Act::Accept)
+        }
+        Deed::Cancel { by } => {
+            let user = match by {
+                Some(name) => rehearsal.person(&name)?,
+                None => rehearsal.requester()?,
+            };
+            let act = Act::Cancel(Cancel::default());
+            rehearsal.carry(Doer::Person { user, token: None }, Target::Ticket(super::NUMBER), act)
+        }
+    }
+}
+
+/// A refusal as a scenario's author reads it.
+fn in_words(refusal: Refusal) -> String {
+    let errors = refusal.errors.iter().map(|error| match error.message == refusal.detail {
+        true => error.message.clone(),
+        false => format!("{}: {}", error.pointer, error.message),
+    });
+    let errors: Vec<String> = errors.collect();
+    if errors.is_empty() { refusal.detail } else { errors.join("; ") }
+}
+
+impl Rehearsal {
+    fn requester(&self) -> Result<Arc<User>, Refusal> {
+        let requester = self.ticket.as_ref().and_then(|ticket| self.world.people.user(ticket.requester));
+        requester.cloned().ok_or_else(Refusal::not_found)
+    }
+
+    /// The ticket's calendar: that of its service level and priority.
+    fn calendar(&self) -> &crate::model::calendar::Calendar {
+        let policy = self.world.policy();
+        let day = self.now.utc().date_naive();
+        let level = self.ticket.as_ref().and_then(|ticket| policy.level(&ticket.sla.as_ref()?.name, day));
+        policy.calendar(level, self.ticket.as_ref().map(|ticket| ticket.priority.as_str()).unwrap_or_default())
+    }
+}
+
+/// The ticket as staff sees it, for scenarios to look at.
+fn scene(rehearsal: &Rehearsal) -> Scene {
+    let Some(ticket) = rehearsal.ticket() else { return Scene::default() };
+    let world = rehearsal.world();
+    let item = world.content.items.get(&ticket.item);
+    let open: Vec<_> = rehearsal.journal().iter().filter(|row| row.is_open()).cloned().collect();
+    let shown = world.people.holders(Role::Admin.as_str(), &world.policy().roles).into_iter().next();
+    let shown = shown.and_then(|id| world.people.user(id)).map(|user| {
+        let viewer = Viewer { user, people: &world.people, policy: world.policy() };
+        view::ticket(&viewer, ticket, &open, rehearsal.submission.as_ref())
+    });
+    Scene {
+        workflow: item.map(|item| item.workflow().to_owned()).unwrap_or_default(),
+        ticket: serde_json::to_value(shown).unwrap_or(Json::Null),
+        status: ticket.status.as_str().to_owned(),
+        closure_code: ticket.closure_code.map(|code| code.as_str().to_owned()),
+        ending: ticket.resolution.clone().or_else(|| rehearsal.closing.clone()).unwrap_or_default(),
+        fault: ticket.fault.clone(),
+        rows: rehearsal.journal().iter().map(|row| seen(rehearsal, row)).collect(),
+        notices: rehearsal.notices.clone(),
+    }
+}
+
+fn seen(rehearsal: &Rehearsal, row: &crate::model::journal::JournalRow) -> Row {
+    Row {
+        id: row.id,
+        kind: row.kind,
+        name: row.name.clone(),
+        about: row.arguments.about.clone(),
+        state: row.state,
+        outcome: row.answer.as_ref().map(|answer| answer.outcome.clone()).unwrap_or_default(),
+        place: row.place.clone(),
+        asked: if row.is_open() { rehearsal.asked(row) } else { BTreeSet::new() },
+        due_at: row.due_at,
+    }
+}
