@@ -54,7 +54,7 @@ fn moment(language: Language, zone: &str, at: Time) -> String {
 }
 
 /// What is waited for, `{who}` and `{name}` to be filled in.
-fn waiting_for(kind: RowKind) -> [&'static str; 3] {
+fn waiting_for(kind: RowKind, named: bool) -> [&'static str; 3] {
     match kind {
         RowKind::Approval => {
             ["waits for {who}’s approval ({name})", "等待{who}审批（{name}）", "ждёт согласования: {who} ({name})"]
@@ -66,6 +66,7 @@ fn waiting_for(kind: RowKind) -> [&'static str; 3] {
             ["waits for {who}’s answer ({name})", "等待{who}答复（{name}）", "ждёт ответа: {who} ({name})"]
         }
         RowKind::Plugin => ["waits for the system {who}", "等待系统 {who}", "ждёт систему {who}"],
+        RowKind::Wait if named => ["waits for the event {name}", "等待事件 {name}", "ждёт события {name}"],
         RowKind::Wait => ["waits for its time", "等待预定时间", "ждёт своего времени"],
         RowKind::Ticket => {
             ["waits for another ticket ({name})", "等待另一工单（{name}）", "ждёт другую заявку ({name})"]
@@ -122,7 +123,10 @@ pub fn headline(viewer: &Viewer<'_>, ticket: &Ticket, waiting: &[WaitView]) -> S
 
 fn sentence(language: Language, zone: &str, wait: &WaitView, others: usize) -> String {
     let who = wait.waits_for.join(language.pick([", ", "、", ", "]));
-    let mut text = language.pick(waiting_for(wait.kind)).replace("{who}", &who).replace("{name}", &wait.name);
+    let mut text = language
+        .pick(waiting_for(wait.kind, !wait.name.is_empty()))
+        .replace("{who}", &who)
+        .replace("{name}", &wait.name);
     text.push_str(
         &language.pick([" since {at}", "，自{at}起", " с {at}"]).replace("{at}", &moment(language, zone, wait.since)),
     );

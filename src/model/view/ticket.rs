@@ -43,7 +43,7 @@ pub struct WaitView {
     pub kind: RowKind,
     /// Its name.
     pub name: String,
-    /// `person`, `group` or `plugin`.
+    /// `person`, `group`, `plugin`, `time`, `event` or `ticket`.
     pub party: String,
     /// By whom: names of people and groups.
     #[serde(rename = "for")]
@@ -87,6 +87,9 @@ pub struct TicketView {
     pub flags: Flags,
     pub restricted_to: Option<String>,
     pub stage: Option<String>,
+    pub tags: Vec<String>,
+    pub services: Vec<String>,
+    pub needed_by: Option<Time>,
     pub waiting_on: Vec<RowKind>,
     pub waiting: Vec<WaitView>,
     pub headline: String,
@@ -170,12 +173,15 @@ fn wait(viewer: &Viewer<'_>, row: &JournalRow) -> WaitView {
     let parties = &row.arguments.parties;
     let people = parties.users.iter().map(|id| viewer.person(*id).name);
     let names: Vec<String> = people.chain(parties.groups.iter().map(|id| viewer.group(*id))).collect();
+    let name = row.name.clone();
     let party = match row.kind {
         RowKind::Plugin => "plugin",
+        RowKind::Wait if name.is_empty() => "time",
+        RowKind::Wait => "event",
+        RowKind::Ticket => "ticket",
         _ if parties.users.is_empty() => "group",
         _ => "person",
     };
-    let name = row.name.clone();
     let names =
         if row.kind == RowKind::Plugin { vec![name.split('.').next().unwrap_or_default().to_owned()] } else { names };
     WaitView {
@@ -209,6 +215,9 @@ pub fn ticket(
         flags: Flags { vip: ticket.flags.vip && staff, ..ticket.flags },
         restricted_to: ticket.restricted_to.map(|id| viewer.group(id)),
         stage: ticket.stage.clone(),
+        tags: ticket.marks.tags.clone(),
+        services: ticket.marks.services.clone(),
+        needed_by: ticket.marks.needed_by,
         waiting_on,
         headline: headline::headline(viewer, ticket, &waiting),
         waiting,
