@@ -259,13 +259,14 @@ pub struct NewComment {
 #[derive(Clone, Debug, Default, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct StepAnswer {
-    /// approval `approved rejected`; cost `confirmed declined`; task `done failed skipped`; plugin by hand `done refused`.
+    /// approval `approved rejected`; cost `confirmed declined`; task `done failed skipped`; work `done failed`; question `answered`; wait `skipped`, for an event `arrived`; plugin by hand `done refused`.
     pub outcome: String,
     /// What is said with it.
     pub comment: Option<String>,
-    /// Rejection code or refusal code.
+    /// Rejection code, refusal code; of work a closure reason.
     pub code: Option<String>,
-    /// The task's form, or a plugin's output by hand.
+    /// The form's fields; of a question without a form `answer`; of work `resolution`, `workaround`, `minutes`, `cost`
+    /// and its form; a plugin's output by hand.
     #[schema(value_type = Option<Object>)]
     pub output: Option<Json>,
     /// The `seen` of the step as it was shown.

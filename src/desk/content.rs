@@ -2,7 +2,7 @@
 //! Which files belong to it, what is wrong with them, how they become the
 //! World's `Content`. Storing releases is the store's work.
 
-use super::world::{Content, Form};
+use super::world::{Content, Form, List};
 use crate::model::catalog::{Checker, Item, fields};
 use crate::model::people::{People, Role};
 use crate::model::policy::{self, Policy};
@@ -118,7 +118,7 @@ fn compile(files: &Files, installation: &Installation, against: Against<'_>) -> 
     let plugin_files: Files =
         files.iter().filter(|(path, _)| path.starts_with("plugins/")).map(|(p, t)| (p.clone(), t.clone())).collect();
     let plugins = Plugins::load(&plugin_files, installation).map_err(|found| faults.extend(found)).ok();
-    let known = known(policy.as_ref(), &forms, plugins.as_ref(), against);
+    let known = known(policy.as_ref(), &forms, &lists, plugins.as_ref(), against);
     let workflows = workflows(files, &items, &known, &mut faults);
     join(&items, &workflows, files, &mut faults);
     check_scenarios(&items, files, &mut faults);
@@ -180,13 +180,14 @@ fn forms(files: &Files, common: &Files, faults: &mut Vec<Fault>) -> BTreeMap<Str
 }
 
 /// Lists are CSV files whose first line names the columns.
-fn lists(files: &Files, faults: &mut Vec<Fault>) -> BTreeMap<String, Vec<BTreeMap<String, String>>> {
+fn lists(files: &Files, faults: &mut Vec<Fault>) -> BTreeMap<String, List> {
     let mut lists = BTreeMap::new();
     for (path, text) in files {
         let Some(name) = name_in(path, "schemas/lists/", ".csv") else { continue };
         let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
+        let key = reader.headers().ok().and_then(|columns| columns.get(0)).unwrap_or_default().to_owned();
         match reader.deserialize().collect::<Result<Vec<BTreeMap<String, String>>, _>>() {
-            Ok(rows) => drop(lists.insert(name.to_owned(), rows)),
+            Ok(rows) => drop(lists.insert(name.to_owned(), List { key, rows })),
             Err(error) => {
                 let line = error.position().map_or(0, |at| u32::try_from(at.line()).unwrap_or(0));
                 faults.push(Fault::of_file(path, "csv", error.to_string()).at(line, 0));
@@ -200,6 +201,7 @@ fn lists(files: &Files, faults: &mut Vec<Fault>) -> BTreeMap<String, Vec<BTreeMa
 fn known(
     policy: Option<&Policy>,
     forms: &BTreeMap<String, Arc<Form>>,
+    lists: &BTreeMap<String, List>,
     plugins: Option<&Plugins>,
     against: Against<'_>,
 ) -> Known {
@@ -217,6 +219,12 @@ fn known(
         closure_reasons: policy.and_then(|policy| names(policy.closure_reasons.keys().collect())),
         policy_values: policy.and_then(|policy| names(policy.values.keys().collect())),
         forms: names(forms.keys().collect()),
+        lists: names(lists.keys().collect()),
+        suppliers: lists
+            .get("suppliers")
+            .and_then(|list| names(list.rows.iter().filter_map(|row| row.get("name")).collect())),
+        impacts: policy.and_then(|policy| names(policy.matrix.impacts.iter().collect())),
+        urgencies: policy.and_then(|policy| names(policy.matrix.urgencies.iter().collect())),
         roles: policy.map(|policy| {
             let built_in = crate::model::people::Role::ALL.map(|role| role.as_str().to_owned());
             policy.roles.keys().cloned().chain(built_in).collect()
@@ -297,10 +305,13 @@ fn check_audiences(items: &BTreeMap<String, Arc<Item>>, policy: &Policy, people:
     }
 }
 
-/// Groups that the policy names and nobody has made: of intake rules and of VIPs.
+/// Groups that the policy names and nobody has made: of intake rules, of VIPs,
+/// of branches.
 fn policy_faults(policy: &Policy, files: &Files, people: &People) -> Vec<Fault> {
     let text = files.get(policy::FILE).map(String::as_str).unwrap_or_default();
-    let named = policy.intake.iter().map(|rule| &rule.group).chain(&policy.vip.groups);
+    let intake = policy.intake.iter().map(|rule| &rule.group);
+    let branches = policy.local_groups.values().flat_map(BTreeMap::values);
+    let named = intake.chain(branches).chain(&policy.vip.groups);
     let unknown = named.filter(|group| people.by_group_name(group).is_none());
     unknown
         .map(|group| {
@@ -335,12 +346,13 @@ fn join(
 }
 
 /// Names of all groups that the content speaks of: scripts' `group("…")` and
-/// `local_group("…")`, intake, items.
+/// `local_group("…")`, intake, branches, items.
 pub fn groups_named(content: &Content) -> BTreeSet<String> {
     let intake = content.policy.intake.iter().map(|rule| rule.group.clone());
     let items =
         content.items.values().flat_map(|item| item.meta.group.iter().chain(item.meta.restricted_to.iter()).cloned());
     let vip = content.policy.vip.groups.iter().cloned();
     let scripts = content.workflows.values().flat_map(|program| program.groups_named());
-    intake.chain(items).chain(vip).chain(scripts).collect()
+    let branches = content.policy.local_groups.values().flat_map(BTreeMap::values).cloned();
+    intake.chain(branches).chain(items).chain(vip).chain(scripts).collect()
 }

@@ -30,7 +30,7 @@ mod world;
 pub use bell::Rung;
 pub use sessions::{Caller, SignedIn, TokenView, hash_password, random_token};
 pub use workers::unavailable;
-pub use world::{Content, Form, World};
+pub use world::{Content, Form, List, World};
 
 use crate::model::ids::IdSource;
 use crate::model::problem::{Code, Fault, Refusal};

@@ -3,8 +3,9 @@
 //! and passwords are never here.
 
 use crate::model::catalog::{Checker, Item};
-use crate::model::people::{People, User};
+use crate::model::people::{Bearings, People, User};
 use crate::model::policy::Policy;
+use crate::model::ticket::Ticket;
 use crate::model::view::Viewer;
 use crate::plugins::Plugins;
 use crate::workflow::Program;
@@ -33,6 +34,17 @@ impl World {
     pub fn viewer<'v>(&'v self, user: &'v User) -> Viewer<'v> {
         Viewer { user, people: &self.people, policy: self.policy() }
     }
+    /// What whos mean for a ticket.
+    pub fn bearings<'a>(&'a self, ticket: &'a Ticket) -> Bearings<'a> {
+        let policy = self.policy();
+        Bearings {
+            roles: &policy.roles,
+            branches: &policy.local_groups,
+            suppliers: self.content.lists.get("suppliers").map_or(&[], |list| list.rows.as_slice()),
+            location: ticket.location.as_deref(),
+            owner: ticket.owner,
+        }
+    }
     /// A group's name.
     pub fn group_name(&self, id: crate::model::ids::GroupId) -> Option<String> {
         self.people.group(id).map(|group| group.name.clone())
@@ -53,12 +65,21 @@ pub struct Content {
     pub workflows: BTreeMap<String, Arc<Program>>,
     /// Forms of tasks and questions by name: `schemas/forms/NAME.json`.
     pub forms: BTreeMap<String, Arc<Form>>,
-    /// Lists by name: `schemas/lists/NAME.csv`, as rows of column → text.
-    pub lists: BTreeMap<String, Vec<BTreeMap<String, String>>>,
+    /// Lists by name: `schemas/lists/NAME.csv`.
+    pub lists: BTreeMap<String, List>,
     /// Jobs by name: path and text.
     pub jobs: BTreeMap<String, String>,
     /// Plugins, loaded.
     pub plugins: Arc<Plugins>,
+}
+
+/// A published list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct List {
+    /// The first column's name: what tells rows from each other.
+    pub key: String,
+    /// Rows of column → text.
+    pub rows: Vec<BTreeMap<String, String>>,
 }
 
 /// A form that a task or question asks to fill in.

@@ -81,6 +81,35 @@ impl Calendar {
         from.plus(span)
     }
 
+    /// `to` less a span: elapsed as it is, working time within open hours.
+    pub fn subtract(&self, to: Time, span: Span) -> Time {
+        let minutes = match span {
+            Span::Elapsed(minutes) => return to.plus(-Duration::minutes(minutes)),
+            Span::Working(minutes) => minutes,
+            Span::WorkingDays(days) => days * self.day_minutes(),
+        };
+        self.subtract_working(to, Duration::minutes(minutes))
+    }
+
+    /// The latest moment from which `span` of open time passes until `to`.
+    fn subtract_working(&self, to: Time, span: Duration) -> Time {
+        let enough = |from: Time| self.working_between(from, to) >= span;
+        let horizon = Duration::days(i64::try_from(HORIZON_DAYS).unwrap_or(i64::MAX));
+        let mut back = span.max(Duration::hours(1));
+        while !enough(to.plus(-back)) {
+            if back > horizon {
+                return to.plus(-span);
+            }
+            back = back * 2;
+        }
+        let (mut early, mut late) = (to.plus(-back), to);
+        while late.micros() - early.micros() > 1 {
+            let middle = early.plus(Duration::microseconds((late.micros() - early.micros()) / 2));
+            if enough(middle) { early = middle } else { late = middle }
+        }
+        if enough(late) { late } else { early }
+    }
+
     /// Open time between two moments; zero when `to` is not after `from`.
     pub fn working_between(&self, from: Time, to: Time) -> Duration {
         if to <= from {
@@ -97,6 +126,23 @@ impl Calendar {
             sum += end.min(to).since(start.max(from)).max(Duration::zero());
         }
         sum
+    }
+
+    /// The zone that its days are those of.
+    pub fn zone(&self) -> Tz {
+        match self {
+            Calendar::Office(office) => office.zone,
+            Calendar::AnyOf(calendars) => calendars.first().map_or(Tz::UTC, Calendar::zone),
+            Calendar::Always { .. } => Tz::UTC,
+        }
+    }
+
+    /// The first moment from `from` on at which its clocks show `time`.
+    pub fn next_at(&self, from: Time, time: NaiveTime) -> Time {
+        let zone = self.zone();
+        let today = zone.from_utc_datetime(&from.naive()).date_naive();
+        let days = (0..3).filter_map(|n| today.checked_add_days(Days::new(n)));
+        days.filter_map(|date| moment(zone, date, time)).find(|at| *at >= from).unwrap_or(from)
     }
 
     /// Whether it is open at a moment.
@@ -140,26 +186,30 @@ impl Office {
             None => self.week.get(weekday),
         };
         hours.into_iter().flatten().filter_map(move |(start, end)| {
-            let from = self.moment(date, *start)?;
+            let from = moment(self.zone, date, *start)?;
             let to = match end {
-                Some(end) => self.moment(date, *end)?,
-                None => self.moment(date.succ_opt()?, NaiveTime::MIN)?,
+                Some(end) => moment(self.zone, date, *end)?,
+                None => moment(self.zone, date.succ_opt()?, NaiveTime::MIN)?,
             };
             (to > from).then_some((from, to))
         })
     }
+}
 
-    /// A local time as a moment. A time that the clock skips in spring is moved
-    /// past the gap; one that it shows twice in autumn is its first showing.
-    fn moment(&self, date: NaiveDate, time: NaiveTime) -> Option<Time> {
-        let local = date.and_time(time);
-        let at = self
-            .zone
-            .from_local_datetime(&local)
-            .earliest()
-            .or_else(|| self.zone.from_local_datetime(&(local + Duration::hours(1))).earliest())?;
-        Some(Time::new(at.with_timezone(&Utc)))
-    }
+/// A time of day as people write it: `17:00`.
+pub fn clock(text: &str) -> Option<NaiveTime> {
+    NaiveTime::parse_from_str(text.trim(), "%H:%M").ok()
+}
+
+/// A local time as a moment. A time that the clock skips in spring is moved past
+/// the gap; one that it shows twice in autumn is its first showing.
+pub fn moment(zone: Tz, date: NaiveDate, time: NaiveTime) -> Option<Time> {
+    let local = date.and_time(time);
+    let at = zone
+        .from_local_datetime(&local)
+        .earliest()
+        .or_else(|| zone.from_local_datetime(&(local + Duration::hours(1))).earliest())?;
+    Some(Time::new(at.with_timezone(&Utc)))
 }
 
 /// Open stretches, in order.
@@ -235,6 +285,17 @@ mod tests {
     }
 
     #[test]
+    fn the_next_time_of_day_is_todays_or_tomorrows_in_the_zone_of_the_calendar() {
+        // 16:30 in Berlin.
+        let now = at("2026-11-23T15:30:00Z");
+        assert_eq!(berlin().next_at(now, hm("17:00")), at("2026-11-23T16:00:00Z"));
+        assert_eq!(berlin().next_at(now, hm("16:30")), now);
+        assert_eq!(berlin().next_at(now, hm("09:00")), at("2026-11-24T08:00:00Z"));
+        // In the night to 2026-03-29 the clocks skip 02:30.
+        assert_eq!(berlin().next_at(at("2026-03-28T23:30:00Z"), hm("02:30")), at("2026-03-29T01:30:00Z"));
+    }
+
+    #[test]
     fn joined_calendars_are_open_when_one_is() {
         let night: Hours = vec![(hm("12:00"), None)];
         let week = std::array::from_fn(|_| night.clone());
@@ -247,6 +308,15 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_is_taken_back_is_what_lies_between(start in 0i64..60 * 24 * 400, minutes in 1i64..60 * 200) {
+            let to = at("2026-03-01T00:00:00Z").plus(Duration::minutes(start));
+            let calendar = berlin();
+            let from = calendar.subtract(to, Span::Working(minutes));
+            prop_assert_eq!(calendar.working_between(from, to), Duration::minutes(minutes));
+            prop_assert!(calendar.working_between(from.plus(Duration::microseconds(1)), to) < Duration::minutes(minutes));
+        }
+
         #[test]
         fn what_is_added_is_what_lies_between(start in 0i64..60 * 24 * 400, minutes in 1i64..60 * 200) {
             let from = at("2026-01-01T00:00:00Z").plus(Duration::minutes(start));

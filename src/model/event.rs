@@ -128,8 +128,14 @@ event_types! {
     TicketClosed = "ticket.closed",
     /// Cancelling began.
     TicketCancelling = "ticket.cancelling",
-    /// Fields were changed by a person.
+    /// Fields were changed.
     TicketChanged = "ticket.changed",
+    /// The workflow's own stage.
+    TicketStaged = "ticket.staged",
+    /// Only a group and who is named see it from now on.
+    TicketRestricted = "ticket.restricted",
+    /// It has to do with something else.
+    TicketLinked = "ticket.linked",
     /// A corrected form began a new run.
     TicketRerun = "ticket.rerun",
     /// The script cannot go on until an admin mends it.
@@ -160,6 +166,14 @@ event_types! {
     DeliveryFailed = "delivery.failed",
     /// Somebody wrote.
     CommentAdded = "comment.added",
+    /// A line of cost was added.
+    CostAdded = "cost.added",
+    /// The workflow noted something for staff.
+    NoteAdded = "note.added",
+    /// Something was announced.
+    AnnouncementMade = "announcement.made",
+    /// An article was proposed.
+    KnowledgeProposed = "knowledge.proposed",
     /// A message to people was made.
     NoticeSent = "notice.sent",
 }

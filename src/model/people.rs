@@ -154,6 +154,35 @@ pub struct People {
     group_names: BTreeMap<String, GroupId>,
 }
 
+/// What a *who* means beside the directory: the policy's names, and the ticket
+/// that it is said for.
+#[derive(Clone, Copy)]
+pub struct Bearings<'a> {
+    /// policy.toml `[roles]`: usernames.
+    pub roles: &'a BTreeMap<String, Vec<String>>,
+    /// policy.toml `[local_groups]`: by group and location the branch.
+    pub branches: &'a BTreeMap<String, BTreeMap<String, String>>,
+    /// The list of suppliers.
+    pub suppliers: &'a [BTreeMap<String, String>],
+    /// Where the ticket's work is to be done.
+    pub location: Option<&'a str>,
+    /// Who answers for the ticket.
+    pub owner: Option<UserId>,
+}
+
+impl<'a> Bearings<'a> {
+    /// A group's branch at the ticket's location; where there is none, the group.
+    fn branch(&self, group: &'a str) -> &'a str {
+        let branch = self.branches.get(group).zip(self.location).and_then(|(at, location)| at.get(location));
+        branch.map_or(group, String::as_str)
+    }
+    /// What the list says of a supplier.
+    fn supplier(&self, name: &str, column: &str) -> Option<&'a str> {
+        let row = self.suppliers.iter().find(|row| row.get("name").is_some_and(|known| known == name))?;
+        row.get(column).map(String::as_str).filter(|cell| !cell.is_empty())
+    }
+}
+
 /// The users and groups that a *who* comes to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Parties {
@@ -233,29 +262,43 @@ impl People {
     /// What a list of whos comes to now: named active people and groups.
     /// Unknown and inactive ones contribute nothing; an empty result is for the
     /// caller to answer with the policy's last resort.
-    pub fn resolve(&self, whos: &[Who], policy_roles: &BTreeMap<String, Vec<String>>) -> Parties {
+    pub fn resolve(&self, whos: &[Who], bearings: &Bearings<'_>) -> Parties {
         let mut parties = Parties::default();
         for who in whos {
             match who {
-                Who::Group(name) => parties.groups.extend(self.by_group_name(name).map(|group| group.id)),
-                Who::Role(name) => parties.users.extend(self.holders(name, policy_roles)),
-                single => parties.users.extend(self.person(single).filter(|user| user.active).map(|user| user.id)),
+                Who::Role(name) => parties.users.extend(self.holders(name, bearings.roles)),
+                single => match self.group_of(single, bearings) {
+                    Some(group) => drop(parties.groups.insert(group.id)),
+                    None => {
+                        let person = self.person(single, bearings).filter(|user| user.active);
+                        parties.users.extend(person.map(|user| user.id));
+                    }
+                },
             }
         }
         parties
     }
 
+    /// The group behind a who; `None` for people and roles.
+    pub fn group_of(&self, who: &Who, bearings: &Bearings<'_>) -> Option<&Arc<Group>> {
+        match who {
+            Who::Group(name) => self.by_group_name(name),
+            Who::LocalGroup(name) => self.by_group_name(bearings.branch(name)),
+            Who::Supplier(name) => bearings.supplier(name, "group").and_then(|group| self.by_group_name(group)),
+            _ => None,
+        }
+    }
+
     /// The one person behind a who, active or not; `None` for groups and roles.
-    pub fn person(&self, who: &Who) -> Option<&Arc<User>> {
+    pub fn person(&self, who: &Who, bearings: &Bearings<'_>) -> Option<&Arc<User>> {
         match who {
             Who::User(name) => self.by_username(name),
             Who::Person { id, .. } => self.user(*id),
-            Who::ManagerOf(of) => self.person(of).and_then(|user| user.manager).and_then(|id| self.user(id)),
-            Who::LeadOf(of) => match of.as_ref() {
-                Who::Group(name) => self.by_group_name(name).and_then(|group| group.lead).and_then(|id| self.user(id)),
-                _ => None,
-            },
-            Who::Group(_) | Who::Role(_) => None,
+            Who::Owner {} => bearings.owner.and_then(|id| self.user(id)),
+            Who::Supplier(name) => bearings.supplier(name, "user").and_then(|user| self.by_username(user)),
+            Who::ManagerOf(of) => self.person(of, bearings).and_then(|user| user.manager).and_then(|id| self.user(id)),
+            Who::LeadOf(of) => self.group_of(of, bearings).and_then(|group| group.lead).and_then(|id| self.user(id)),
+            Who::Group(_) | Who::LocalGroup(_) | Who::Role(_) => None,
         }
     }
 }

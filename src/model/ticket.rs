@@ -8,8 +8,10 @@ use super::problem::Fault;
 use super::sla::SlaState;
 use super::status::Status;
 use super::time::Time;
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
+use std::str::FromStr;
 use utoipa::ToSchema;
 
 /// What a ticket records.
@@ -122,6 +124,26 @@ pub struct CostLine {
     pub amount: String,
     /// Estimate or invoice.
     pub actual: bool,
+    /// How often it comes again: such a line is in no sum.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub every: Option<String>,
+    /// Who bears it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cost_centre: Option<String>,
+}
+
+/// What a script says of a ticket beside its classification.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Marks {
+    /// Words to find it by.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+    /// Services that it touches.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub services: Vec<String>,
+    /// Until when it is needed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub needed_by: Option<Time>,
 }
 
 /// What a ticket costs; every amount a decimal string.
@@ -137,6 +159,26 @@ pub struct Cost {
     pub actual: Option<String>,
     /// The lines behind the sums.
     pub lines: Vec<CostLine>,
+}
+
+impl Cost {
+    /// No money yet.
+    pub fn none(currency: impl Into<String>) -> Self {
+        Self { currency: currency.into(), estimated: None, confirmed: None, actual: None, lines: Vec::new() }
+    }
+
+    /// Adds a line, and its amount to what was paid or to the estimate.
+    pub fn add(&mut self, line: CostLine) {
+        if line.every.is_some() {
+            self.lines.push(line);
+            return;
+        }
+        let number = |text: &str| Decimal::from_str(text).unwrap_or_default();
+        let sum = if line.actual { &mut self.actual } else { &mut self.estimated };
+        let before = sum.as_deref().map_or(Decimal::ZERO, number);
+        *sum = Some(before.checked_add(number(&line.amount)).unwrap_or(before).to_string());
+        self.lines.push(line);
+    }
 }
 
 /// The versions that a ticket was submitted under and keeps.
@@ -169,6 +211,8 @@ pub struct Ticket {
     pub restricted_to: Option<GroupId>,
     /// The workflow's own stage.
     pub stage: Option<String>,
+    /// What its script says of it.
+    pub marks: Marks,
     /// Title.
     pub title: String,
     /// Description.
@@ -245,6 +289,13 @@ pub struct Ticket {
     pub last_position: i32,
     /// Raised by every commit, from 1.
     pub version: i64,
+}
+
+impl Ticket {
+    /// Adds a line of cost; `currency` is that of a ticket which had none.
+    pub fn add_cost(&mut self, currency: &str, line: CostLine) {
+        self.cost.get_or_insert_with(|| Cost::none(currency)).add(line);
+    }
 }
 
 /// A person as the submission found them: what scripts and old forms read,

@@ -25,6 +25,12 @@ pub enum Who {
     },
     /// `group("finance")`, by name.
     Group(String),
+    /// `local_group("field-support")`: the group's branch at the ticket's location.
+    LocalGroup(String),
+    /// `supplier("Contoso")`: who deals with it.
+    Supplier(String),
+    /// `owner`: who answers for the ticket now.
+    Owner {},
     /// `role("change_manager")`: a role, or a name of policy.toml `[roles]`.
     Role(String),
     /// `manager_of(x)`: the line manager.
@@ -39,6 +45,9 @@ impl fmt::Display for Who {
             Who::User(name) => write!(f, "user(\"{name}\")"),
             Who::Person { username, .. } => f.write_str(username),
             Who::Group(name) => write!(f, "group(\"{name}\")"),
+            Who::LocalGroup(name) => write!(f, "local_group(\"{name}\")"),
+            Who::Supplier(name) => write!(f, "supplier(\"{name}\")"),
+            Who::Owner {} => f.write_str("owner"),
             Who::Role(name) => write!(f, "role(\"{name}\")"),
             Who::ManagerOf(of) => write!(f, "manager_of({of})"),
             Who::LeadOf(of) => write!(f, "lead_of({of})"),

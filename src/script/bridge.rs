@@ -7,8 +7,10 @@ use super::host::{Branch, Call, Stop};
 use super::run::{Core, Halt, Handle};
 use super::value::{Closure, Object, Value};
 use super::vocabulary::{Hint, Word, Words};
+use crate::model::duration::Span;
 use crate::model::journal::Place;
 use crate::model::text::did_you_mean;
+use crate::model::time::Time;
 use rhai::{
     Dynamic, EvalAltResult, FuncRegistration, ImmutableString, Module, NativeCallContext, Position, RhaiFunc, Shared,
 };
@@ -192,6 +194,22 @@ pub(super) fn read_property(context: &NativeCallContext, object: &Object, name: 
     let hint = did_you_mean(name, names.iter().map(String::as_str)).map(|near| format!("did you mean \"{near}\"?"));
     let message = format!("{} has no field \"{name}\"", object.kind());
     with_core(context, |core| conclude(core, context, Err(Stop::fault_with("unknown_field", message, hint))))
+}
+
+/// `time + "2wd"`, `form.start_date - "1wd"`.
+pub(super) fn shift(context: &NativeCallContext, at: Option<Time>, span: &str, back: bool) -> Ran {
+    with_core(context, |core| {
+        let place = place(core, context.call_source(), context.call_position());
+        let answer = match (at, Span::parse(span)) {
+            (Some(at), Some(span)) => core.host().shift(at, span, back, &place).map(Value::Time),
+            (None, _) => Err(Stop::fault("value", "only times are moved by a duration")),
+            (_, None) => {
+                let hint = "write \"30m\", \"4h\", \"2d\", \"1w\", working time \"30wm\", \"4wh\", \"2wd\"".to_owned();
+                Err(Stop::fault_with("value", format!("\"{span}\" is no duration"), Some(hint)))
+            }
+        };
+        conclude(core, context, answer)
+    })
 }
 
 fn conclude(core: &Core, context: &NativeCallContext, answer: Result<Value, Stop>) -> Ran {

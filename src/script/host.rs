@@ -6,7 +6,9 @@ use super::limits::Limits;
 use super::run::Core;
 use super::value::{Closure, Object, Value};
 use super::vocabulary::Word;
+use crate::model::duration::Span;
 use crate::model::journal::Place;
+use crate::model::time::Time;
 
 /// Answers the words of one run. A run stays on one thread, but the engine
 /// wants everything it holds to be `Sync`.
@@ -18,6 +20,16 @@ pub trait Host: Send + Sync + 'static {
     fn variable(&self, name: &str) -> Option<Value> {
         let _ = name;
         None
+    }
+
+    /// A moment moved by a duration, forward or back. What working time is, only
+    /// a host with a calendar knows.
+    fn shift(&self, at: Time, span: Span, back: bool, place: &Place) -> Result<Time, Stop> {
+        let _ = place;
+        match span.elapsed() {
+            Some(elapsed) => Ok(at.plus(if back { -elapsed } else { elapsed })),
+            None => Err(Stop::fault("value", format!("\"{span}\" is working time, and there is no calendar here"))),
+        }
     }
 
     /// A property of an opaque object.

@@ -61,8 +61,52 @@ fn times(lib: &mut Module) {
     FuncRegistration::new("<=").set_into_module(lib, |a: Time, b: Time| a <= b);
     FuncRegistration::new(">").set_into_module(lib, |a: Time, b: Time| a > b);
     FuncRegistration::new(">=").set_into_module(lib, |a: Time, b: Time| a >= b);
+    FuncRegistration::new("+").set_into_module(lib, |context: NativeCallContext, at: Time, span: &str| {
+        bridge::shift(&context, Some(at), span, false)
+    });
+    FuncRegistration::new("-").set_into_module(lib, |context: NativeCallContext, at: Time, span: &str| {
+        bridge::shift(&context, Some(at), span, true)
+    });
+    FuncRegistration::new("+").set_into_module(lib, |context: NativeCallContext, date: Object, span: &str| {
+        bridge::shift(&context, date.moment(), span, false)
+    });
+    FuncRegistration::new("-").set_into_module(lib, |context: NativeCallContext, date: Object, span: &str| {
+        bridge::shift(&context, date.moment(), span, true)
+    });
+    dates(lib);
     FuncRegistration::new("to_string").set_into_module(lib, |time: &mut Time| time.to_string());
     FuncRegistration::new("to_debug").set_into_module(lib, |time: &mut Time| time.to_string());
+}
+
+/// Dates are compared with times and with each other by their moments, and with
+/// texts as they were written.
+fn dates(lib: &mut Module) {
+    type Holds = fn(std::cmp::Ordering) -> bool;
+    let operators: [(&str, Holds); 4] = [
+        ("<", std::cmp::Ordering::is_lt),
+        ("<=", std::cmp::Ordering::is_le),
+        (">", std::cmp::Ordering::is_gt),
+        (">=", std::cmp::Ordering::is_ge),
+    ];
+    let compare = |a: Option<Time>, b: Option<Time>, holds: Holds| -> Ran<bool> {
+        match (a, b) {
+            (Some(a), Some(b)) => Ok(holds(a.cmp(&b))),
+            _ => Err("only times are earlier or later than times".into()),
+        }
+    };
+    for (name, holds) in operators {
+        FuncRegistration::new(name)
+            .set_into_module(lib, move |a: Object, b: Object| compare(a.moment(), b.moment(), holds));
+        FuncRegistration::new(name).set_into_module(lib, move |a: Object, b: Time| compare(a.moment(), Some(b), holds));
+        FuncRegistration::new(name).set_into_module(lib, move |a: Time, b: Object| compare(Some(a), b.moment(), holds));
+    }
+    FuncRegistration::new("==").set_into_module(lib, |a: Object, b: Time| a.moment() == Some(b));
+    FuncRegistration::new("==").set_into_module(lib, |a: Time, b: Object| b.moment() == Some(a));
+    FuncRegistration::new("!=").set_into_module(lib, |a: Object, b: Time| a.moment() != Some(b));
+    FuncRegistration::new("!=").set_into_module(lib, |a: Time, b: Object| b.moment() != Some(a));
+    let written = |date: &Object, text: &str| date.moment().is_some() && date.label() == text;
+    FuncRegistration::new("==").set_into_module(lib, move |a: Object, b: &str| written(&a, b));
+    FuncRegistration::new("!=").set_into_module(lib, move |a: Object, b: &str| !written(&a, b));
 }
 
 /// `replace` could make 4 GB of two texts of 64 KB before anybody looks.

@@ -72,6 +72,14 @@ pub trait Thing: Any + Send + Sync {
     fn key(&self) -> Json;
     /// How it reads in a text.
     fn label(&self) -> String;
+    /// The moment that it stands for, when it is a date.
+    fn moment(&self) -> Option<Time> {
+        None
+    }
+    /// Plain JSON of what is no record.
+    fn json(&self) -> Json {
+        self.key()
+    }
     /// Its fields, when it is a record; properties of others are asked of the host.
     fn record(&self) -> Option<&dyn Record> {
         None
@@ -140,9 +148,13 @@ impl Object {
         let thing: &dyn Any = self.0.as_ref();
         thing.downcast_ref()
     }
-    /// Plain JSON: a record's fields, else the key.
+    /// The moment that it stands for, when it is a date.
+    pub fn moment(&self) -> Option<Time> {
+        self.0.moment()
+    }
+    /// Plain JSON: a record's fields, else what the thing says of itself.
     pub fn json(&self) -> Json {
-        self.fields().map_or_else(|| self.key(), Record::json)
+        self.fields().map_or_else(|| self.0.json(), Record::json)
     }
 }
 
@@ -205,6 +217,16 @@ impl Value {
     pub fn object(&self) -> Option<&Object> {
         match self {
             Value::Object(object) => Some(object),
+            _ => None,
+        }
+    }
+
+    /// The moment that it is: a time, a date, RFC 3339 in a text.
+    pub fn moment(&self) -> Option<Time> {
+        match self {
+            Value::Time(time) => Some(*time),
+            Value::Text(text) => Time::parse(text),
+            Value::Object(object) => object.moment(),
             _ => None,
         }
     }

@@ -110,6 +110,7 @@ diesel::table! {
         follow_up -> Nullable<Text>,
         rating -> Nullable<Text>,
         knowledge -> Nullable<Text>,
+        marks -> Nullable<Text>,
         fault -> Nullable<Text>,
         pin_workflow -> Text,
         pin_schema -> Text,

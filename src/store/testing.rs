@@ -238,6 +238,7 @@ impl People {
             follow_up: None,
             rating: None,
             knowledge: None,
+            marks: Default::default(),
             fault: None,
             pins: Pins { workflow: "a".repeat(64), schema: "b".repeat(64), engine: "rhai-1.27".to_owned() },
             created_at: at(i64::from(n)),

@@ -185,24 +185,38 @@ fn result(row: &JournalRow, answer: &Answer, error: Option<&StepError>) -> Value
         set("code", error.code.clone().map_or(Value::Unit, Value::Text));
     }
     match row.kind {
-        RowKind::Cost => {
-            set("amount", amount(row, answer));
-        }
-        RowKind::Task => {
-            set("name", row.name.as_str().into());
-        }
-        _ => {}
-    }
+        RowKind::Cost => set("amount", amount(row, answer)),
+        RowKind::Task => set("name", row.name.as_str().into()),
+        RowKind::Work => set("code", answer.code.clone().map_or(Value::Unit, Value::Text)),
+        _ => None,
+    };
     set("ok", Value::Bool(error.is_none()));
     set("outcome", answer.outcome.as_str().into());
     set("by", answer.by.as_ref().map_or(Value::Unit, named_value));
     set("on_behalf_of", answer.on_behalf_of.as_ref().map_or(Value::Unit, named_value));
     set("at", row.settled_at.map_or(Value::Unit, Value::Time));
     set("comment", answer.comment.clone().map_or(Value::Unit, Value::Text));
-    if row.kind == RowKind::Approval {
-        fields.entry("votes".to_owned()).or_insert_with(|| Value::List(Vec::new()));
+    match row.kind {
+        RowKind::Approval => {
+            fields.entry("votes".to_owned()).or_insert_with(|| Value::List(Vec::new()));
+        }
+        RowKind::Work => work(&mut fields),
+        _ => {}
     }
     Value::Map(fields)
+}
+
+/// What every result of `handle` has, whether it was said or not.
+fn work(fields: &mut BTreeMap<String, Value>) {
+    for key in ["resolution", "group", "minutes", "cost"] {
+        fields.entry(key.to_owned()).or_insert(Value::Unit);
+    }
+    fields.entry("workaround".to_owned()).or_insert(Value::Bool(false));
+    if let Some(cost) = fields.get_mut("cost")
+        && let Some(amount) = cost.text().and_then(|text| Decimal::from_str(text).ok())
+    {
+        *cost = Value::Decimal(amount);
+    }
 }
 
 /// The amount that was confirmed: the answer's where it names one, else the one asked for.

@@ -10,7 +10,7 @@ use super::words;
 use crate::model::journal::Place;
 use crate::model::problem::Fault;
 use crate::model::text::did_you_mean;
-use crate::script::{Arg, CallSite, Outline, ReadSite, Shape, Value};
+use crate::script::{Arg, CallSite, Outline, ReadSite, Shape, Stop, Value};
 use std::collections::BTreeSet;
 
 /// All faults of a script's outline.
@@ -96,6 +96,14 @@ impl Check<'_> {
             (Param::Sla, Shape::Literal(Value::Text(name))) => {
                 self.exists("service level", self.known.slas.clone().as_ref(), name, &arg.place);
             }
+            (Param::List, Shape::Literal(Value::Text(name))) => {
+                self.exists("list", self.known.lists.clone().as_ref(), name, &arg.place);
+            }
+            (Param::Moment, Shape::Literal(value)) => {
+                if let Err(Stop::Fault { message, hint, .. }) = words::wait::moment(value) {
+                    self.fault(&arg.place, "arguments", message, hint);
+                }
+            }
             (Param::Amount, Shape::Literal(value)) if words::amount(value).is_none() => {
                 self.fault(&arg.place, "arguments", format!("{word}: the amount is a number"), None);
             }
@@ -133,6 +141,7 @@ impl Check<'_> {
             Directory::Users => ("user", &self.known.users),
             Directory::Groups => ("group", &self.known.groups),
             Directory::Roles => ("role", &self.known.roles),
+            Directory::Suppliers => ("supplier", &self.known.suppliers),
         };
         self.exists(what, names.clone().as_ref(), name, &arg.place);
     }
@@ -192,6 +201,8 @@ impl Check<'_> {
             Named::Form => &self.known.forms,
             Named::RejectionCode => &self.known.rejection_codes,
             Named::ClosureReason => &self.known.closure_reasons,
+            Named::Impact => &self.known.impacts,
+            Named::Urgency => &self.known.urgencies,
         };
         self.exists(named.label(), names.clone().as_ref(), name, place);
     }

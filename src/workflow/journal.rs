@@ -74,12 +74,16 @@ impl Index {
         })
     }
     /// The first row that the script should have reached and did not. Effects
-    /// may come and go.
+    /// and markers of changes may come and go.
     pub(super) fn missed(&self, reached: &Reached) -> Option<&JournalRow> {
         self.rows
             .iter()
             .enumerate()
-            .filter(|(n, row)| row.kind != RowKind::Effect && !reached.is(*n) && !reached.is_pinned(&row.path))
+            .filter(|(n, row)| {
+                !matches!(row.kind, RowKind::Effect | RowKind::Patch)
+                    && !reached.is(*n)
+                    && !reached.is_pinned(&row.path)
+            })
             .map(|(_, row)| row)
             .min_by_key(|row| row.position)
     }

@@ -28,5 +28,6 @@ mod tests;
 pub use answer::{ERROR_KINDS, StepError};
 pub use options::{COMMON, Named, Opt, Ty, takes};
 pub use program::{Known, Program};
+pub use records::Dates;
 pub use run::{Draft, End, EndWord, Facts, Outcome, Read, RunInput, Verdict, run};
 pub use spec::{Directory, Param, Spec, words};

@@ -39,6 +39,8 @@ pub enum Ty {
     Duration,
     /// A list of durations.
     Durations,
+    /// A time of day: `"17:00"`.
+    Clock,
     /// A time, or RFC 3339 text.
     Time,
     /// A time, or one of these.
@@ -66,6 +68,10 @@ pub enum Named {
     RejectionCode,
     /// A closure reason of the policy.
     ClosureReason,
+    /// A row of the priority matrix.
+    Impact,
+    /// A column of the priority matrix.
+    Urgency,
 }
 
 impl Named {
@@ -75,6 +81,8 @@ impl Named {
             Named::Form => "form",
             Named::RejectionCode => "rejection code",
             Named::ClosureReason => "closure reason",
+            Named::Impact => "impact",
+            Named::Urgency => "urgency",
         }
     }
 }
@@ -89,31 +97,40 @@ pub const APPROVAL_TIMEOUT: Opt = Opt {
     doc: "What happens when its time is over; `approve` and `reject` are recorded as decided by time-out.",
 };
 
+/// A step's varying part.
+pub(super) const ABOUT: Opt = Opt {
+    name: "about",
+    ty: Ty::Text,
+    default: "",
+    doc: "The step's varying part, shown behind its name, not translated.",
+};
+
+/// What explains a step.
+pub(super) const TEXT: Opt = Opt { name: "text", ty: Ty::Text, default: "", doc: "Explanation for who answers." };
+
+/// Whether a step stops the clock.
+pub(super) const PAUSE: Opt = Opt {
+    name: "pause",
+    ty: Ty::Bool,
+    default: "policy",
+    doc: "Whether the service level's clock stands still meanwhile.",
+};
+
 /// Options that every step has.
 pub const COMMON: &[Opt] = &[
     Opt { name: "within", ty: Ty::Duration, default: "policy", doc: "Time for an answer, from the opening." },
     Opt { name: "due", ty: Ty::Time, default: "", doc: "Time for an answer, as a moment; instead of `within`." },
     Opt { name: "on_timeout", ty: STEP_TIMEOUTS, default: "policy", doc: "What happens when its time is over." },
     Opt { name: "remind", ty: Ty::Durations, default: "policy", doc: "When to remind, after the opening." },
-    Opt {
-        name: "about",
-        ty: Ty::Text,
-        default: "",
-        doc: "The step's varying part, shown behind its name, not translated.",
-    },
-    Opt { name: "text", ty: Ty::Text, default: "", doc: "Explanation for who answers." },
+    ABOUT,
+    TEXT,
     Opt {
         name: "show",
         ty: Ty::Show,
         default: "",
         doc: "What is shown to who answers: names of form fields, or a map.",
     },
-    Opt {
-        name: "pause",
-        ty: Ty::Bool,
-        default: "policy",
-        doc: "Whether the service level's clock stands still meanwhile.",
-    },
+    PAUSE,
 ];
 
 /// The option of a name among a word's own and the common ones. A word's own
@@ -147,11 +164,9 @@ pub(super) fn wrong(word: &str, opt: &Opt, value: &Value) -> Option<String> {
             items.iter().all(|item| item.text().is_some_and(|text| Span::parse(text).is_some()))
         }
         (Ty::Durations, Value::Text(text)) => Span::parse(text).is_some(),
-        (Ty::Time | Ty::TimeOr(_), Value::Time(_)) => true,
-        (Ty::Time, Value::Text(text)) => crate::model::time::Time::parse(text).is_some(),
-        (Ty::TimeOr(known), Value::Text(text)) => {
-            known.contains(&text.as_str()) || crate::model::time::Time::parse(text).is_some()
-        }
+        (Ty::Clock, Value::Text(text)) => crate::model::calendar::clock(text).is_some(),
+        (Ty::TimeOr(known), Value::Text(text)) if known.contains(&text.as_str()) => true,
+        (Ty::Time | Ty::TimeOr(_), value) => value.moment().is_some(),
         (Ty::Quorum, Value::Int(n)) => *n >= 1,
         (Ty::Quorum, Value::Text(text)) => Quorum::parse(text).is_some(),
         (Ty::Percent, Value::Text(text)) => percent(text).is_some(),
@@ -211,6 +226,7 @@ pub fn takes(ty: &Ty) -> String {
         Ty::Choice(known) => quoted(known),
         Ty::Duration => "a duration (30m, 4h, 2d, 1w; working time 30wm, 4wh, 2wd)".to_owned(),
         Ty::Durations => "a list of durations ([\"1wd\", \"2wd\"])".to_owned(),
+        Ty::Clock => "a time of day (\"17:00\")".to_owned(),
         Ty::Time => "a time".to_owned(),
         Ty::TimeOr(known) => format!("a time, {}", quoted(known)),
         Ty::Quorum => "a number from 1, \"50%\" or \"all\"".to_owned(),
@@ -218,6 +234,7 @@ pub fn takes(ty: &Ty) -> String {
         Ty::Who => "somebody (user(…), group(…), role(…), manager_of(…), lead_of(…)) or a list of them".to_owned(),
         Ty::Show => "a list of names of form fields, or a map".to_owned(),
         Ty::Lines => "a list of maps".to_owned(),
+        Ty::Name(named @ (Named::Impact | Named::Urgency)) => format!("the name of an {}", named.label()),
         Ty::Name(named) => format!("the name of a {}", named.label()),
     }
 }

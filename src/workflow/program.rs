@@ -44,6 +44,14 @@ pub struct Known {
     pub policy_values: Option<BTreeSet<String>>,
     /// Forms that tasks may ask for.
     pub forms: Option<BTreeSet<String>>,
+    /// Lists that `lookup` may read.
+    pub lists: Option<BTreeSet<String>>,
+    /// Suppliers by name.
+    pub suppliers: Option<BTreeSet<String>>,
+    /// Rows of the priority matrix.
+    pub impacts: Option<BTreeSet<String>>,
+    /// Columns of the priority matrix.
+    pub urgencies: Option<BTreeSet<String>>,
     /// Fields of `ticket`.
     pub ticket_fields: Option<BTreeSet<String>>,
 }
@@ -70,7 +78,8 @@ impl Program {
     /// Whether the script has an own end word, so that a path without one is a
     /// decision and not an oversight.
     pub fn ends(&self) -> bool {
-        let ends = ["resolve", "fail", "reject"];
+        // Work that is done resolves the ticket where nothing else ends it.
+        let ends = ["resolve", "fail", "reject", "cancel", "handle"];
         self.compiled.outline().calls.iter().any(|call| !call.method && ends.contains(&call.name.as_str()))
     }
 

@@ -3,7 +3,9 @@
 
 use super::answer::StepError;
 use super::program::Program;
+use super::records::Dates;
 use super::runner::Runner;
+use crate::model::duration::Span;
 use crate::model::ids::StepId;
 use crate::model::journal::{Answer, Arguments, JournalRow, Place, RowKind, RowState};
 use crate::model::problem::Fault;
@@ -46,6 +48,29 @@ pub enum Read {
         /// Which.
         field: String,
     },
+    /// Rows of a published list.
+    Lookup {
+        /// Which list.
+        list: String,
+        /// The first column of the one row that is wanted.
+        key: Option<String>,
+    },
+    /// Whether a window touches a freeze.
+    Freeze {
+        /// Its beginning.
+        from: Time,
+        /// Its end.
+        to: Time,
+    },
+    /// A moment moved by working time.
+    Shift {
+        /// From.
+        at: Time,
+        /// By how much.
+        span: Span,
+        /// Into the past.
+        back: bool,
+    },
 }
 
 /// Everything that a run depends on.
@@ -57,6 +82,8 @@ pub struct RunInput {
     /// Fields that the form's schema declares, so that an absent one reads as
     /// `()` and a misspelt one is a mistake; `None`: any absent field is `()`.
     pub form_fields: Option<Arc<BTreeSet<String>>>,
+    /// Fields of the form that are dates.
+    pub dates: Dates,
     /// `x-catalog.values` of the item.
     pub item_values: Json,
     /// The currency of amounts where script and submission name none.
@@ -138,6 +165,8 @@ pub enum EndWord {
     Fail,
     /// `reject`.
     Reject,
+    /// `cancel`.
+    Cancel,
     /// Its last line: the ticket is left to people.
     Implicit,
 }
@@ -149,6 +178,7 @@ impl EndWord {
             EndWord::Resolve => "resolve",
             EndWord::Fail => "fail",
             EndWord::Reject => "reject",
+            EndWord::Cancel => "cancel",
             EndWord::Implicit => "end",
         }
     }

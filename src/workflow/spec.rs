@@ -5,7 +5,9 @@
 use super::options::Opt;
 use super::runner::Runner;
 use super::words::{
-    approval, assign, confirm_cost, fail, notify, parallel, plugin, reject, resolve, sla, task, values, whos,
+    announce, any_of, approval, ask, assign, cancel, candidate, changed, confirm_cost, cost, escalate, fail, for_all,
+    handle, in_freeze, link, lookup, note, notify, parallel, plugin, reject, resolve, restrict, set, sla, stage, task,
+    values, wait, wait_for, whos,
 };
 use crate::model::journal::RowKind;
 use crate::script::{Call, Hint, Stop, Takes, Value, Vocabulary, Word, Words};
@@ -32,8 +34,14 @@ pub enum Param {
     Person(Directory),
     /// A service level's name.
     Sla,
+    /// A list's name.
+    List,
+    /// A duration or a time.
+    Moment,
     /// Branches.
     Branches,
+    /// What is done for each item of a list.
+    Each,
     /// Anything.
     Any,
 }
@@ -47,6 +55,8 @@ pub enum Directory {
     Groups,
     /// Roles.
     Roles,
+    /// Suppliers: the list of that name.
+    Suppliers,
 }
 
 /// Everything about one word.
@@ -124,26 +134,48 @@ pub(super) static SPECS: &[&Spec] = &[
     &approval::SPEC,
     &confirm_cost::SPEC,
     &task::SPEC,
+    &handle::SPEC,
+    &ask::SPEC,
+    &wait::SPEC,
+    &wait_for::SPEC,
     &parallel::SPEC,
-    &sla::SPEC,
+    &any_of::SPEC,
+    &for_all::SPEC,
     &assign::SPEC,
+    &escalate::SPEC,
+    &sla::SPEC,
+    &stage::SPEC,
+    &set::SPEC,
+    &cost::SPEC,
     &notify::SPEC,
+    &announce::SPEC,
+    &note::SPEC,
+    &link::SPEC,
+    &restrict::SPEC,
+    &candidate::SPEC,
     &resolve::SPEC,
     &fail::SPEC,
     &reject::SPEC,
+    &cancel::SPEC,
     &whos::USER,
     &whos::GROUP,
+    &whos::LOCAL_GROUP,
+    &whos::SUPPLIER,
     &whos::ROLE,
     &whos::MANAGER_OF,
     &whos::LEAD_OF,
     &values::MONEY,
     &values::NOW,
     &values::GIVEN,
+    &lookup::SPEC,
+    &in_freeze::SPEC,
+    &changed::SPEC,
     &plugin::SPEC,
 ];
 
 /// Variables that the host answers.
-pub(super) const VARIABLES: [&str; 7] = ["form", "item", "policy", "request", "requested_for", "requester", "ticket"];
+pub(super) const VARIABLES: [&str; 8] =
+    ["form", "item", "owner", "policy", "request", "requested_for", "requester", "ticket"];
 
 /// The words with their options and docs, in the order of the reference.
 pub fn words() -> &'static [&'static Spec] {

@@ -48,7 +48,7 @@ fn a_scenario_that_fails_says_where_and_what_is_there_instead() {
     insta::assert_snapshot!(test(&content, &["--filter", "password"]), @r#"
     exit 1
     FAILED  password-reset: the password needs an approval
-    workflows/tests/password-reset.rhai:3:10: error: "Line manager" is not open; open are: task "Reset the password" (workflows/password-reset.rhai:12:1) [expectation]
+    workflows/tests/password-reset.rhai:3:10: error: "Line manager" is not open; open are: task "Reset the password" about "erp" (workflows/password-reset.rhai:12:1) [expectation]
 
     password-reset: 2 of 7 branches
       workflows/password-reset.rhai:7:5: task "Check who is calling" was never reached

@@ -307,6 +307,7 @@ on_both! {
         insta::assert_snapshot!(said(&run(&["migrate", "--database", &url])), @r#"
         exit 0
         done: 0001
+        done: 0002
         "#);
         insta::assert_snapshot!(said(&run(&["migrate", "--database", &url])), @r#"
         exit 0

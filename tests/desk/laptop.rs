@@ -122,6 +122,7 @@ on_both! {
           "item": "laptop",
           "kind": "request",
           "location": "Berlin",
+          "needed_by": null,
           "number": "SR-000001",
           "opened_by": {
             "name": "Ann Weber",
@@ -148,6 +149,7 @@ on_both! {
           "resolved_at": "2026-11-23T09:00:00.000000Z",
           "restricted_to": null,
           "run": 1,
+          "services": [],
           "sla": {
             "name": "hardware",
             "paused": false,
@@ -160,6 +162,7 @@ on_both! {
           },
           "stage": null,
           "status": "closed",
+          "tags": [],
           "title": "Laptop",
           "updated_at": "2026-11-23T09:00:00.000000Z",
           "urgency": "normal",

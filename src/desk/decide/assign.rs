@@ -5,8 +5,9 @@ use super::permit;
 use super::submit::{LONGEST_REASON, too_long};
 use crate::desk::command::{Assign, Doer};
 use crate::model::event::EventType;
-use crate::model::ids::{GroupId, UserId};
-use crate::model::people::{Role, User};
+use crate::model::ids::{GroupId, StepId, UserId};
+use crate::model::journal::RowKind;
+use crate::model::people::{Parties, Role, User};
 use crate::model::policy::Responds;
 use crate::model::problem::Refusal;
 use crate::model::status::{Operation, Status, row};
@@ -131,6 +132,20 @@ pub fn place(draft: &mut Draft<'_>, group: Option<GroupId>, assignee: Option<Use
     if let Some(user) = assignee {
         draft.see(user, Why::Handler);
     }
+    move_work(draft);
+}
+
+/// The open work goes where the ticket goes; where several are open, each stays
+/// with whom it was given to.
+pub fn move_work(draft: &mut Draft<'_>) {
+    let open: Vec<StepId> = draft.open_steps().filter(|row| row.kind == RowKind::Work).map(|row| row.id).collect();
+    let [work] = open.as_slice() else { return };
+    let parties = Parties {
+        users: draft.ticket.assignee.into_iter().collect(),
+        groups: draft.ticket.group.into_iter().collect(),
+    };
+    draft.change_row(*work, |row| row.arguments.parties = parties);
+    draft.ask_anew(*work);
 }
 
 /// Logs where the ticket lies now.

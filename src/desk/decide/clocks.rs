@@ -5,17 +5,21 @@ use super::draft::Draft;
 use crate::model::calendar::Calendar;
 use crate::model::event::EventType;
 use crate::model::journal::RowKind;
-use crate::model::policy::Starts;
+use crate::model::policy::{Policy, Starts};
 use crate::model::sla::SlaState;
 use crate::model::status::Status;
+use crate::model::ticket::Ticket;
 use serde_json::json;
 
-/// The ticket's calendar: that of its service level and priority.
+/// The ticket's calendar.
 pub fn calendar<'a>(draft: &'a Draft<'_>) -> &'a Calendar {
-    let policy = draft.policy();
-    let level =
-        draft.ticket.sla.as_ref().and_then(|sla| policy.level(&sla.name, draft.ticket.created_at.utc().date_naive()));
-    policy.calendar(level, &draft.ticket.priority)
+    calendar_of(draft.policy(), &draft.ticket)
+}
+
+/// That of its service level and priority.
+pub fn calendar_of<'a>(policy: &'a Policy, ticket: &Ticket) -> &'a Calendar {
+    let level = ticket.sla.as_ref().and_then(|sla| policy.level(&sla.name, ticket.created_at.utc().date_naive()));
+    policy.calendar(level, &ticket.priority)
 }
 
 /// Brings the clock up to date and its timers with it.

@@ -12,10 +12,12 @@ use crate::model::changes::{Changes, CommandRow, Guard, Made, Party, Timer};
 use crate::model::event::{Actor, Event, EventType};
 use crate::model::ids::{IdSource, NotificationId, StepId, TimerId, UserId};
 use crate::model::journal::{JournalRow, RowState};
+use crate::model::people::Parties;
 use crate::model::policy::Policy;
 use crate::model::problem::{Code, Refusal};
 use crate::model::ticket::{Notification, Submission, Ticket, Why, open_to_staff};
 use crate::model::time::Time;
+use crate::model::who::Who;
 use crate::store::Glance;
 use crate::workflow::Program;
 use serde_json::{Map, Value as Json};
@@ -155,6 +157,10 @@ impl<'a> Draft<'a> {
     /// The desk's rules.
     pub fn policy(&self) -> &Policy {
         self.world.policy()
+    }
+    /// The people and groups behind whos, for this ticket.
+    pub fn resolve(&self, whos: &[Who]) -> Parties {
+        self.world.people.resolve(whos, &self.world.bearings(&self.ticket))
     }
     /// The source of ids.
     pub fn ids(&mut self) -> &mut dyn IdSource {

@@ -5,13 +5,13 @@ use super::assign::responded;
 use super::draft::Draft;
 use crate::model::event::EventType;
 use crate::model::ids::StepId;
-use crate::model::journal::{RowKind, RowState};
+use crate::model::journal::{JournalRow, Origin, RowKind, RowState};
 use crate::model::policy::Responds;
 use crate::model::problem::Refusal;
 use crate::model::status::{Operation, Status, row};
 use crate::model::ticket::{ClosureCode, number_text};
 use crate::workflow::{End, EndWord, StepError};
-use serde_json::{Map, json};
+use serde_json::{Map, Value as Json, json};
 
 /// Refuses a closure reason that policy.toml does not have under the code.
 pub fn check_reason(draft: &Draft<'_>, reason: Option<&str>, code: ClosureCode) -> Result<(), Refusal> {
@@ -105,9 +105,24 @@ pub fn script_ended(draft: &mut Draft<'_>, end: &End) {
         }
         EndWord::Fail => resolve(draft, &end.text, ClosureCode::Failed, reason, Operation::ScriptResolve),
         EndWord::Reject => rejected(draft, reason, &end.text),
-        // Nobody said how it ended: the ticket is left to people.
-        EndWord::Implicit => {}
+        EndWord::Cancel => {
+            close(draft, ClosureCode::CancelledByUser, None, false, Some(&end.text));
+            tell_requester(draft, "{number} “{title}” was cancelled: {message}", &[("message", &end.text)]);
+        }
+        EndWord::Implicit => worked(draft),
     }
+}
+
+/// Nobody said how it ended: it did as its last work did. Without work that was
+/// done the ticket is left to people.
+fn worked(draft: &mut Draft<'_>) {
+    let run = draft.ticket.run;
+    let own = |row: &&JournalRow| row.run == run && row.origin == Origin::Script && row.kind == RowKind::Work;
+    let last = draft.journal.iter().filter(own).max_by_key(|row| row.settled_seq);
+    let done = last.and_then(|row| row.answer.as_ref()).filter(|answer| answer.outcome == "done").cloned();
+    let Some(answer) = done else { return };
+    let text = answer.output.get("resolution").and_then(Json::as_str).unwrap_or_default();
+    resolve(draft, text, ClosureCode::Succeeded, answer.code.clone(), Operation::ScriptResolve);
 }
 
 fn rejected(draft: &mut Draft<'_>, code: Option<String>, message: &str) {

@@ -17,6 +17,8 @@ mod draft;
 mod effects;
 mod ending;
 mod escalate;
+mod intake;
+mod ladder;
 mod migrate;
 mod resolve;
 mod script;

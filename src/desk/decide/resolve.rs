@@ -1,5 +1,7 @@
-//! `resolve`: a person reports the result.
+//! `resolve`: a person reports the result. Where the ticket waits for its
+//! `handle`, that is its answer and the script goes on.
 
+use super::answer::{only_work, report};
 use super::draft::Draft;
 use super::submit::{LONGEST_REASON, too_long};
 use super::{ending, permit};
@@ -13,7 +15,7 @@ use crate::model::ticket::ClosureCode;
 
 const LONGEST: usize = 20_000;
 
-/// Resolves by hand. Open steps stand in the way, unless the service request
+/// Resolves by hand. Other open steps stand in the way, unless the service request
 /// manager forces it with a reason; then nobody answers them any more.
 pub fn resolve(draft: &mut Draft<'_>, wish: &Resolve) -> Result<(), Refusal> {
     permit(draft, Operation::Resolve)?;
@@ -42,11 +44,16 @@ pub fn resolve(draft: &mut Draft<'_>, wish: &Resolve) -> Result<(), Refusal> {
         ));
     }
     ending::check_reason(draft, wish.closure_reason.as_deref(), code)?;
+    if let (Some(work), Some(user)) = (only_work(draft), draft.doer.person().cloned()) {
+        report(draft, &work, &user, wish)?;
+        draft.ticket.knowledge.clone_from(&wish.knowledge);
+        return Ok(());
+    }
     let open: Vec<StepId> = draft.open_steps().map(|row| row.id).collect();
     if !open.is_empty() {
         force(draft, wish, &open)?;
     }
-    draft.ticket.knowledge = wish.knowledge.clone();
+    draft.ticket.knowledge.clone_from(&wish.knowledge);
     ending::resolve(draft, &wish.resolution, code, wish.closure_reason.clone(), Operation::Resolve);
     Ok(())
 }

@@ -12,7 +12,7 @@ use crate::model::people::Role;
 use crate::model::problem::{Code, Fault, Refusal};
 use crate::model::status::Status;
 use crate::model::ticket::{ClosureCode, Why};
-use crate::workflow::{self, Outcome, RunInput, Verdict};
+use crate::workflow::{self, Dates, Outcome, RunInput, Verdict};
 use serde_json::json;
 use std::sync::Arc;
 
@@ -92,7 +92,7 @@ fn once(draft: &mut Draft<'_>) -> Result<(Outcome, Effects), Fault> {
     let submission = draft.submission.clone().ok_or_else(|| missing("the ticket's form is not here"))?;
     let item = draft.item.clone();
     let item_values = item.as_ref().map_or(json!({}), |item| serde_json::Value::Object(item.meta.values.clone()));
-    let effects = Effects::new(&draft.ticket, &draft.world, &draft.board);
+    let effects = Effects::new(draft);
     let run = draft.ticket.run;
     let journal: Vec<JournalRow> =
         draft.journal.iter().filter(|row| row.run == run && row.origin == Origin::Script).cloned().collect();
@@ -100,7 +100,11 @@ fn once(draft: &mut Draft<'_>) -> Result<(Outcome, Effects), Fault> {
     let outcome = workflow::run(RunInput {
         program,
         submission: Arc::new(submission),
-        form_fields: item.map(|item| Arc::clone(&item.field_names)),
+        form_fields: item.as_ref().map(|item| Arc::clone(&item.field_names)),
+        dates: Dates {
+            paths: item.map(|item| Arc::clone(&item.times)).unwrap_or_default(),
+            zone: draft.policy().zone(),
+        },
         item_values,
         currency: draft.policy().currency.clone(),
         journal,

@@ -14,7 +14,7 @@ use crate::model::money::Money;
 use crate::model::people::{Role, User};
 use crate::model::problem::{Code, FieldError, Refusal};
 use crate::model::status::Status;
-use crate::model::ticket::{Cost, Flags, PersonSnapshot, Pins, Submission, Ticket, Why};
+use crate::model::ticket::{Cost, Flags, Marks, PersonSnapshot, Pins, Submission, Ticket, Why};
 use crate::model::time::Time;
 use rust_decimal::Decimal;
 use serde_json::{Value as Json, json};
@@ -211,6 +211,7 @@ fn ticket(
         flags: Flags { vip, ..Flags::default() },
         restricted_to: None,
         stage: None,
+        marks: Marks::default(),
         title: submission.title.clone(),
         description: wish.description.clone().unwrap_or_default(),
         run: 1,
@@ -263,11 +264,6 @@ pub fn price(item: Option<&Item>, form: &serde_json::Map<String, Json>, currency
 
 /// The ticket's cost before anybody confirmed anything; none where it costs nothing.
 pub fn cost(price: &Money) -> Option<Cost> {
-    (!price.amount.is_zero()).then(|| Cost {
-        currency: price.currency.clone(),
-        estimated: Some(price.amount.to_string()),
-        confirmed: None,
-        actual: None,
-        lines: Vec::new(),
-    })
+    let estimated = Some(price.amount.to_string());
+    (!price.amount.is_zero()).then(|| Cost { estimated, ..Cost::none(price.currency.clone()) })
 }

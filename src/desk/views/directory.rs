@@ -130,8 +130,8 @@ pub fn lookup_list(
     q: &str,
     limit: u32,
 ) -> Result<Vec<BTreeMap<String, String>>, Refusal> {
-    let rows = v.world.content.lists.get(name).ok_or_else(Refusal::not_found)?;
+    let list = v.world.content.lists.get(name).ok_or_else(Refusal::not_found)?;
     let wanted = fold(q);
     let hit = |row: &&BTreeMap<String, String>| row.values().any(|value| fold(value).contains(&wanted));
-    Ok(rows.iter().filter(hit).take(limit as usize).cloned().collect())
+    Ok(list.rows.iter().filter(hit).take(limit as usize).cloned().collect())
 }

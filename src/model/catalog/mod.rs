@@ -115,6 +115,8 @@ pub struct Item {
     pub meta: Meta,
     /// Names of the form's fields.
     pub field_names: Arc<BTreeSet<String>>,
+    /// Paths of the fields that are dates.
+    pub times: Arc<BTreeSet<String>>,
     /// The compiled form; compiled once per version.
     pub checker: Arc<Checker>,
 }
@@ -154,10 +156,10 @@ impl Item {
         }
         let schema = Json::Object(schema);
         form::check_prices(&schema).map_err(|message| broken(&["x-price"], message))?;
-        let field_names = Arc::new(fields(&schema));
+        let (field_names, times) = (Arc::new(fields(&schema)), Arc::new(form::times(&schema)));
         let checker = Checker::compile(&file, text, &schema, common)?;
         let (name, version) = (name.to_owned(), version.to_owned());
-        Ok(Item { name, title, description, version, schema, ui, meta, field_names, checker: Arc::new(checker) })
+        Ok(Item { name, title, description, version, schema, ui, meta, field_names, times, checker: Arc::new(checker) })
     }
 
     /// The name of the workflow that carries its tickets.

@@ -1,19 +1,20 @@
 //! From policy.toml's shape to rules that can be asked: names resolved, hours
 //! parsed, everything that nothing declares named with its line.
 
-use super::file::{ByPriority, CalendarFile, PolicyFile, SlaFile, StepFile, StepsFile, position};
+use super::file::{ByPriority, CalendarFile, FreezeFile, PolicyFile, SlaFile, StepFile, StepsFile, position};
 use super::{
-    FILE, Intake, Level, Matrix, OnTimeout, OwnRequest, Policy, Responds, SamePerson, Starts, StepDefaults, Steps,
-    Value, Vip,
+    FILE, Freeze, Intake, Level, Matrix, OnTimeout, OwnRequest, Policy, Responds, SamePerson, Starts, StepDefaults,
+    Steps, Value, Vip,
 };
-use crate::model::calendar::{Calendar, Hours, Office};
+use crate::model::calendar::{Calendar, Hours, Office, clock};
 use crate::model::duration::Span;
 use crate::model::journal::RowKind;
 use crate::model::money::Money;
 use crate::model::people::Role;
 use crate::model::problem::Fault;
 use crate::model::text::did_you_mean;
-use chrono::{NaiveDate, NaiveTime};
+use crate::model::time::Time;
+use chrono::NaiveDate;
 use chrono_tz::Tz;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -71,12 +72,15 @@ pub fn build(file: PolicyFile, text: &str) -> Result<Policy, Vec<Fault>> {
             faults.unknown("calendar", name, calendars.keys().map(String::as_str));
         }
     }
+    let freezes = file.freezes.into_iter().filter_map(|it| freeze(it, &mut faults)).collect();
     let steps = steps(file.steps, &file.roles, &file.rejection_codes, &mut faults);
     let policy = Policy {
         currency: file.currency,
         languages: if file.languages.is_empty() { vec!["en".to_owned()] } else { file.languages },
         values: file.values.into_iter().filter_map(|(k, v)| Some((k.clone(), value(&k, v, &mut faults)?))).collect(),
         roles: file.roles,
+        local_groups: file.local_groups,
+        freezes,
         intake: file
             .intake
             .into_iter()
@@ -120,6 +124,23 @@ fn value(name: &str, value: toml::Value, faults: &mut Faults<'_>) -> Option<Valu
             return None;
         }
     })
+}
+
+/// A freeze lies between two moments, each with its offset.
+fn freeze(file: FreezeFile, faults: &mut Faults<'_>) -> Option<Freeze> {
+    let (from, to) = (Time::parse(&file.from.to_string()), Time::parse(&file.to.to_string()));
+    match (from, to) {
+        (Some(from), Some(to)) if from < to => Some(Freeze { name: file.name, from, to, services: file.services }),
+        (Some(_), Some(_)) => {
+            faults.add(&file.name, format!("the freeze `{}` ends before it begins", file.name));
+            None
+        }
+        _ => {
+            let message = format!("the freeze `{}` wants moments: write 2026-12-18T00:00:00Z", file.name);
+            faults.add(&file.name, message);
+            None
+        }
+    }
 }
 
 fn matrix(file: super::file::PriorityFile, faults: &mut Faults<'_>) -> Matrix {
@@ -205,7 +226,6 @@ fn date(text: &str, faults: &mut Faults<'_>) -> Option<NaiveDate> {
 }
 
 fn hours(texts: &[String], faults: &mut Faults<'_>) -> Hours {
-    let clock = |text: &str| NaiveTime::parse_from_str(text.trim(), "%H:%M").ok();
     let mut hours: Hours = Vec::new();
     for text in texts {
         let parsed = text.split_once('-').and_then(|(from, to)| {
@@ -294,6 +314,8 @@ fn steps(
         ("approval", plain),
         ("cost", file.cost.unwrap_or_default()),
         ("task", file.task.unwrap_or_default()),
+        ("work", file.work.unwrap_or_default()),
+        ("question", file.question.unwrap_or_default()),
         ("plugin", file.plugin.unwrap_or_default()),
     ];
     let mut by_kind = BTreeMap::new();
@@ -317,7 +339,7 @@ fn defaults(kind: &str, step: StepFile, faults: &mut Faults<'_>) -> StepDefaults
     if kind != "approval" && matches!(on_timeout, OnTimeout::Approve | OnTimeout::Reject) {
         faults.add(&format!("[steps.{kind}]"), format!("[steps.{kind}]: only approvals may be decided by time-out"));
     }
-    let on_fail = step.on_fail.unwrap_or_else(|| "ask_owner".to_owned());
+    let on_fail = step.on_fail.unwrap_or_else(|| super::usual_failure(kind).to_owned());
     if !["ask_owner", "end", "go_on"].contains(&on_fail.as_str()) {
         faults.unknown("on_fail", &on_fail, ["ask_owner", "end", "go_on"]);
     }

@@ -35,6 +35,10 @@ pub struct PolicyFile {
     #[serde(default)]
     pub roles: BTreeMap<String, Vec<String>>,
     #[serde(default)]
+    pub local_groups: BTreeMap<String, BTreeMap<String, String>>,
+    #[serde(default)]
+    pub freezes: Vec<FreezeFile>,
+    #[serde(default)]
     pub intake: Vec<IntakeFile>,
     #[serde(default)]
     pub calendars: BTreeMap<String, CalendarFile>,
@@ -70,6 +74,15 @@ pub struct IntakeFile {
     pub outside: Option<String>,
     pub group: String,
     pub by: Option<Turn>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FreezeFile {
+    pub name: String,
+    pub from: toml::value::Datetime,
+    pub to: toml::value::Datetime,
+    pub services: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -141,6 +154,8 @@ pub struct StepsFile {
     pub approval: Option<ApprovalFile>,
     pub cost: Option<StepFile>,
     pub task: Option<StepFile>,
+    pub work: Option<StepFile>,
+    pub question: Option<StepFile>,
     pub plugin: Option<StepFile>,
 }
 

@@ -11,7 +11,9 @@ use super::duration::Span;
 use super::ids::GroupId;
 use super::problem::Fault;
 use super::ticket::{ClosureCode, Kind};
+use super::time::Time;
 use chrono::NaiveDate;
+use chrono_tz::Tz;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -52,6 +54,19 @@ pub struct Intake {
     pub by: Option<Turn>,
 }
 
+/// A time in which changes rest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Freeze {
+    /// What it is called.
+    pub name: String,
+    /// From.
+    pub from: Time,
+    /// Until.
+    pub to: Time,
+    /// For which services; `"*"` is all.
+    pub services: Vec<String>,
+}
+
 /// How a member of a group is chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -60,6 +75,17 @@ pub enum Turn {
     RoundRobin,
     /// Who has the fewest open tickets.
     LeastLoaded,
+}
+
+impl Turn {
+    /// Reads the option's text.
+    pub fn parse(text: &str) -> Option<Self> {
+        Some(match text {
+            "round_robin" => Turn::RoundRobin,
+            "least_loaded" => Turn::LeastLoaded,
+            _ => return None,
+        })
+    }
 }
 
 /// When a resolve clock starts.
@@ -173,12 +199,18 @@ pub struct StepDefaults {
     pub on_fail: String,
 }
 
+/// What a failure does where neither script nor policy says it: work that fails
+/// ends with it, of anything else the owner decides.
+fn usual_failure(kind: &str) -> &'static str {
+    if kind == "work" { "end" } else { "ask_owner" }
+}
+
 /// `[steps]`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Steps {
     /// Levels of `on_timeout = "escalate"`.
     pub max_levels: u32,
-    /// By kind: `approval`, `cost`, `task`, `plugin`.
+    /// By kind: `approval`, `cost`, `task`, `work`, `question`, `plugin`.
     pub by_kind: BTreeMap<String, StepDefaults>,
     /// Approver and requester are one.
     pub own_request: OwnRequest,
@@ -229,6 +261,10 @@ pub struct Policy {
     pub values: BTreeMap<String, Value>,
     /// `role("NAME")` beyond the built-in ones: usernames.
     pub roles: BTreeMap<String, Vec<String>>,
+    /// Branches of groups by location.
+    pub local_groups: BTreeMap<String, BTreeMap<String, String>>,
+    /// When changes rest.
+    pub freezes: Vec<Freeze>,
     /// Intake rules in order.
     pub intake: Vec<Intake>,
     /// Calendars by name.
@@ -308,13 +344,25 @@ impl Policy {
             .unwrap_or(&ALWAYS)
     }
 
+    /// The zone in which a form's days begin: that of the first calendar with hours.
+    pub fn zone(&self) -> Tz {
+        let offices = self.calendars.values().filter(|calendar| matches!(calendar, Calendar::Office(_)));
+        offices.map(Calendar::zone).next().unwrap_or(Tz::UTC)
+    }
+
+    /// Whether a window touches a freeze that counts for these services.
+    pub fn freezes(&self, from: Time, to: Time, services: &[String]) -> bool {
+        let counts = |freeze: &&Freeze| freeze.services.iter().any(|name| name == "*" || services.contains(name));
+        self.freezes.iter().filter(counts).any(|freeze| from <= freeze.to && to >= freeze.from)
+    }
+
     /// The defaults of a kind of step.
     pub fn step(&self, kind: &str) -> StepDefaults {
         self.steps.by_kind.get(kind).cloned().unwrap_or(StepDefaults {
             within: None,
             remind: Vec::new(),
             on_timeout: OnTimeout::Remind,
-            on_fail: "ask_owner".to_owned(),
+            on_fail: usual_failure(kind).to_owned(),
         })
     }
 

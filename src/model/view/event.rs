@@ -43,6 +43,9 @@ fn open_keys(kind: EventType) -> Option<&'static [&'static str]> {
             Some(&["step", "kind", "name", "outcome", "due_at"])
         }
         EventType::CommentAdded => Some(&["comment"]),
+        EventType::TicketStaged => Some(&["stage"]),
+        EventType::CostAdded => Some(&["line", "currency"]),
+        EventType::AnnouncementMade => Some(&["text", "services", "start", "end"]),
         EventType::StepVoted
         | EventType::StepReminded
         | EventType::StepEscalated
@@ -51,6 +54,10 @@ fn open_keys(kind: EventType) -> Option<&'static [&'static str]> {
         | EventType::TicketMigrated
         | EventType::SlaBreached
         | EventType::DeliveryFailed
+        | EventType::TicketRestricted
+        | EventType::TicketLinked
+        | EventType::NoteAdded
+        | EventType::KnowledgeProposed
         | EventType::NoticeSent => None,
     }
 }

@@ -55,7 +55,7 @@ pub(super) fn moment(language: Language, zone: &str, at: Time) -> String {
 }
 
 /// What is waited for, `{who}` and `{name}` to be filled in.
-fn waiting_for(kind: RowKind) -> [&'static str; 3] {
+fn waiting_for(kind: RowKind, named: bool) -> [&'static str; 3] {
     match kind {
         RowKind::Approval => {
             ["waits for {who}’s approval ({name})", "等待{who}审批（{name}）", "ждёт согласования: {who} ({name})"]
@@ -67,6 +67,7 @@ fn waiting_for(kind: RowKind) -> [&'static str; 3] {
             ["waits for {who}’s answer ({name})", "等待{who}答复（{name}）", "ждёт ответа: {who} ({name})"]
         }
         RowKind::Plugin => ["waits for the system {who}", "等待系统 {who}", "ждёт систему {who}"],
+        RowKind::Wait if named => ["waits for the event {name}", "等待事件 {name}", "ждёт события {name}"],
         RowKind::Wait => ["waits for its time", "等待预定时间", "ждёт своего времени"],
         RowKind::Ticket => {
             ["waits for another ticket ({name})", "等待另一工单（{name}）", "ждёт другую заявку ({name})"]
@@ -125,7 +126,8 @@ fn sentence(language: Language, zone: &str, wait: &WaitView, others: usize) -> S
     let who = wait.waits_for.join(language.pick([", ", "、", ", "]));
     // A plugin's call that a person decides on is a piece of work.
     let kind = if wait.kind == RowKind::Plugin && wait.party != "plugin" { RowKind::Task } else { wait.kind };
-    let mut text = language.pick(waiting_for(kind)).replace("{who}", &who).replace("{name}", &wait.name);
+    let mut text =
+        language.pick(waiting_for(kind, !wait.name.is_empty())).replace("{who}", &who).replace("{name}", &wait.name);
     text.push_str(
         &language.pick([" since {at}", "，自{at}起", " с {at}"]).replace("{at}", &moment(language, zone, wait.since)),
     );

@@ -137,8 +137,10 @@ fn arguments(row: &JournalRow) -> Json {
     for key in ["form", "checklist", "optional", "lines"] {
         shown.extend(arguments.options.get(key).map(|value| (key.to_owned(), value.clone())));
     }
-    if let Some(args) = arguments.values.get("args") {
-        shown.insert("args".to_owned(), args.clone());
+    for value in ["args", "key", "item"] {
+        if let Some(given) = arguments.values.get(value) {
+            shown.insert(value.to_owned(), given.clone());
+        }
     }
     Json::Object(shown)
 }

@@ -44,7 +44,7 @@ pub struct WaitView {
     pub kind: RowKind,
     /// Its name.
     pub name: String,
-    /// `person`, `group` or `plugin`.
+    /// `person`, `group`, `plugin`, `time`, `event` or `ticket`.
     pub party: String,
     /// By whom: names of people and groups.
     #[serde(rename = "for")]
@@ -88,6 +88,9 @@ pub struct TicketView {
     pub flags: Flags,
     pub restricted_to: Option<String>,
     pub stage: Option<String>,
+    pub tags: Vec<String>,
+    pub services: Vec<String>,
+    pub needed_by: Option<Time>,
     pub waiting_on: Vec<RowKind>,
     pub waiting: Vec<WaitView>,
     pub headline: String,
@@ -176,6 +179,9 @@ pub(super) fn wait(viewer: &Viewer<'_>, row: &JournalRow) -> WaitView {
     // A call that the owner decides on waits for the owner.
     let (party, names) = match row.kind {
         RowKind::Plugin if names.is_empty() => ("plugin", vec![name.split('.').next().unwrap_or_default().to_owned()]),
+        RowKind::Wait if name.is_empty() => ("time", names),
+        RowKind::Wait => ("event", names),
+        RowKind::Ticket => ("ticket", names),
         _ if parties.users.is_empty() => ("group", names),
         _ => ("person", names),
     };
@@ -210,6 +216,9 @@ pub fn ticket(
         flags: Flags { vip: ticket.flags.vip && staff, ..ticket.flags },
         restricted_to: ticket.restricted_to.map(|id| viewer.group(id)),
         stage: ticket.stage.clone(),
+        tags: ticket.marks.tags.clone(),
+        services: ticket.marks.services.clone(),
+        needed_by: ticket.marks.needed_by,
         waiting_on,
         headline: headline::headline(viewer, ticket, &waiting),
         waiting,

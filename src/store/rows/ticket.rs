@@ -4,7 +4,7 @@ use crate::model::ids::{GroupId, TicketId, UserId};
 use crate::model::sla::SlaState;
 use crate::model::status::Status;
 use crate::model::text::fold;
-use crate::model::ticket::{ClosureCode, Flags, Kind, Pins, Submission, Ticket, number_text};
+use crate::model::ticket::{ClosureCode, Flags, Kind, Marks, Pins, Submission, Ticket, number_text};
 use crate::model::time::Time;
 use crate::store::error::StoreError;
 use crate::store::persisted;
@@ -28,6 +28,7 @@ pub(in crate::store) struct TicketRow {
     vip: bool,
     restricted_to: Option<GroupId>,
     stage: Option<String>,
+    marks: Option<String>,
     title: String,
     description: String,
     run: i32,
@@ -96,6 +97,7 @@ impl TicketRow {
             vip: ticket.flags.vip,
             restricted_to: ticket.restricted_to,
             stage: ticket.stage.clone(),
+            marks: persisted::write_option(Some(&ticket.marks).filter(|marks| **marks != Marks::default()))?,
             title: ticket.title.clone(),
             description: ticket.description.clone(),
             run: ticket.run,
@@ -159,6 +161,7 @@ impl TicketRow {
             flags: Flags { stuck: self.stuck, cancelling: self.cancelling, on_hold: self.on_hold, vip: self.vip },
             restricted_to: self.restricted_to,
             stage: self.stage,
+            marks: persisted::read_option(format, self.marks.as_deref(), "tickets.marks")?.unwrap_or_default(),
             title: self.title,
             description: self.description,
             run: self.run,
@@ -203,7 +206,8 @@ impl TicketRow {
 
 /// What the search looks into, folded, since the databases' ideas of case differ.
 fn search_text(ticket: &Ticket) -> String {
-    fold(&format!("{} {}\n{}", number_text(ticket.kind, ticket.number), ticket.title, ticket.description))
+    let number = number_text(ticket.kind, ticket.number);
+    fold(&format!("{number} {}\n{}\n{}", ticket.title, ticket.description, ticket.marks.tags.join(" ")))
 }
 
 /// A row of `submissions`.

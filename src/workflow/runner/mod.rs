@@ -11,6 +11,7 @@ pub(super) use joins::Join;
 
 use super::answer::{Settled, StepError, settled};
 use super::journal::{Index, Reached};
+use super::records::Dates;
 use super::run::{Draft, End, Facts, Read, RunInput};
 use crate::model::ids::StepId;
 use crate::model::journal::{Answer, Arguments, JournalRow, Place, RowKind, RowState};
@@ -29,6 +30,7 @@ pub(super) struct Runner {
     pub(super) submission: Arc<Submission>,
     pub(super) currency: String,
     form_fields: Option<Arc<BTreeSet<String>>>,
+    dates: Dates,
     path: Arc<str>,
     item_values: Json,
     cancelling: bool,
@@ -36,7 +38,7 @@ pub(super) struct Runner {
     journal: Index,
     limits: Limits,
     state: Mutex<State>,
-    variables: [OnceLock<Object>; 7],
+    variables: [OnceLock<Object>; 8],
 }
 
 /// What changes while the script runs. Never locked while a branch runs.
@@ -48,6 +50,8 @@ struct State {
     /// Errors raised so far, with what a script's map does not say.
     raised: Vec<(Value, StepError)>,
     end: Option<End>,
+    /// Patches that the ticket was past when it met them.
+    unpatched: BTreeSet<String>,
 }
 
 /// A branch, or the script itself: where the next step goes.
@@ -92,11 +96,13 @@ impl Runner {
             cancelled: Vec::new(),
             raised: Vec::new(),
             end: None,
+            unpatched: BTreeSet::new(),
         };
         Self {
             submission: input.submission,
             currency: input.currency,
             form_fields: input.form_fields,
+            dates: input.dates,
             path: input.program.path().into(),
             item_values: input.item_values,
             cancelling: input.cancelling,
@@ -262,7 +268,7 @@ impl Runner {
     }
 
     /// A value from outside, fetched once.
-    fn read(&self, name: String, read: &Read, values: Json, place: &Place) -> Result<Json, Stop> {
+    pub(super) fn read(&self, name: String, read: &Read, values: Json, place: &Place) -> Result<Json, Stop> {
         let (path, row) = self.next();
         if let Some(row) = row {
             Self::identity(row, RowKind::Read, &name, (place.line, place.column))?;
@@ -285,6 +291,30 @@ impl Runner {
         };
         self.draft(draft)?;
         Ok(value)
+    }
+
+    /// Whether the ticket goes the new way at a place where the script was changed:
+    /// it does if it was not past it when it first came there. A marker stands
+    /// outside the numbering, as effects do.
+    pub(super) fn patch(&self, call: &Call<'_>, id: String) -> Result<bool, Stop> {
+        let path = format!("patch/{id}");
+        {
+            let mut state = self.state();
+            let state = &mut *state;
+            let drafted = state.drafts.iter().any(|draft| draft.path == path);
+            if drafted || self.journal.reach(&mut state.reached, &path).is_some() {
+                return Ok(true);
+            }
+            let next = state.frames.last().map(|frame| format!("{}{}", frame.prefix, frame.next)).unwrap_or_default();
+            if state.unpatched.contains(&id) || self.journal.has_at_or_below(&next) {
+                state.unpatched.insert(id);
+                return Ok(false);
+            }
+        }
+        let (arguments, place) = (Arguments::default(), call.place());
+        let state = RowState::Done;
+        self.draft(Draft { path, kind: RowKind::Patch, name: id, state, arguments, answer: None, place })?;
+        Ok(true)
     }
 
     /// The end of a script.

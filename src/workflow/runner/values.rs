@@ -2,9 +2,12 @@
 //! from outside (policy, ticket, people).
 
 use super::Runner;
+use crate::model::duration::Span;
 use crate::model::journal::Place;
+use crate::model::time::Time;
+use crate::model::who::Who;
 use crate::script::{Call, Host, Object, Record, Stop, Value};
-use crate::workflow::records::{FormRecord, ItemRecord, PersonRecord, RequestRecord, WHO, who_json, who_of};
+use crate::workflow::records::{FormRecord, ItemRecord, PersonRecord, RequestRecord, WHO, WhoRef, who_json, who_of};
 use crate::workflow::run::Read;
 use crate::workflow::spec::{SPECS, VARIABLES};
 use serde_json::{Value as Json, json};
@@ -20,16 +23,22 @@ impl Runner {
         let object = self.variables.get(index)?.get_or_init(|| {
             let submission = self.submission.clone();
             match name {
-                "form" => Object::new(FormRecord { submission, declared: self.form_fields.clone() }),
+                "form" => Object::new(self.form()),
                 "request" => Object::new(RequestRecord(submission)),
                 "requester" => Object::new(PersonRecord { submission, requester: true }),
                 "requested_for" => Object::new(PersonRecord { submission, requester: false }),
+                "owner" => Object::new(WhoRef(Who::Owner {})),
                 "item" => Object::new(ItemRecord(self.item_values.clone())),
                 "policy" => Object::opaque(POLICY, json!(POLICY), "the policy"),
                 _ => Object::opaque(TICKET, json!(TICKET), "the ticket"),
             }
         });
         Some(object.clone())
+    }
+
+    fn form(&self) -> FormRecord {
+        let (submission, declared) = (self.submission.clone(), self.form_fields.clone());
+        FormRecord { submission, declared, dates: self.dates.clone() }
     }
 
     /// Who is asked to confirm a cost when nobody else is named.
@@ -43,7 +52,7 @@ impl Runner {
 
     /// Field names of a form become its values.
     pub(in crate::workflow) fn shown_fields(&self, names: &[Value]) -> Result<Json, Stop> {
-        let form = FormRecord { submission: self.submission.clone(), declared: self.form_fields.clone() };
+        let form = self.form();
         let mut shown = serde_json::Map::new();
         for name in names.iter().filter_map(Value::text) {
             match form.get(name) {
@@ -68,6 +77,17 @@ impl Host for Runner {
 
     fn variable(&self, name: &str) -> Option<Value> {
         self.variable_object(name).map(Value::Object)
+    }
+
+    fn shift(&self, at: Time, span: Span, back: bool, place: &Place) -> Result<Time, Stop> {
+        if let Some(elapsed) = span.elapsed() {
+            return Ok(at.plus(if back { -elapsed } else { elapsed }));
+        }
+        // Working time is what the calendar says today: kept, as all that is read outside.
+        let name = if back { "time.minus" } else { "time.plus" };
+        let values = json!({ "at": at, "span": span });
+        let moved = self.read(name.to_owned(), &Read::Shift { at, span, back }, values, place)?;
+        Ok(moved.as_str().and_then(Time::parse).unwrap_or(at))
     }
 
     fn property(&self, object: &Object, name: &str, place: &Place) -> Result<Value, Stop> {

@@ -3,7 +3,7 @@
 //! was answered well and badly or not.
 
 use super::{Row, Scene};
-use crate::model::journal::{Place, RowState};
+use crate::model::journal::{Place, RowKind, RowState};
 use crate::script::{CallSite, Value};
 use crate::workflow::program::Program;
 use crate::workflow::spec::{self, Spec};
@@ -56,7 +56,7 @@ pub fn coverage<'s>(program: &Program, scenes: impl Iterator<Item = &'s Scene> +
         branch(rows().any(|row| row.state == RowState::Done && !is_bad(spec, row)), spec.good.join(" or "));
         branch(rows().any(|row| is_bad(spec, row)), spec.bad.join(" or "));
     }
-    coverage.missing.sort_by(|a, b| (a.place.line, a.place.column).cmp(&(b.place.line, b.place.column)));
+    coverage.missing.sort_by_key(|branch| (branch.place.line, branch.place.column));
     coverage
 }
 
@@ -78,7 +78,7 @@ fn what(spec: &Spec, call: &CallSite) -> String {
         None => spec.name.to_owned(),
     };
     match call.args.first().and_then(|arg| arg.literal()) {
-        Some(Value::Text(name)) => format!("{word} \"{name}\""),
+        Some(Value::Text(name)) if spec.kind != Some(RowKind::End) => format!("{word} \"{name}\""),
         _ => word,
     }
 }

@@ -163,10 +163,9 @@ pub(super) fn what_is_open(scene: &Scene) -> String {
         .open()
         .map(|row| {
             let place = format!("{}:{}:{}", row.place.source, row.place.line, row.place.column);
-            match row.name.is_empty() {
-                true => format!("{} ({place})", row.kind.as_str()),
-                false => format!("{} \"{}\" ({place})", row.kind.as_str(), whole_name(row)),
-            }
+            let name = if row.name.is_empty() { String::new() } else { format!(" \"{}\"", row.name) };
+            let about = row.about.as_ref().map(|about| format!(" about \"{about}\"")).unwrap_or_default();
+            format!("{}{name}{about} ({place})", row.kind.as_str())
         })
         .collect();
     match open.is_empty() {

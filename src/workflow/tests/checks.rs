@@ -18,6 +18,10 @@ fn known() -> Known {
         closure_reasons: names(&["workaround"]),
         policy_values: names(&["finance_limit"]),
         forms: names(&["handover"]),
+        lists: names(&["systems"]),
+        suppliers: names(&["Contoso"]),
+        impacts: names(&["person", "site"]),
+        urgencies: names(&["low", "high"]),
         ticket_fields: names(&["priority", "status"]),
     }
 }
@@ -141,6 +145,67 @@ fn planted_faults_are_found_with_line_column_and_advice() {
             "1:8: error: notify: somebody is never a bare text [who] | write user(\"ann\") or group(\"ann\")",
         ),
         (
+            "ask(\"Which?\", requester, #{ form: \"handovr\" });",
+            "1:35: error: there is no form \"handovr\" [unknown_form] | did you mean \"handover\"?",
+        ),
+        (
+            "handle(\"Fix\", #{ escalate: group(\"finance\") });",
+            "1:18: error: handle: unknown option \"escalate\" [unknown_option] | did you mean \"escalate_to\"?",
+        ),
+        (
+            "handle(\"Fix\", #{ on_fail: \"ask_owner\" });",
+            "1:27: error: handle: \"on_fail\" takes \"end\" · \"go_on\", not \"ask_owner\" [option]",
+        ),
+        (
+            "wait(\"2 days\");",
+            "1:6: error: wait: a duration or a time is wanted, not \"2 days\" [arguments] | write \"30m\", \"4h\", \"2d\"",
+        ),
+        ("wait(2);", "1:6: error: wait: a duration or a time is wanted, not a whole number [arguments]"),
+        (
+            "wait(\"2d\", #{ at: \"25:00\" });",
+            "1:19: error: wait: \"at\" takes a time of day (\"17:00\"), not \"25:00\" [option]",
+        ),
+        (
+            "wait(\"2d\", #{ within: \"3d\" });",
+            "1:15: error: wait: unknown option \"within\" [unknown_option] | known: about, at, latest, pause, text",
+        ),
+        ("wait_for(\"\", \"x\");", "1:10: error: wait_for: the name is empty [arguments]"),
+        (
+            "set(#{ urgency: \"hihg\" });",
+            "1:17: error: there is no urgency \"hihg\" [unknown_urgency] | did you mean \"high\"?",
+        ),
+        ("set(#{ prioriti: \"P1\" });", "1:8: error: set: unknown option \"prioriti\" [unknown_option]"),
+        ("set(\"high\");", "1:5: error: set: options are a map, not a text [option] | write #{ name: value }"),
+        (
+            "let x = lookup(\"sistems\");",
+            "1:16: error: there is no list \"sistems\" [unknown_list] | did you mean \"systems\"?",
+        ),
+        (
+            "task(\"Quote\", supplier(\"Contosa\"));",
+            "1:24: error: there is no supplier \"Contosa\" [unknown_supplier] | did you mean \"Contoso\"?",
+        ),
+        (
+            "task(\"Fix\", local_group(\"field-suport\"));",
+            "1:25: error: there is no group \"field-suport\" [unknown_group] | did you mean \"field-support\"?",
+        ),
+        (
+            "any_of(#{ a: task(\"a\", group(\"finance\")), b: || 1 });",
+            "1:14: error: branch \"a\" of any_of is no closure [branch]",
+        ),
+        (
+            "for_all([1], task(\"a\", group(\"finance\")));",
+            "1:14: error: for_all takes a closure as its second argument [branch] | write |x| …",
+        ),
+        (
+            "escalate(\"line-2\", \"why\");",
+            "1:10: error: escalate: somebody is never a bare text [who] | write user(\"line-2\") or group(\"line-2\")",
+        ),
+        ("cost(\"Laptop\", \"a lot\");", "1:16: error: cost: the amount is a number [arguments]"),
+        (
+            "[1].map(|x| wait(\"1d\"));",
+            "1:13: error: \"wait\" waits, so it cannot stand in the callback of a list or map [step_in_callback]",
+        ),
+        (
             "aproval(\"A\", group(\"finance\"));",
             "1:1: error: there is no function \"aproval\" [unknown_function] | did you mean \"approval\"?",
         ),
@@ -161,10 +226,10 @@ fn many_faults_come_at_once_in_the_order_of_the_text() {
 #[test]
 fn faults_in_libraries_are_found_in_their_own_file() {
     let found = deep(|| {
-        let mut sources = Sources::new("workflows/a.rhai", "import \"common\" as c; c::ask();");
+        let mut sources = Sources::new("workflows/a.rhai", "import \"common\" as c; c::sign();");
         sources
             .libraries
-            .insert("common".to_owned(), "fn ask() {\n  approval(\"A\", group(\"nobody\"));\n}".to_owned());
+            .insert("common".to_owned(), "fn sign() {\n  approval(\"A\", group(\"nobody\"));\n}".to_owned());
         Program::compile("a", &sources, &known()).unwrap_err()
     });
     assert_eq!((found[0].file.as_str(), found[0].line, found[0].column), ("workflows/lib/common.rhai", 2, 23));

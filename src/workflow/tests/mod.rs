@@ -7,8 +7,11 @@ mod flows;
 mod joins;
 mod properties;
 mod replay;
+mod times;
+mod words;
 
 use super::*;
+use crate::model::duration::Span;
 use crate::model::ids::{StepId, TicketId, UserId};
 use crate::model::journal::{Answer, FORMAT, JournalRow, Named as Person, Origin, RowKind, RowState};
 use crate::model::money::Money;
@@ -88,6 +91,18 @@ impl Facts for TestFacts {
             Read::Policy { name } => self.answer(format!("policy.{name}")),
             Read::Person { who, field } => self.answer(format!("{who}.{field}")),
             Read::Ticket { field } => self.answer(format!("ticket.{field}")),
+            Read::Lookup { list, key } => self.answer(format!("{list}/{}", key.as_deref().unwrap_or("all"))),
+            Read::Freeze { from, .. } => Ok(json!(*from < time(60))),
+            Read::Shift { at, span, back } => {
+                self.asked.lock().unwrap().push(format!("shift {span}"));
+                // A day here has eight working hours, and every hour works.
+                let hours = match span {
+                    Span::Working(minutes) => minutes / 60,
+                    Span::WorkingDays(days) => days * 8,
+                    Span::Elapsed(_) => panic!("elapsed time is nobody's business"),
+                };
+                Ok(json!(at.plus(chrono::Duration::hours(if *back { -hours } else { hours }))))
+            }
         }
     }
     fn effect(&self, draft: &Draft) -> Result<(), String> {
@@ -117,6 +132,7 @@ struct Desk {
     facts: Arc<dyn Facts>,
     journal: Vec<JournalRow>,
     form_fields: Option<Arc<BTreeSet<String>>>,
+    dates: Dates,
     cancelling: bool,
     minutes: i64,
     verdict: Option<Verdict>,
@@ -140,6 +156,7 @@ impl Desk {
             facts: Arc::new(facts),
             journal: Vec::new(),
             form_fields: None,
+            dates: Dates::default(),
             cancelling: false,
             minutes: 0,
             verdict: None,
@@ -147,7 +164,15 @@ impl Desk {
     }
     /// A plain ticket, run for the first time.
     fn start(text: &str) -> Self {
-        let facts = TestFacts::with(&[("policy.finance_limit", json!("1000.00"))]);
+        let facts = TestFacts::with(&[
+            ("policy.finance_limit", json!("1000.00")),
+            ("systems/crm", json!({ "name": "crm", "owner": "max", "seats": "12", "code": "007", "note": "" })),
+            ("systems/none", Json::Null),
+            (
+                "authority/all",
+                json!([{ "title": "Head", "above": "500.00", "group": "heads" }, { "title": "Board", "above": "9000", "group": "board" }]),
+            ),
+        ]);
         let mut desk = Self::new(text, submission(Some("1500.00"), json!({ "model": "pro" })), facts);
         desk.go();
         desk
@@ -158,6 +183,7 @@ impl Desk {
             program: self.program.clone(),
             submission: self.submission.clone(),
             form_fields: self.form_fields.clone(),
+            dates: self.dates.clone(),
             item_values: json!({ "colour": "grey" }),
             currency: "EUR".to_owned(),
             journal: self.journal.clone(),
@@ -244,6 +270,9 @@ impl Desk {
         let outcome = match kind {
             RowKind::Approval => "approved",
             RowKind::Cost => "confirmed",
+            RowKind::Question => "answered",
+            RowKind::Wait if name_of_event(&self.journal, path) => "arrived",
+            RowKind::Wait => "elapsed",
             _ => "done",
         };
         let answer = Answer { outcome: outcome.to_owned(), output, by: Some(max()), ..Answer::default() };
@@ -322,6 +351,10 @@ impl Desk {
         assert_eq!(outcome.cancelled, Vec::new());
         assert_eq!(Some(outcome.verdict), self.verdict.clone());
     }
+}
+
+fn name_of_event(journal: &[JournalRow], path: &str) -> bool {
+    journal.iter().any(|row| row.path == path && row.arguments.values.contains_key("event"))
 }
 
 /// As the store keeps it.

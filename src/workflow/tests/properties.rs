@@ -13,14 +13,17 @@ enum Node {
     If(Vec<Node>, Vec<Node>),
     Loop(u8, Vec<Node>),
     Parallel { branches: Vec<Vec<Node>>, finish: bool, list: bool },
+    Race(Vec<Vec<Node>>),
+    Each { body: Vec<Node>, finish: bool },
+    Changed(Vec<Node>),
     Try(Vec<Node>, Vec<Node>),
     Function(Vec<Node>),
 }
 
 fn node() -> impl Strategy<Value = Node> {
     let leaf = prop_oneof![
-        6 => (0u8..4).prop_map(Node::Step),
-        2 => (0u8..3).prop_map(Node::Effect),
+        8 => (0u8..8).prop_map(Node::Step),
+        2 => (0u8..6).prop_map(Node::Effect),
         1 => Just(Node::Read),
     ];
     leaf.prop_recursive(3, 24, 4, |inner| {
@@ -30,6 +33,9 @@ fn node() -> impl Strategy<Value = Node> {
             (1u8..4, block.clone()).prop_map(|(n, body)| Node::Loop(n, body)),
             (prop::collection::vec(block.clone(), 1..4), any::<bool>(), any::<bool>())
                 .prop_map(|(branches, finish, list)| Node::Parallel { branches, finish, list }),
+            prop::collection::vec(block.clone(), 1..4).prop_map(Node::Race),
+            (block.clone(), any::<bool>()).prop_map(|(body, finish)| Node::Each { body, finish }),
+            block.clone().prop_map(Node::Changed),
             (block.clone(), block.clone()).prop_map(|(body, handler)| Node::Try(body, handler)),
             block.prop_map(Node::Function),
         ]
@@ -78,9 +84,16 @@ impl Writer {
             Node::Step(0) => format!("n += task(`t{id} ${{n}}`, group(\"x\")).n;"),
             Node::Step(1) => format!("n += approval(\"a{id}\", manager_of(requester)).n;"),
             Node::Step(2) => format!("n += confirm_cost({id}).n;"),
+            Node::Step(3) => format!("n += ask(\"q{id}\", requester).n;"),
+            Node::Step(4) => format!("n += handle(\"w{id}\", group(\"x\")).n;"),
+            Node::Step(5) => "wait(\"1d\"); n += 1;".to_owned(),
+            Node::Step(6) => format!("n += wait_for(\"e{id}\").n;"),
             Node::Step(_) => "n += asset::take(#{ n: n }, #{ on_fail: \"end\" }).n;".to_owned(),
             Node::Effect(0) => "notify(requester, \"hi\");".to_owned(),
             Node::Effect(1) => "sla(\"s\");".to_owned(),
+            Node::Effect(2) => "stage(\"s\");".to_owned(),
+            Node::Effect(3) => "note(\"look\");".to_owned(),
+            Node::Effect(4) => "let later = now() + \"1wd\";".to_owned(),
             Node::Effect(_) => "assign(group(\"x\"));".to_owned(),
             Node::Read => "n += policy.five;".to_owned(),
             Node::If(yes, no) => {
@@ -89,6 +102,17 @@ impl Writer {
             }
             Node::Loop(times, body) => format!("for i in 0..{times} {{ n += {}; }}", self.body(body)),
             Node::Parallel { branches, finish, list } => self.parallel(branches, *finish, *list, id),
+            // Who wins a race depends on the order of answers, and so would the rest.
+            Node::Race(branches) if !self.cancel => self.parallel(branches, true, false, id),
+            Node::Race(branches) => self.race(branches),
+            Node::Each { body, finish } => {
+                let (body, error) = (self.body(body), if *finish || !self.cancel { "finish" } else { "cancel" });
+                format!("for x in for_all([1, 2], |i| {body}, #{{ on_error: \"{error}\" }}) {{ n += x; }}")
+            }
+            Node::Changed(body) => {
+                let body = self.body(body);
+                format!("if changed(\"c{id}\") {{ n += {body}; }}")
+            }
             Node::Try(body, handler) => {
                 let (body, handler) = (self.body(body), self.body(handler));
                 format!(
@@ -103,6 +127,10 @@ impl Writer {
         };
         out.push_str(&step);
         out.push('\n');
+    }
+    fn race(&mut self, branches: &[Vec<Node>]) -> String {
+        let bodies: Vec<String> = branches.iter().map(|branch| format!("|| {}", self.body(branch))).collect();
+        format!("n += any_of([{}]).value;", bodies.join(", "))
     }
     fn parallel(&mut self, branches: &[Vec<Node>], finish: bool, list: bool, id: usize) -> String {
         let bodies: Vec<String> = branches.iter().map(|branch| self.body(branch)).collect();
@@ -148,6 +176,7 @@ fn answer(desk: &mut Desk, path: &str, salt: u64) {
             RowKind::Approval => "rejected",
             RowKind::Cost => "declined",
             RowKind::Plugin => "refused",
+            RowKind::Question | RowKind::Wait => "expired",
             _ => "failed",
         };
         let bad = Answer { outcome: outcome.to_owned(), ..Answer::default() };
@@ -183,7 +212,10 @@ fn essence(desk: &Desk) -> BTreeMap<String, (String, String, String)> {
     desk.journal
         .iter()
         .map(|row| {
-            let answer = row.answer.as_ref().map(|a| json!([a.outcome, a.output])).unwrap_or_default();
+            // When something was said is the one thing that the order decides.
+            let timeless = !row.name.starts_with("time.");
+            let answer =
+                row.answer.as_ref().filter(|_| timeless).map(|a| json!([a.outcome, a.output])).unwrap_or_default();
             let said = format!("{} {}", row.kind.as_str(), row.name);
             (row.path.clone(), (said, row.state.as_str().to_owned(), answer.to_string()))
         })

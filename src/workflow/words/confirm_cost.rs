@@ -47,7 +47,9 @@ pub(in crate::workflow) static SPEC: Spec = Spec {
 
 fn run(runner: &Runner, call: &mut Call<'_>) -> Result<Value, Stop> {
     runner.step(call, RowKind::Cost, String::new(), |call| {
-        let mut arguments = Arguments { amount: Some(money(runner, call)?), ..Arguments::default() };
+        let said = call.with_text(1, str::to_owned);
+        let amount = sum(&SPEC, runner, &call.value(0)?, said)?;
+        let mut arguments = Arguments { amount: Some(amount), ..Arguments::default() };
         let mut given = options(&SPEC, call)?;
         arguments.who = match given.remove("who") {
             Some(value) => who_value(&SPEC, &value)?,
@@ -58,20 +60,20 @@ fn run(runner: &Runner, call: &mut Call<'_>) -> Result<Value, Stop> {
     })
 }
 
-fn money(runner: &Runner, call: &Call<'_>) -> Result<Money, Stop> {
-    let value = call.value(0)?;
-    let Some((amount, own)) = amount(&value) else {
-        let message = format!("confirm_cost: the amount is a number, not {}", value.type_name());
+/// A sum of money that is not below zero; without a currency it is the request's.
+pub(super) fn sum(spec: &Spec, runner: &Runner, value: &Value, said: Option<String>) -> Result<Money, Stop> {
+    let word = spec.name;
+    let Some((amount, own)) = amount(value) else {
+        let message = format!("{word}: the amount is a number, not {}", value.type_name());
         let hint = "an item without a price has no request.price; ask `given(request.price)` first".to_owned();
         return Err(Stop::fault_with("arguments", message, Some(hint)));
     };
     if amount < Decimal::ZERO {
-        return Err(Stop::fault("arguments", format!("confirm_cost: the amount {amount} is below zero")));
+        return Err(Stop::fault("arguments", format!("{word}: the amount {amount} is below zero")));
     }
-    let said = call.with_text(1, str::to_owned);
     let currency = said.or(own).unwrap_or_else(|| runner.default_currency());
     if !Money::is_currency(&currency) {
-        let message = format!("confirm_cost: \"{currency}\" is no currency");
+        let message = format!("{word}: \"{currency}\" is no currency");
         return Err(Stop::fault_with("arguments", message, Some("write three capital letters: \"EUR\"".to_owned())));
     }
     Ok(Money::new(amount, currency))

@@ -1,18 +1,38 @@
 //! One file per word: its options, its docs, what it does. This file holds what
 //! several words need: reading names, whos, amounts and options from a call.
 
+pub(super) mod announce;
+pub(super) mod any_of;
 pub(super) mod approval;
+pub(super) mod ask;
 pub(super) mod assign;
+mod branches;
+pub(super) mod cancel;
+pub(super) mod candidate;
+pub(super) mod changed;
 pub(super) mod confirm_cost;
+pub(super) mod cost;
+pub(super) mod escalate;
 pub(super) mod fail;
+pub(super) mod for_all;
+pub(super) mod handle;
+pub(super) mod in_freeze;
+pub(super) mod link;
+pub(super) mod lookup;
+pub(super) mod note;
 pub(super) mod notify;
 pub(super) mod parallel;
 pub(super) mod plugin;
 pub(super) mod reject;
 pub(super) mod resolve;
+pub(super) mod restrict;
+pub(super) mod set;
 pub(super) mod sla;
+pub(super) mod stage;
 pub(super) mod task;
 pub(super) mod values;
+pub(super) mod wait;
+pub(super) mod wait_for;
 pub(super) mod whos;
 
 use super::options;
@@ -24,7 +44,7 @@ use crate::model::journal::Arguments;
 use crate::model::who::Who;
 use crate::script::{Call, Stop, Value};
 use rust_decimal::Decimal;
-use serde_json::{Map, Value as Json};
+use serde_json::{Map, Value as Json, json};
 use std::collections::BTreeMap;
 use std::str::FromStr;
 
@@ -152,6 +172,9 @@ fn keep(runner: &Runner, arguments: &mut Arguments, options: BTreeMap<String, Va
             ("about", Value::Text(text)) => arguments.about = Some(text),
             ("text", Value::Text(text)) => arguments.text = Some(text),
             ("show", Value::List(names)) => arguments.show = Some(runner.shown_fields(&names)?),
+            (_, Value::Object(date)) if date.moment().is_some() => {
+                arguments.options.insert(key, json!(date.moment()));
+            }
             ("show", value) => arguments.show = Some(value.to_json()),
             (_, value) => {
                 arguments.options.insert(key, plain(&value));

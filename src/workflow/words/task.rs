@@ -15,22 +15,28 @@ pub(super) const ON_FAIL: Opt = Opt {
     doc: "What a failure does: the owner decides, it is raised, or it is a result with `ok == false`.",
 };
 
+/// How one of a group is chosen.
+pub(super) const BY: Opt = Opt {
+    name: "by",
+    ty: Ty::Choice(&["round_robin", "least_loaded", "skills"]),
+    default: "",
+    doc: "How one of the group is chosen; without, whoever takes it.",
+};
+
+/// Who is asked next when time is over.
+pub(super) const ESCALATE_TO: Opt = Opt {
+    name: "escalate_to",
+    ty: Ty::Who,
+    default: "",
+    doc: "Who is asked next, level by level, when its time is over.",
+};
+
 const OPTIONS: &[Opt] = &[
     Opt { name: "form", ty: Ty::Name(Named::Form), default: "", doc: "The form that is filled in with the result." },
     Opt { name: "checklist", ty: Ty::Texts, default: "", doc: "Points to be ticked off." },
     Opt { name: "optional", ty: Ty::Bool, default: "false", doc: "Whether it may be skipped." },
-    Opt {
-        name: "by",
-        ty: Ty::Choice(&["round_robin", "least_loaded", "skills"]),
-        default: "",
-        doc: "How one of the group is chosen; without, whoever takes it.",
-    },
-    Opt {
-        name: "escalate_to",
-        ty: Ty::Who,
-        default: "",
-        doc: "Who is asked next, level by level, when its time is over.",
-    },
+    BY,
+    ESCALATE_TO,
     ON_FAIL,
 ];
 

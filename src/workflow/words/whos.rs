@@ -1,4 +1,4 @@
-//! `user`, `group`, `role`, `manager_of`, `lead_of`: opaque references to people.
+//! `user`, `group`, `local_group`, `supplier`, `role`, `manager_of`, `lead_of`: opaque references to people.
 //! The desk resolves them when a step opens; a replay looks nobody up.
 
 use super::text;
@@ -26,6 +26,30 @@ pub(in crate::workflow) static GROUP: Spec = Spec {
     params: &[Param::Person(Directory::Groups)],
     hints: &[Hint::Text],
     ..Spec::new("group", "group(name)", |_, call| Ok(who_value(Who::Group(text(&GROUP, call, 0, "the name")?))))
+};
+
+/// `local_group("field-support")`.
+pub(in crate::workflow) static LOCAL_GROUP: Spec = Spec {
+    doc: "A group's branch at the ticket's location, as the policy names it; else the group itself.",
+    example: r#"task("Replace the toner", local_group("field-support"));"#,
+    arity: (1, 1),
+    params: &[Param::Person(Directory::Groups)],
+    hints: &[Hint::Text],
+    ..Spec::new("local_group", "local_group(name)", |_, call| {
+        Ok(who_value(Who::LocalGroup(text(&LOCAL_GROUP, call, 0, "the name")?)))
+    })
+};
+
+/// `supplier("Contoso")`.
+pub(in crate::workflow) static SUPPLIER: Spec = Spec {
+    doc: "Who deals with a supplier: the `group` or `user` that `schemas/lists/suppliers.csv` names beside its `name`.",
+    example: r#"task("Quote", supplier("Contoso"), #{ within: "5wd", on_timeout: "go_on" });"#,
+    arity: (1, 1),
+    params: &[Param::Person(Directory::Suppliers)],
+    hints: &[Hint::Text],
+    ..Spec::new("supplier", "supplier(name)", |_, call| {
+        Ok(who_value(Who::Supplier(text(&SUPPLIER, call, 0, "the name")?)))
+    })
 };
 
 /// `role("change_manager")`.
@@ -72,6 +96,7 @@ fn manager_of(_: &Runner, call: &mut Call<'_>) -> Result<Value, Stop> {
             let hint = format!("write lead_of(group(\"{name}\"))");
             Err(Stop::fault_with("who", "manager_of: a group has a lead, not a manager", Some(hint)))
         }
+        Who::LocalGroup(_) | Who::Supplier(_) => Err(Stop::fault("who", "manager_of: only a person has a manager")),
         Who::Role(_) => Err(Stop::fault("who", "manager_of: a role has no manager")),
         person => Ok(who_value(Who::ManagerOf(Box::new(person)))),
     }
@@ -79,7 +104,7 @@ fn manager_of(_: &Runner, call: &mut Call<'_>) -> Result<Value, Stop> {
 
 fn lead_of(_: &Runner, call: &mut Call<'_>) -> Result<Value, Stop> {
     match one(&LEAD_OF, call, "a group")? {
-        group @ Who::Group(_) => Ok(who_value(Who::LeadOf(Box::new(group)))),
+        group @ (Who::Group(_) | Who::LocalGroup(_)) => Ok(who_value(Who::LeadOf(Box::new(group)))),
         _ => {
             let hint = "write lead_of(group(\"…\")), or manager_of(person)".to_owned();
             Err(Stop::fault_with("who", "lead_of: only a group has a lead", Some(hint)))

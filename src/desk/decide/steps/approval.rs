@@ -83,7 +83,7 @@ fn electorate(
     counting: Option<UserId>,
 ) -> (BTreeSet<UserId>, bool) {
     let world = &draft.world;
-    let parties = world.people.resolve(&row.arguments.who, &world.policy().roles);
+    let parties = draft.resolve(&row.arguments.who);
     let excluded = excluded(draft);
     let members = parties.groups.iter().flat_map(|group| world.people.active_members(*group)).map(|user| user.id);
     let mut electorate: BTreeSet<UserId> = members.filter(|user| !excluded.contains(user)).collect();
@@ -110,7 +110,7 @@ fn named_parties(
     counting: Option<UserId>,
 ) -> Parties {
     let people = &draft.world.people;
-    let groups = people.resolve(&row.arguments.who, &draft.policy().roles).groups;
+    let groups = draft.resolve(&row.arguments.who).groups;
     let through_group =
         |user: &UserId| people.user(*user).is_some_and(|user| user.groups.iter().any(|g| groups.contains(g)));
     let users = electorate.iter().copied().filter(|user| Some(*user) != counting && !through_group(user)).collect();
@@ -139,7 +139,7 @@ fn asking_counts(draft: &Draft<'_>, row: &JournalRow) -> Option<UserId> {
     let asker = draft.ticket.requester;
     let for_another = draft.ticket.requested_for != asker;
     let world = &draft.world;
-    let parties = world.people.resolve(&row.arguments.who, &world.policy().roles);
+    let parties = draft.resolve(&row.arguments.who);
     let named = world.people.user(asker).is_some_and(|user| user.active && parties.include(user));
     (draft.policy().steps.asking_counts && for_another && named).then_some(asker)
 }

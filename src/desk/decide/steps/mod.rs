@@ -5,17 +5,21 @@
 mod approval;
 mod cost;
 mod plugin;
+mod question;
 mod task;
+mod wait;
+mod work;
 
 pub use approval::{last_resort, settle as settle_approval};
+pub use wait::{awaits_event, waited};
 
 use super::clocks;
 use super::draft::Draft;
 use crate::model::duration::Span;
 use crate::model::event::{Actor, EventType};
-use crate::model::ids::StepId;
+use crate::model::ids::{StepId, UserId};
 use crate::model::journal::{Answer, JournalRow, RowKind, RowState};
-use crate::model::policy::OnTimeout;
+use crate::model::policy::{OnTimeout, Turn};
 use crate::model::problem::Fault;
 use crate::model::time::Time;
 use serde_json::{Value as Json, json};
@@ -36,6 +40,9 @@ pub fn open(draft: &mut Draft<'_>, step: StepId) -> Result<bool, Fault> {
         RowKind::Approval => approval::open(draft, step),
         RowKind::Cost => cost::open(draft, step),
         RowKind::Task => task::open(draft, step),
+        RowKind::Work => work::open(draft, step),
+        RowKind::Question => question::open(draft, step),
+        RowKind::Wait => wait::open(draft, step),
         RowKind::Plugin => plugin::open(draft, step),
         other => Err(Fault::of_file(
             draft.ticket.item.clone(),
@@ -164,6 +171,12 @@ pub fn on_fail(draft: &Draft<'_>, row: &JournalRow) -> String {
     own.unwrap_or_else(|| draft.policy().step(row.kind.as_str()).on_fail)
 }
 
+/// How a failed step is settled: as done where the policy lets failures go on,
+/// so that the script gets a result (its own option says so by itself).
+pub fn failure(draft: &Draft<'_>, row: &JournalRow) -> RowState {
+    if on_fail(draft, row) == "go_on" { RowState::Done } else { RowState::Failed }
+}
+
 /// The step's time: `within`, else the policy's, else (tasks) the service level's.
 pub fn within(draft: &Draft<'_>, row: &JournalRow) -> Option<Span> {
     let own = option(row, "within").and_then(Json::as_str).and_then(Span::parse);
@@ -180,7 +193,7 @@ fn set_due(draft: &mut Draft<'_>, step: StepId) {
     let Some(row) = draft.row(step) else { return };
     let fixed = option(row, "due").and_then(Json::as_str).and_then(Time::parse);
     let computed = within(draft, row).map(|span| clocks::calendar(draft).add(draft.now, span));
-    let due = fixed.or(computed);
+    let due = row.due_at.or(fixed).or(computed);
     let reminders: Vec<Time> =
         reminders(draft, row).into_iter().map(|span| clocks::calendar(draft).add(draft.now, span)).collect();
     draft.change_row(step, |row| row.due_at = due);
@@ -209,12 +222,35 @@ fn opened(draft: &mut Draft<'_>, step: StepId) {
     draft.log_by(Actor::workflow(&draft.ticket.item.clone()), EventType::StepOpened, data);
 }
 
+/// Refuses a form that is not published.
+fn known_form(draft: &Draft<'_>, step: StepId) -> Result<(), Fault> {
+    let Some(row) = draft.row(step) else { return Ok(()) };
+    match option(row, "form").and_then(Json::as_str) {
+        Some(form) if !draft.world.content.forms.contains_key(form) => {
+            let (place, message) = (&row.place, format!("there is no form `schemas/forms/{form}.json`"));
+            Err(Fault::of_file(place.source.clone(), "unknown_form", message).at(place.line, place.column))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// One of the group that is asked, by turn or load, where the step says so.
+fn choose(draft: &mut Draft<'_>, step: StepId) -> Option<UserId> {
+    let row = draft.row(step)?;
+    let turn = Turn::parse(option(row, "by")?.as_str()?)?;
+    let group = row.arguments.parties.groups.first().copied()?;
+    let members: Vec<UserId> = draft.world.people.active_members(group).map(|user| user.id).collect();
+    let chosen = draft.board.choose(group, &members, turn);
+    draft.chose(chosen);
+    chosen
+}
+
 /// Resolves the row's whos into its parties; where nobody stands behind them,
-/// the policy's last resort is asked, with an event.
-fn ask(draft: &mut Draft<'_>, step: StepId) {
-    let Some(row) = draft.row(step) else { return };
+/// the policy's last resort is asked, with an event. Says whether it was not.
+fn ask(draft: &mut Draft<'_>, step: StepId) -> bool {
+    let Some(row) = draft.row(step) else { return false };
     let world = std::sync::Arc::clone(&draft.world);
-    let mut parties = world.people.resolve(&row.arguments.who, &world.policy().roles);
+    let mut parties = draft.resolve(&row.arguments.who);
     parties.groups.retain(|group| world.people.active_members(*group).next().is_some());
     let redirected = parties.is_empty();
     if redirected {
@@ -224,6 +260,7 @@ fn ask(draft: &mut Draft<'_>, step: StepId) {
     if redirected {
         redirect_logged(draft, step);
     }
+    !redirected
 }
 
 /// Logs that the last resort is asked.

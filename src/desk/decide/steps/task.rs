@@ -1,22 +1,17 @@
 //! Tasks: a piece of work for people or a group, with its own form perhaps.
 
-use super::{Fault, ask, opened, option};
+use super::{Fault, ask, choose, known_form, opened};
 use crate::desk::decide::draft::Draft;
 use crate::model::ids::StepId;
-use serde_json::Value as Json;
 
-/// Opens a task.
+/// Opens a task. Who is chosen of a group is asked by name; any other of the
+/// group may do it all the same.
 pub fn open(draft: &mut Draft<'_>, step: StepId) -> Result<bool, Fault> {
-    let Some(row) = draft.row(step) else { return Ok(false) };
-    if let Some(form) = option(row, "form").and_then(Json::as_str)
-        && !draft.world.content.forms.contains_key(form)
-    {
-        let place = row.place.clone();
-        let fault =
-            Fault::of_file(place.source, "unknown_form", format!("there is no form `schemas/forms/{form}.json`"));
-        return Err(fault.at(place.line, place.column));
-    }
+    known_form(draft, step)?;
     ask(draft, step);
+    if let Some(chosen) = choose(draft, step) {
+        draft.change_row(step, |row| row.arguments.parties.users.extend([chosen]));
+    }
     opened(draft, step);
     Ok(false)
 }

@@ -2,7 +2,11 @@
 //! other, the changes of each taken over into the next case.
 
 mod approvals;
+mod effects;
+mod ladder;
 mod tickets;
+mod waits;
+mod work;
 
 use super::{Case, Decision, decide};
 use crate::desk::clock::{Clock, Ids, VirtualClock};
@@ -93,13 +97,19 @@ impl Case1 {
     }
 
     fn with(script: &str, people: People) -> Self {
+        Self::in_content(script, people, &[])
+    }
+
+    /// With more files in the content, or others in place of the usual ones.
+    fn in_content(script: &str, people: People, more: &[(&str, &str)]) -> Self {
         let policy =
             std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("workflows/policy.toml")).unwrap();
-        let files = Files::from([
+        let mut files = Files::from([
             ("workflows/policy.toml".to_owned(), policy),
             ("workflows/thing.rhai".to_owned(), script.to_owned()),
             ("schemas/thing.json".to_owned(), SCHEMA.to_owned()),
         ]);
+        files.extend(more.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())));
         let content = content::build(&files, &Installation::default(), Against::default()).unwrap_or_else(|faults| {
             panic!("{}", faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
         });
@@ -200,6 +210,23 @@ impl Case1 {
             ..StepAnswer::default()
         };
         self.carry(self.person(who), Target::Step(step), Act::Answer(answer))
+    }
+
+    /// Answers the first open step as `wish` says.
+    fn say(&mut self, who: &str, wish: StepAnswer) -> Result<(), Refusal> {
+        let step = self.open().first().unwrap().id;
+        self.carry(self.person(who), Target::Step(step), Act::Answer(wish))
+    }
+
+    /// Time passes until the first open step is due.
+    fn until_due(&mut self) {
+        let (step, due) = self.open().first().map(|row| (row.id, row.due_at.unwrap())).unwrap();
+        self.clock.set(due);
+        self.fire(format!("step/{step}/due"));
+    }
+
+    fn ticket(&self) -> &Ticket {
+        self.ticket.as_ref().unwrap()
     }
 
     fn fire(&mut self, key: String) {

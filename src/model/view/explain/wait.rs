@@ -117,10 +117,13 @@ fn moves_on(viewer: &Viewer<'_>, found: &Found<'_>, row: &JournalRow, names: &[S
         }
         RowKind::Question => ["{who} answers the question", "由{who}回答问题", "{who}: ответить на вопрос"],
         RowKind::Plugin => ["the system {who} answers", "系统 {who} 给出答复", "ответит система {who}"],
+        RowKind::Wait if !row.name.is_empty() => {
+            ["the event {name} arrives", "事件“{name}”到来", "придёт событие {name}"]
+        }
         RowKind::Ticket => ["the other ticket ends", "另一工单结束", "завершится другая заявка"],
         _ => ["its time comes", "到达预定时间", "наступит его время"],
     };
-    let mut text = language.pick(texts).replace("{who}", &who);
+    let mut text = language.pick(texts).replace("{who}", &who).replace("{name}", &row.name);
     if let Some(missing) = missing_votes(found, row).filter(|missing| *missing > 1) {
         let more = language.pick(["; {n} more must say yes", "；还需{n}人同意", "; нужно ещё согласий: {n}"]);
         text.push_str(&more.replace("{n}", &missing.to_string()));

@@ -1,25 +1,27 @@
-//! Answers to steps: votes, confirmations, tasks done, plugin calls answered by
-//! hand. Who may answer what, with which words.
+//! Answers to steps: votes, confirmations, tasks done, questions answered, plugin
+//! calls answered by hand. Who may answer what, and what comes of it; whether an
+//! answer is complete is asked in `check`, the work on the ticket itself is in `work`.
+
+mod check;
+mod work;
+
+pub use work::{only_work, report};
 
 use super::assign;
 use super::draft::Draft;
-use super::steps::{self, on_fail, option, settle, settle_approval};
-use super::submit::too_long;
+use super::steps::{self, awaits_event, failure, on_fail, option, settle, settle_approval};
 use crate::desk::command::{StepAnswer, Target};
 use crate::model::approval::{Ballot, Vote};
-use crate::model::catalog::Checker;
 use crate::model::changes::Made;
 use crate::model::event::EventType;
 use crate::model::ids::DeliveryId;
 use crate::model::journal::{Answer, JournalRow, Named, RowKind, RowState};
 use crate::model::people::{Parties, Role, User};
-use crate::model::problem::{Code, FieldError, Refusal};
+use crate::model::problem::{Code, Refusal};
+use crate::model::status::{Operation, allowed_to};
+use crate::model::ticket::Cost;
 use serde_json::{Map, Value as Json, json};
 use std::sync::Arc;
-
-const LONGEST: usize = 20_000;
-/// One answer is at most 64 KiB (contracts.md "The journal").
-const LARGEST_OUTPUT: usize = 64 * 1024;
 
 /// Answers a step.
 pub fn answer(draft: &mut Draft<'_>, target: Target, wish: &StepAnswer) -> Result<(), Refusal> {
@@ -42,22 +44,29 @@ pub fn answer(draft: &mut Draft<'_>, target: Target, wish: &StepAnswer) -> Resul
             "What is asked has changed since it was shown to you; look again.",
         ));
     }
-    check(draft, &row, wish)?;
+    check::check(draft, &row, wish)?;
     draft.made(Made::Step(step));
     match row.kind {
         RowKind::Approval => vote(draft, &row, &user, wish),
         RowKind::Cost => cost(draft, &row, &user, wish),
         RowKind::Task => task(draft, &row, &user, wish),
+        RowKind::Work => work::work(draft, &row, &user, wish),
+        RowKind::Question => question(draft, &row, &user, wish),
+        RowKind::Wait => waited(draft, &row, &user, wish),
         _ => plugin(draft, &row, &user, wish),
     }
     Ok(())
 }
 
-fn outcomes(kind: RowKind) -> &'static [&'static str] {
-    match kind {
+fn outcomes(row: &JournalRow) -> &'static [&'static str] {
+    match row.kind {
         RowKind::Approval => &["approved", "rejected"],
         RowKind::Cost => &["confirmed", "declined"],
         RowKind::Task => &["done", "failed", "skipped"],
+        RowKind::Work => &["done", "failed"],
+        RowKind::Question => &["answered"],
+        RowKind::Wait if awaits_event(row) => &["arrived"],
+        RowKind::Wait => &["skipped"],
         _ => &["done", "refused"],
     }
 }
@@ -66,79 +75,13 @@ fn may_answer(draft: &Draft<'_>, row: &JournalRow, user: &User) -> Result<(), Re
     let owner = draft.ticket.owner == Some(user.id);
     let may = match row.kind {
         RowKind::Approval => row.arguments.rule.as_ref().is_some_and(|rule| rule.may_vote(user.id)),
+        // Whoever may resolve the ticket by hand may say that its work is done.
+        RowKind::Work => row.arguments.parties.include(user) || allowed_to(Operation::Resolve, user, &draft.ticket),
+        RowKind::Wait => owner || user.has(Role::ServiceRequestManager) || user.has(Role::Admin),
         RowKind::Plugin => owner || user.has(Role::Admin) || row.arguments.parties.include(user),
         _ => row.arguments.parties.include(user),
     };
     if may { Ok(()) } else { Err(Refusal::new(Code::Forbidden, "This step does not wait for you.")) }
-}
-
-fn check(draft: &Draft<'_>, row: &JournalRow, wish: &StepAnswer) -> Result<(), Refusal> {
-    let mut errors: Vec<FieldError> = Vec::new();
-    let known = outcomes(row.kind);
-    let skips = option(row, "optional") == Some(&json!(true)) || draft.doer.user_id() == draft.ticket.owner;
-    if !known.contains(&wish.outcome.as_str()) {
-        errors.push(FieldError::new("/outcome", "enum", format!("`{}` is none of {}", wish.outcome, known.join(", "))));
-    } else if wish.outcome == "skipped" && !skips {
-        errors.push(FieldError::new("/outcome", "enum", "only an optional task is skipped, or by the ticket's owner"));
-    }
-    errors.extend(wish.comment.as_ref().and_then(|text| too_long("/comment", text, LONGEST)));
-    let policy = draft.policy();
-    if row.kind == RowKind::Approval {
-        let empty = |text: &Option<String>| text.as_deref().is_none_or(|text| text.trim().is_empty());
-        if policy.steps.comment_for.contains(&wish.outcome) && empty(&wish.comment) {
-            errors.push(FieldError::new("/comment", "required", "Say why."));
-        }
-        if policy.steps.code_for.contains(&wish.outcome) && wish.code.is_none() {
-            errors.push(FieldError::new("/code", "required", format!("Choose one of {}.", codes(draft))));
-        }
-        if let Some(code) = wish.code.as_ref().filter(|code| !policy.rejection_codes.contains_key(*code)) {
-            errors.push(FieldError::new("/code", "enum", format!("`{code}` is none of {}", codes(draft))));
-        }
-    }
-    check_output(draft, row, wish, &mut errors);
-    if errors.is_empty() { Ok(()) } else { Err(Refusal::invalid_fields(errors)) }
-}
-
-fn codes(draft: &Draft<'_>) -> String {
-    draft.policy().rejection_codes.keys().cloned().collect::<Vec<_>>().join(", ")
-}
-
-/// A task's form is checked by its schema; what has no form takes no output,
-/// but for a plugin's answer by hand.
-fn check_output(draft: &Draft<'_>, row: &JournalRow, wish: &StepAnswer, errors: &mut Vec<FieldError>) {
-    let form = option(row, "form").and_then(Json::as_str).filter(|_| row.kind == RowKind::Task);
-    let asks = form.is_some();
-    let form = form.and_then(|name| draft.world.content.forms.get(name));
-    let empty = Json::Object(Map::new());
-    match (&wish.output, form) {
-        (output, Some(form)) if wish.outcome == "done" => {
-            errors.extend(form.checker.check(output.as_ref().unwrap_or(&empty), "/output").err().unwrap_or_default());
-        }
-        (Some(output), _) if !output.is_object() => {
-            errors.push(FieldError::new("/output", "type", "an object is wanted"));
-        }
-        (Some(output), None) if row.kind != RowKind::Plugin && !asks && *output != empty => {
-            errors.push(FieldError::new("/output", "unknown", "this step asks for no form"));
-        }
-        (Some(output), _) => errors.extend(crate::model::catalog::check_numbers(output, "/output")),
-        (None, _) => {}
-    }
-    if row.kind == RowKind::Plugin && wish.outcome == "done" {
-        errors.extend(check_plugin_output(draft, row, wish.output.as_ref().unwrap_or(&empty)));
-    }
-    let size = wish.output.as_ref().map_or(0, |output| output.to_string().len());
-    if size > LARGEST_OUTPUT {
-        errors.push(FieldError::new("/output", "maxLength", "an answer is at most 64 KiB"));
-    }
-}
-
-/// What a person answers in a plugin's place is what the plugin would answer.
-fn check_plugin_output(draft: &Draft<'_>, row: &JournalRow, output: &Json) -> Vec<FieldError> {
-    let (module, function) = row.name.split_once('.').unwrap_or((row.name.as_str(), ""));
-    let signature = draft.world.content.plugins.signature(module, function);
-    let Some(schema) = signature.and_then(|signature| signature.output) else { return Vec::new() };
-    let checker = Checker::compile("plugin", "", &schema, &std::collections::BTreeMap::new());
-    checker.ok().and_then(|checker| checker.check(output, "/output").err()).unwrap_or_default()
 }
 
 fn named(user: &User) -> Named {
@@ -174,13 +117,7 @@ fn cost(draft: &mut Draft<'_>, row: &JournalRow, user: &User, wish: &StepAnswer)
     let confirmed = wish.outcome == "confirmed";
     let amount = row.arguments.amount.clone();
     if let (true, Some(amount)) = (confirmed, &amount) {
-        let cost = draft.ticket.cost.get_or_insert_with(|| crate::model::ticket::Cost {
-            currency: amount.currency.clone(),
-            estimated: None,
-            confirmed: None,
-            actual: None,
-            lines: Vec::new(),
-        });
+        let cost = draft.ticket.cost.get_or_insert_with(|| Cost::none(amount.currency.clone()));
         if cost.currency != amount.currency {
             // What was estimated in another currency is no part of what was confirmed.
             cost.currency.clone_from(&amount.currency);
@@ -200,18 +137,29 @@ fn task(draft: &mut Draft<'_>, row: &JournalRow, user: &User, wish: &StepAnswer)
         ask_owner(draft, row, wish.comment.as_deref().unwrap_or("it failed"));
         return;
     }
-    let output = whole_form(draft, row, wish);
-    finish(draft, row, user, wish, if fails { RowState::Failed } else { RowState::Done }, output);
+    let output = Json::Object(whole_form(draft, row, wish));
+    let state = if fails { failure(draft, row) } else { RowState::Done };
+    finish(draft, row, user, wish, state, output);
 }
 
-/// The task's form as scripts read it: a field that was left empty is there, as null.
-fn whole_form(draft: &Draft<'_>, row: &JournalRow, wish: &StepAnswer) -> Json {
+fn question(draft: &mut Draft<'_>, row: &JournalRow, user: &User, wish: &StepAnswer) {
+    let output = Json::Object(whole_form(draft, row, wish));
+    finish(draft, row, user, wish, RowState::Done, output);
+}
+
+/// A wait is skipped, or the event that is waited for is reported by hand.
+fn waited(draft: &mut Draft<'_>, row: &JournalRow, user: &User, wish: &StepAnswer) {
+    finish(draft, row, user, wish, RowState::Done, wish.output.clone().unwrap_or_default());
+}
+
+/// The form as scripts read it: a field that was left empty is there, as null.
+fn whole_form(draft: &Draft<'_>, row: &JournalRow, wish: &StepAnswer) -> Map<String, Json> {
     let mut output = wish.output.as_ref().and_then(Json::as_object).cloned().unwrap_or_default();
     let form = option(row, "form").and_then(Json::as_str).and_then(|name| draft.world.content.forms.get(name));
     for field in form.map(|form| crate::model::catalog::fields(&form.schema)).unwrap_or_default() {
         output.entry(field).or_insert(Json::Null);
     }
-    Json::Object(output)
+    output
 }
 
 fn plugin(draft: &mut Draft<'_>, row: &JournalRow, user: &User, wish: &StepAnswer) {

@@ -1,0 +1,106 @@
+//! Whether an answer is complete: a known outcome, a reason where the policy
+//! wants one, the fields that the step asks for.
+
+use super::{outcomes, work};
+use crate::desk::command::StepAnswer;
+use crate::desk::decide::draft::Draft;
+use crate::desk::decide::steps::option;
+use crate::desk::decide::submit::too_long;
+use crate::model::catalog::Checker;
+use crate::model::journal::{JournalRow, RowKind};
+use crate::model::problem::{FieldError, Refusal};
+use serde_json::{Map, Value as Json, json};
+
+/// Characters of what is said with an answer.
+pub const LONGEST: usize = 20_000;
+/// One answer is at most 64 KiB (contracts.md "The journal").
+const LARGEST_OUTPUT: usize = 64 * 1024;
+
+/// Refuses an answer that lacks something, with all that it lacks.
+pub fn check(draft: &Draft<'_>, row: &JournalRow, wish: &StepAnswer) -> Result<(), Refusal> {
+    let mut errors: Vec<FieldError> = Vec::new();
+    let known = outcomes(row);
+    let skips = option(row, "optional") == Some(&json!(true)) || draft.doer.user_id() == draft.ticket.owner;
+    if !known.contains(&wish.outcome.as_str()) {
+        errors.push(FieldError::new("/outcome", "enum", format!("`{}` is none of {}", wish.outcome, known.join(", "))));
+    } else if row.kind == RowKind::Task && wish.outcome == "skipped" && !skips {
+        errors.push(FieldError::new("/outcome", "enum", "only an optional task is skipped, or by the ticket's owner"));
+    }
+    errors.extend(wish.comment.as_ref().and_then(|text| too_long("/comment", text, LONGEST)));
+    let policy = draft.policy();
+    if row.kind == RowKind::Approval {
+        let empty = |text: &Option<String>| text.as_deref().is_none_or(|text| text.trim().is_empty());
+        if policy.steps.comment_for.contains(&wish.outcome) && empty(&wish.comment) {
+            errors.push(FieldError::new("/comment", "required", "Say why."));
+        }
+        if policy.steps.code_for.contains(&wish.outcome) && wish.code.is_none() {
+            errors.push(FieldError::new("/code", "required", format!("Choose one of {}.", codes(draft))));
+        }
+        if let Some(code) = wish.code.as_ref().filter(|code| !policy.rejection_codes.contains_key(*code)) {
+            errors.push(FieldError::new("/code", "enum", format!("`{code}` is none of {}", codes(draft))));
+        }
+    }
+    match row.kind {
+        RowKind::Work => work::check(draft, row, wish, &mut errors),
+        RowKind::Question if option(row, "form").is_none() => plain_answer(wish, &mut errors),
+        _ => output(draft, row, wish, &mut errors),
+    }
+    let size = wish.output.as_ref().map_or(0, |output| output.to_string().len());
+    if size > LARGEST_OUTPUT {
+        errors.push(FieldError::new("/output", "maxLength", "an answer is at most 64 KiB"));
+    }
+    if errors.is_empty() { Ok(()) } else { Err(Refusal::invalid_fields(errors)) }
+}
+
+fn codes(draft: &Draft<'_>) -> String {
+    draft.policy().rejection_codes.keys().cloned().collect::<Vec<_>>().join(", ")
+}
+
+/// Without a form a question is answered by one text.
+fn plain_answer(wish: &StepAnswer, errors: &mut Vec<FieldError>) {
+    let empty = Map::new();
+    let fields = wish.output.as_ref().and_then(Json::as_object).unwrap_or(&empty);
+    for unknown in fields.keys().filter(|key| *key != "answer") {
+        errors.push(FieldError::new(format!("/output/{unknown}"), "unknown", "the one field is `answer`"));
+    }
+    match fields.get("answer") {
+        Some(Json::String(text)) if !text.trim().is_empty() => errors.extend(too_long("/output/answer", text, LONGEST)),
+        Some(Json::String(_)) | None => errors.push(FieldError::new("/output/answer", "required", "Say the answer.")),
+        Some(_) => errors.push(FieldError::new("/output/answer", "type", "a text is wanted")),
+    }
+}
+
+/// A form is checked by its schema; what has no form takes no output, but for a
+/// plugin's answer by hand.
+fn output(draft: &Draft<'_>, row: &JournalRow, wish: &StepAnswer, errors: &mut Vec<FieldError>) {
+    let form = option(row, "form").and_then(Json::as_str);
+    let asks = form.is_some();
+    let takes_any = row.kind == RowKind::Plugin || wish.outcome == "arrived";
+    let form = form.and_then(|name| draft.world.content.forms.get(name));
+    let empty = Json::Object(Map::new());
+    match (&wish.output, form) {
+        (output, Some(form)) if ["done", "answered"].contains(&wish.outcome.as_str()) => {
+            errors.extend(form.checker.check(output.as_ref().unwrap_or(&empty), "/output").err().unwrap_or_default());
+        }
+        (Some(output), _) if !output.is_object() => {
+            errors.push(FieldError::new("/output", "type", "an object is wanted"));
+        }
+        (Some(output), None) if !takes_any && !asks && *output != empty => {
+            errors.push(FieldError::new("/output", "unknown", "this step asks for no form"));
+        }
+        (Some(output), _) => errors.extend(crate::model::catalog::check_numbers(output, "/output")),
+        (None, _) => {}
+    }
+    if row.kind == RowKind::Plugin && wish.outcome == "done" {
+        errors.extend(check_plugin_output(draft, row, wish.output.as_ref().unwrap_or(&empty)));
+    }
+}
+
+/// What a person answers in a plugin's place is what the plugin would answer.
+fn check_plugin_output(draft: &Draft<'_>, row: &JournalRow, output: &Json) -> Vec<FieldError> {
+    let (module, function) = row.name.split_once('.').unwrap_or((row.name.as_str(), ""));
+    let signature = draft.world.content.plugins.signature(module, function);
+    let Some(schema) = signature.and_then(|signature| signature.output) else { return Vec::new() };
+    let checker = Checker::compile("plugin", "", &schema, &std::collections::BTreeMap::new());
+    checker.ok().and_then(|checker| checker.check(output, "/output").err()).unwrap_or_default()
+}

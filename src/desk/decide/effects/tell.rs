@@ -1,0 +1,62 @@
+//! Who is told what, and what is written down for later.
+
+use super::{Scratch, State};
+use crate::model::event::EventType;
+use crate::model::ids::UserId;
+use crate::model::journal::Arguments;
+use crate::model::people::Role;
+use crate::model::ticket::number_text;
+use crate::model::who::Who;
+use serde_json::{Map, Value as Json, json};
+
+impl Scratch {
+    /// Members of a group get a notice each.
+    pub(super) fn notify(
+        &self,
+        state: &mut State,
+        whos: &[Who],
+        text: &str,
+        mut values: Map<String, Json>,
+    ) -> Result<(), String> {
+        values.entry("number").or_insert_with(|| json!(number_text(state.ticket.kind, state.ticket.number)));
+        values.entry("title").or_insert_with(|| json!(state.ticket.title));
+        let parties = self.world.people.resolve(whos, &self.world.bearings(&state.ticket));
+        let members =
+            parties.groups.iter().flat_map(|group| self.world.people.active_members(*group)).map(|user| user.id);
+        let people: std::collections::BTreeSet<UserId> = parties.users.iter().copied().chain(members).collect();
+        state.log.push((EventType::NoticeSent, json!({"text": text, "to": people.len()})));
+        state.notices.extend(people.into_iter().map(|user| (user, text.to_owned(), values.clone())));
+        Ok(())
+    }
+
+    pub(super) fn note(&self, state: &mut State, text: &str) -> Result<(), String> {
+        state.log.push((EventType::NoteAdded, json!({"text": text})));
+        Ok(())
+    }
+
+    pub(super) fn link(&self, state: &mut State, arguments: &Arguments) -> Result<(), String> {
+        let value = |name: &str| arguments.values.get(name).cloned().unwrap_or_default();
+        state.log.push((EventType::TicketLinked, json!({"kind": value("kind"), "what": value("what")})));
+        Ok(())
+    }
+
+    pub(super) fn announce(&self, state: &mut State, arguments: &Arguments, text: &str) -> Result<(), String> {
+        let option = |name: &str| arguments.options.get(name).cloned().unwrap_or_default();
+        let start = arguments.options.get("start").cloned().unwrap_or_else(|| json!(state.now));
+        let data = json!({"text": text, "services": option("services"), "start": start, "end": option("end")});
+        state.log.push((EventType::AnnouncementMade, data));
+        Ok(())
+    }
+
+    /// Knowledge is proposed: the knowledge managers are told.
+    pub(super) fn candidate(&self, state: &mut State, arguments: &Arguments, text: &str) -> Result<(), String> {
+        let title = arguments.options.get("title").and_then(Json::as_str).unwrap_or(&state.ticket.title).to_owned();
+        let number = number_text(state.ticket.kind, state.ticket.number);
+        let values = json!({"number": number, "title": title}).as_object().cloned().unwrap_or_default();
+        state.log.push((EventType::KnowledgeProposed, json!({"title": title, "text": text})));
+        let managers = self.world.people.holders(Role::KnowledgeManager.as_str(), &self.world.policy().roles);
+        let told = "{number} proposes an article: {title}";
+        state.notices.extend(managers.into_iter().map(|user| (user, told.to_owned(), values.clone())));
+        Ok(())
+    }
+}
