@@ -17,6 +17,7 @@ pub mod people;
 mod programs;
 pub mod releases;
 mod sessions;
+pub mod signals;
 #[cfg(test)]
 mod tests;
 pub mod verify;
@@ -97,7 +98,7 @@ pub struct Shared {
     bell: Bell,
 }
 
-/// Rung when a commit set a timer or a delivery: the scheduler looks at once.
+/// Rung when a commit set a timer, a signal or a delivery: the scheduler looks at once.
 #[derive(Default)]
 struct Bell {
     rung: Mutex<(bool, bool)>,

@@ -28,6 +28,7 @@ mod lists;
 mod once;
 mod outage;
 mod own_items;
+mod own_words;
 mod refusals;
 mod sight;
 mod sign_in;

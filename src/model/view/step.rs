@@ -137,7 +137,7 @@ fn arguments(row: &JournalRow) -> Json {
     if let Some(form) = arguments.options.get("form") {
         shown.insert("form".to_owned(), form.clone());
     }
-    for value in ["args", "key", "item"] {
+    for value in ["args", "key", "number"] {
         if let Some(given) = arguments.values.get(value) {
             shown.insert(value.to_owned(), given.clone());
         }

@@ -182,8 +182,13 @@ fn wait(viewer: &Viewer<'_>, row: &JournalRow) -> WaitView {
         _ if parties.users.is_empty() => "group",
         _ => "person",
     };
-    let names =
-        if row.kind == RowKind::Plugin { vec![name.split('.').next().unwrap_or_default().to_owned()] } else { names };
+    let names = match row.kind {
+        RowKind::Plugin => vec![name.split('.').next().unwrap_or_default().to_owned()],
+        RowKind::Ticket if names.is_empty() => {
+            row.arguments.values.get("number").and_then(Json::as_str).map(str::to_owned).into_iter().collect()
+        }
+        _ => names,
+    };
     WaitView {
         kind: row.kind,
         name,
