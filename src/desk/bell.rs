@@ -1,5 +1,5 @@
 //! The bell between the committer and the scheduler: rung when a commit set a
-//! delivery, or a timer that is due before the scheduler would look by itself.
+//! delivery or a signal, or a timer that is due before the scheduler would look by itself.
 //! Nearly all timers are set for hours ahead, and a busy desk must not wake
 //! anybody with every commit. What is done when it rings is the scheduler's.
 
@@ -11,7 +11,7 @@ use std::time::Duration;
 /// What commits leave to be done.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Rung {
-    /// When the first of the new timers is due.
+    /// When the first of the new timers is due; a signal is due at once.
     pub first_timer: Option<Time>,
     /// Whether a call is to go out.
     pub deliveries: bool,
@@ -20,7 +20,8 @@ pub struct Rung {
 impl Rung {
     /// What changes leave to be done once they are committed.
     pub fn of(changes: &Changes) -> Self {
-        let first_timer = changes.timers.iter().map(|timer| timer.due_at).min();
+        let timers = changes.timers.iter().map(|timer| timer.due_at);
+        let first_timer = timers.chain(changes.signals.iter().map(|signal| signal.at)).min();
         Self { first_timer, deliveries: !changes.deliveries.is_empty() }
     }
 

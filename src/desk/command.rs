@@ -2,6 +2,7 @@
 //! Each has an id, so that it is carried out once. What it comes to is decided
 //! in `decide`.
 
+use super::signals::{ChildNews, OpenChild};
 use crate::model::event::{Actor, ActorType};
 use crate::model::ids::{StepId, UserId};
 use crate::model::people::User;
@@ -121,6 +122,10 @@ pub enum Act {
     },
     /// A plugin answered, or its retries are used up.
     Delivered(Delivered),
+    /// A workflow opens a ticket, or lets an open one serve it.
+    OpenChild(Box<OpenChild>),
+    /// A ticket learns what became of one that its workflow opened.
+    Child(ChildNews),
     /// A stuck ticket's script is run again.
     Resume,
     /// The ticket goes on under the version of its workflow that is in force.
@@ -259,7 +264,7 @@ pub struct NewComment {
 #[derive(Clone, Debug, Default, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct StepAnswer {
-    /// approval `approved rejected`; cost `confirmed declined`; task `done failed skipped`; work `done failed`; question `answered`; wait `skipped`, for an event `arrived`; plugin by hand `done refused`.
+    /// approval `approved rejected`; cost `confirmed declined`; task `done failed skipped`; work `done failed`; question `answered`; wait `skipped`, for an event `arrived`; ticket, by the owner, `succeeded failed`; plugin by hand `done refused`.
     pub outcome: String,
     /// What is said with it.
     pub comment: Option<String>,

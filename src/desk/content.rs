@@ -118,7 +118,7 @@ fn compile(files: &Files, installation: &Installation, against: Against<'_>) -> 
     let plugin_files: Files =
         files.iter().filter(|(path, _)| path.starts_with("plugins/")).map(|(p, t)| (p.clone(), t.clone())).collect();
     let plugins = Plugins::load(&plugin_files, installation).map_err(|found| faults.extend(found)).ok();
-    let known = known(policy.as_ref(), &forms, &lists, plugins.as_ref(), against);
+    let known = known(policy.as_ref(), &items, &forms, &lists, plugins.as_ref(), against);
     let workflows = workflows(files, &items, &known, &mut faults);
     join(&items, &workflows, files, &mut faults);
     check_scenarios(&items, files, &mut faults);
@@ -200,6 +200,7 @@ fn lists(files: &Files, faults: &mut Vec<Fault>) -> BTreeMap<String, List> {
 /// What workflows are checked against.
 fn known(
     policy: Option<&Policy>,
+    items: &BTreeMap<String, Arc<Item>>,
     forms: &BTreeMap<String, Arc<Form>>,
     lists: &BTreeMap<String, List>,
     plugins: Option<&Plugins>,
@@ -219,6 +220,7 @@ fn known(
         closure_reasons: policy.and_then(|policy| names(policy.closure_reasons.keys().collect())),
         policy_values: policy.and_then(|policy| names(policy.values.keys().collect())),
         forms: names(forms.keys().collect()),
+        items: names(items.keys().collect()),
         lists: names(lists.keys().collect()),
         suppliers: lists
             .get("suppliers")

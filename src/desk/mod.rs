@@ -20,6 +20,7 @@ mod programs;
 pub mod rehearsal;
 pub mod releases;
 mod sessions;
+pub mod signals;
 #[cfg(test)]
 mod tests;
 pub mod verify;

@@ -231,13 +231,20 @@ fn case(
         let program = item.and_then(|item| world.content.workflows.get(item.workflow()).cloned());
         return Ok(Ok(Case { program, number: shared.numbers.next(&shared.store)?, ..empty }));
     }
+    if let (Act::OpenChild(open), Target::New) = (&command.act, command.target) {
+        let item = world.content.items.get(&open.item);
+        let program = item.and_then(|item| world.content.workflows.get(item.workflow()).cloned());
+        return Ok(Ok(Case { program, number: shared.numbers.next(&shared.store)?, ..empty }));
+    }
     let number = match command.target {
         Target::Ticket(number) => Some(number),
         Target::Step(step) => reader.ticket_of_step(step)?,
         Target::New => None,
     };
-    let runs_script =
-        !matches!(command.act, Act::Accept | Act::Assign(_) | Act::Close(_) | Act::Comment(_) | Act::Escalate(_));
+    let runs_script = !matches!(
+        command.act,
+        Act::Accept | Act::Assign(_) | Act::Close(_) | Act::Comment(_) | Act::Escalate(_) | Act::OpenChild(_)
+    );
     let depth = if runs_script { Depth::All } else { Depth::Open };
     let Some(State { ticket, submission, open, journal, votes }) =
         number.map(|number| reader.state(number, depth)).transpose()?.flatten()

@@ -9,6 +9,7 @@ pub mod approval;
 pub mod calendar;
 pub mod catalog;
 pub mod changes;
+pub mod cost;
 pub mod duration;
 pub mod event;
 pub mod ids;

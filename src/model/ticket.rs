@@ -1,17 +1,16 @@
 //! The ticket: every field of the handbook's form (requirements rows 27–52) and
 //! of contracts.md. How it may move is in `status`, how it is shown in `view`.
 
-use super::ids::{CommentId, GroupId, NotificationId, TicketId, UserId};
+pub use super::cost::{Cost, CostLine};
+use super::ids::{CommentId, GroupId, NotificationId, StepId, TicketId, UserId};
 use super::money::Money;
 use super::people::User;
 use super::problem::Fault;
 use super::sla::SlaState;
 use super::status::Status;
 use super::time::Time;
-use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
-use std::str::FromStr;
 use utoipa::ToSchema;
 
 /// What a ticket records.
@@ -115,21 +114,19 @@ pub struct Flags {
     pub vip: bool,
 }
 
-/// One line of cost.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct CostLine {
-    /// What for.
-    pub text: String,
-    /// How much, as a decimal string.
-    pub amount: String,
-    /// Estimate or invoice.
-    pub actual: bool,
-    /// How often it comes again: such a line is in no sum.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub every: Option<String>,
-    /// Who bears it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cost_centre: Option<String>,
+/// A ticket whose workflow opened another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Parent {
+    /// Row id.
+    pub ticket: TicketId,
+    /// The digits of its number.
+    pub number: i64,
+    /// Its number as people say it.
+    pub label: String,
+    /// The step of it that waits for the end; none where nobody waits.
+    pub step: Option<StepId>,
+    /// Whether what this ticket asks approval for was approved there.
+    pub approved: bool,
 }
 
 /// What a script says of a ticket beside its classification.
@@ -144,41 +141,6 @@ pub struct Marks {
     /// Until when it is needed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub needed_by: Option<Time>,
-}
-
-/// What a ticket costs; every amount a decimal string.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct Cost {
-    /// ISO 4217 code.
-    pub currency: String,
-    /// By item and form.
-    pub estimated: Option<String>,
-    /// What the customer confirmed.
-    pub confirmed: Option<String>,
-    /// What was paid.
-    pub actual: Option<String>,
-    /// The lines behind the sums.
-    pub lines: Vec<CostLine>,
-}
-
-impl Cost {
-    /// No money yet.
-    pub fn none(currency: impl Into<String>) -> Self {
-        Self { currency: currency.into(), estimated: None, confirmed: None, actual: None, lines: Vec::new() }
-    }
-
-    /// Adds a line, and its amount to what was paid or to the estimate.
-    pub fn add(&mut self, line: CostLine) {
-        if line.every.is_some() {
-            self.lines.push(line);
-            return;
-        }
-        let number = |text: &str| Decimal::from_str(text).unwrap_or_default();
-        let sum = if line.actual { &mut self.actual } else { &mut self.estimated };
-        let before = sum.as_deref().map_or(Decimal::ZERO, number);
-        *sum = Some(before.checked_add(number(&line.amount)).unwrap_or(before).to_string());
-        self.lines.push(line);
-    }
 }
 
 /// The versions that a ticket was submitted under and keeps.
@@ -213,6 +175,10 @@ pub struct Ticket {
     pub stage: Option<String>,
     /// What its script says of it.
     pub marks: Marks,
+    /// The tickets whose workflows opened it.
+    pub parents: Vec<Parent>,
+    /// The key by which it is opened once.
+    pub once: Option<String>,
     /// Title.
     pub title: String,
     /// Description.

@@ -1,5 +1,5 @@
-//! Floor 5: what happens when time passes. Timers fire, plugin calls are made,
-//! jobs run; each becomes commands at the desk, and what they mean is decided
+//! Floor 5: what happens when time passes. Timers fire, signals are applied,
+//! plugin calls are made, jobs run; each becomes commands at the desk, and what they mean is decided
 //! there.
 //!
 //! Every part has a `run_due(now)` that does what is due at a moment and
@@ -12,6 +12,7 @@ mod job;
 mod jobs;
 mod query;
 mod schedule;
+mod signals;
 mod timers;
 mod values;
 
@@ -22,6 +23,7 @@ pub use deliveries::Deliveries;
 pub use job::Job;
 pub use jobs::{Jobs, check};
 pub use schedule::Cron;
+pub use signals::Signals;
 pub use timers::Timers;
 
 use crate::desk::Desk;
@@ -82,7 +84,7 @@ impl Scheduler {
     /// # Errors
     /// The database does not answer, or a thread could not be started.
     pub fn start(desk: &Desk, options: &Options) -> Result<Scheduler, StartError> {
-        let timers = Timers::new(desk.clone())?;
+        let (timers, signals) = (Timers::new(desk.clone())?, Signals::new(desk.clone())?);
         let mut jobs = Jobs::new(desk.clone(), &options.node)?;
         let deliveries = Arc::new(Deliveries::new(desk.clone(), &options.node)?);
         if matches!(desk.store().target(), Target::Sqlite(_)) {
@@ -91,7 +93,7 @@ impl Scheduler {
             // at work on it.
             jobs.take_back(desk.clock().now())?;
         }
-        let calls = Arc::new(Signal::default());
+        let calls = Arc::new(Bell::default());
         for n in 0..options.calls.max(1) {
             let (desk, deliveries, calls) = (desk.clone(), Arc::clone(&deliveries), Arc::clone(&calls));
             let work = move || watch_calls(&desk, &deliveries, &calls);
@@ -100,7 +102,8 @@ impl Scheduler {
         let watched = desk.clone();
         Builder::new().name("jobs".to_owned()).spawn(move || watch_jobs(&watched, jobs))?;
         let watched = desk.clone();
-        let clock = Builder::new().name("clock".to_owned()).spawn(move || watch_timers(&watched, timers, &calls))?;
+        let clock =
+            Builder::new().name("clock".to_owned()).spawn(move || watch_timers(&watched, timers, signals, &calls))?;
         Ok(Scheduler { clock })
     }
 
@@ -139,12 +142,12 @@ fn round<T>(what: &str, work: impl FnOnce() -> Result<T, StoreError>) -> Option<
 
 /// Rung by the clock's thread, heard by all that make calls.
 #[derive(Default)]
-struct Signal {
+struct Bell {
     rung: Mutex<u64>,
     changed: Condvar,
 }
 
-impl Signal {
+impl Bell {
     fn ring(&self) {
         *self.rung.lock() += 1;
         self.changed.notify_all();
@@ -165,7 +168,7 @@ fn until(moment: Option<Time>, now: Time, longest: Duration) -> Duration {
 }
 
 /// The one thread that answers the desk's bell.
-fn watch_timers(desk: &Desk, mut timers: Timers, calls: &Signal) {
+fn watch_timers(desk: &Desk, mut timers: Timers, mut signals: Signals, calls: &Bell) {
     let (mut wait, mut looked, mut stale) = (Duration::ZERO, Instant::now(), true);
     while !desk.is_stopping() {
         let now = desk.clock().now();
@@ -179,7 +182,8 @@ fn watch_timers(desk: &Desk, mut timers: Timers, calls: &Signal) {
             (looked, stale) = (Instant::now(), false);
             let now = desk.clock().now();
             let next = round("timers", || timers.run_due(now).and_then(|_| timers.next(now)));
-            let next = next.flatten();
+            let told = round("signals", || signals.run_due(now).and_then(|_| signals.next(now)));
+            let next = [next.flatten(), told.flatten()].into_iter().flatten().min();
             wait = until(next, desk.clock().now(), LOOK_AGAIN).max(TIMER_PAUSE);
         } else if stale {
             wait = TIMER_PAUSE;
@@ -190,7 +194,7 @@ fn watch_timers(desk: &Desk, mut timers: Timers, calls: &Signal) {
 }
 
 /// A thread that makes plugin calls.
-fn watch_calls(desk: &Desk, deliveries: &Deliveries, calls: &Signal) {
+fn watch_calls(desk: &Desk, deliveries: &Deliveries, calls: &Bell) {
     while !desk.is_stopping() {
         let heard = calls.count();
         let called = round("plugin calls", || deliveries.run_one(desk.clock().now()));

@@ -149,16 +149,38 @@ impl Reader {
         })
     }
 
-    /// Signals that are still to be applied, oldest first.
-    pub fn pending_signals(&mut self, limit: i64) -> Result<Vec<Signal>, StoreError> {
+    /// Signals whose time has come and that are still to be applied, oldest first.
+    pub fn pending_signals(&mut self, now: Time, limit: i64) -> Result<Vec<Signal>, StoreError> {
         self.read(|connection| {
             let query = signals::table
                 .filter(signals::applied_at.is_null())
+                .filter(signals::at.le(now))
                 .order((signals::at, signals::source, signals::source_seq))
                 .limit(limit);
             let rows: Vec<SignalRow> =
                 on_either!(connection, inner => query.select(SignalRow::as_select()).load(inner)?);
             rows.into_iter().map(SignalRow::signal).collect()
+        })
+    }
+
+    /// When the next signal is to be applied.
+    pub fn next_signal(&mut self) -> Result<Option<Time>, StoreError> {
+        self.read(|connection| {
+            let query = signals::table.filter(signals::applied_at.is_null()).order(signals::at).select(signals::at);
+            Ok(on_either!(connection, inner => query.first(inner).optional()?))
+        })
+    }
+
+    /// The number of the open ticket of an item and key.
+    pub fn open_once(&mut self, item: &str, once: &str) -> Result<Option<i64>, StoreError> {
+        self.read(|connection| {
+            let query = tickets::table
+                .filter(tickets::item.eq(item))
+                .filter(tickets::once.eq(once))
+                .filter(tickets::closed_at.is_null())
+                .order(tickets::number)
+                .select(tickets::number);
+            Ok(on_either!(connection, inner => query.first(inner).optional()?))
         })
     }
 

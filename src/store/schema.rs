@@ -111,6 +111,8 @@ diesel::table! {
         rating -> Nullable<Text>,
         knowledge -> Nullable<Text>,
         marks -> Nullable<Text>,
+        parents -> Nullable<Text>,
+        once -> Nullable<Text>,
         fault -> Nullable<Text>,
         pin_workflow -> Text,
         pin_schema -> Text,

@@ -128,6 +128,8 @@ fn bad(row: &JournalRow, answer: &Answer) -> Option<&'static str> {
 /// opened, or the desk settled the row as done all the same.
 fn goes_on(row: &JournalRow, kind: &str) -> bool {
     let option = match kind {
+        // However another ticket ended: where it did not succeed, it failed.
+        "rejected" | "cancelled" if row.kind == RowKind::Ticket && row.state != RowState::Cancelled => "on_fail",
         "rejected" => "on_reject",
         "declined" => "on_decline",
         "expired" => "on_timeout",
@@ -201,6 +203,11 @@ fn result(row: &JournalRow, answer: &Answer, error: Option<&StepError>) -> Value
             fields.entry("votes".to_owned()).or_insert_with(|| Value::List(Vec::new()));
         }
         RowKind::Work => work(&mut fields),
+        RowKind::Ticket => {
+            for key in ["number", "closure_code", "resolution"] {
+                fields.entry(key.to_owned()).or_insert(Value::Unit);
+            }
+        }
         _ => {}
     }
     Value::Map(fields)

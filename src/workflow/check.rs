@@ -96,6 +96,9 @@ impl Check<'_> {
             (Param::Sla, Shape::Literal(Value::Text(name))) => {
                 self.exists("service level", self.known.slas.clone().as_ref(), name, &arg.place);
             }
+            (Param::Item, Shape::Literal(Value::Text(name))) => {
+                self.exists("item", self.known.items.clone().as_ref(), name, &arg.place);
+            }
             (Param::List, Shape::Literal(Value::Text(name))) => {
                 self.exists("list", self.known.lists.clone().as_ref(), name, &arg.place);
             }

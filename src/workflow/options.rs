@@ -51,6 +51,8 @@ pub enum Ty {
     Percent,
     /// Somebody, or a list of them.
     Who,
+    /// One person, or a username.
+    Person,
     /// Names of form fields, or a map of values.
     Show,
     /// A list of maps.
@@ -170,6 +172,8 @@ pub(super) fn wrong(word: &str, opt: &Opt, value: &Value) -> Option<String> {
         (Ty::Quorum, Value::Int(n)) => *n >= 1,
         (Ty::Quorum, Value::Text(text)) => Quorum::parse(text).is_some(),
         (Ty::Percent, Value::Text(text)) => percent(text).is_some(),
+        (Ty::Person, Value::Text(_)) => true,
+        (Ty::Person, Value::Object(_)) => whos(value).is_some(),
         (Ty::Who, value) => whos(value).is_some(),
         (Ty::Show, Value::Map(_) | Value::Object(_)) => true,
         (Ty::Show, Value::List(items)) => items.iter().all(|item| item.text().is_some()),
@@ -232,6 +236,7 @@ pub fn takes(ty: &Ty) -> String {
         Ty::Quorum => "a number from 1, \"50%\" or \"all\"".to_owned(),
         Ty::Percent => "a percentage (\"5%\")".to_owned(),
         Ty::Who => "somebody (user(…), group(…), role(…), manager_of(…), lead_of(…)) or a list of them".to_owned(),
+        Ty::Person => "a person (requester, user(…), manager_of(…)) or a username".to_owned(),
         Ty::Show => "a list of names of form fields, or a map".to_owned(),
         Ty::Lines => "a list of maps".to_owned(),
         Ty::Name(named @ (Named::Impact | Named::Urgency)) => format!("the name of an {}", named.label()),

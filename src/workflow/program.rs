@@ -44,6 +44,8 @@ pub struct Known {
     pub policy_values: Option<BTreeSet<String>>,
     /// Forms that tasks may ask for.
     pub forms: Option<BTreeSet<String>>,
+    /// Catalog items.
+    pub items: Option<BTreeSet<String>>,
     /// Lists that `lookup` may read.
     pub lists: Option<BTreeSet<String>>,
     /// Suppliers by name.

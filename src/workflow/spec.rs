@@ -6,8 +6,8 @@ use super::options::Opt;
 use super::runner::Runner;
 use super::words::{
     announce, any_of, approval, ask, assign, cancel, candidate, changed, confirm_cost, cost, escalate, fail, for_all,
-    handle, in_freeze, link, lookup, note, notify, parallel, plugin, reject, resolve, restrict, set, sla, stage, task,
-    values, wait, wait_for, whos,
+    handle, in_freeze, link, lookup, note, notify, open_ticket, parallel, plugin, reject, resolve, restrict, set, sla,
+    stage, task, values, wait, wait_for, whos,
 };
 use crate::model::journal::RowKind;
 use crate::script::{Call, Hint, Stop, Takes, Value, Vocabulary, Word, Words};
@@ -36,6 +36,8 @@ pub enum Param {
     Sla,
     /// A list's name.
     List,
+    /// A catalog item's name.
+    Item,
     /// A duration or a time.
     Moment,
     /// Branches.
@@ -138,6 +140,7 @@ pub(super) static SPECS: &[&Spec] = &[
     &ask::SPEC,
     &wait::SPEC,
     &wait_for::SPEC,
+    &open_ticket::SPEC,
     &parallel::SPEC,
     &any_of::SPEC,
     &for_all::SPEC,

@@ -32,6 +32,7 @@ mod nodes;
 mod once;
 mod outage;
 mod own_items;
+mod own_words;
 mod refusals;
 mod sight;
 mod sign_in;

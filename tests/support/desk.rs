@@ -9,7 +9,7 @@ use maitred::desk::clock::{Clock, VirtualClock};
 use maitred::desk::{Options, random_token};
 use maitred::http;
 use maitred::model::time::Time;
-use maitred::scheduler::{Deliveries, Jobs, Timers};
+use maitred::scheduler::{Deliveries, Jobs, Signals, Timers};
 use maitred::store::{self, Session, Store};
 use parking_lot::Mutex;
 use serde_json::Value as Json;
@@ -83,7 +83,7 @@ pub struct Desk {
     pub database: Database,
     address: SocketAddr,
     tokens: Mutex<HashMap<String, String>>,
-    clocks: Mutex<(Timers, Deliveries, Jobs)>,
+    clocks: Mutex<(Timers, Signals, Deliveries, Jobs)>,
     stop: Option<oneshot::Sender<()>>,
     serving: Option<JoinHandle<()>>,
     setup: (Options, http::Options, store::Options),
@@ -107,6 +107,7 @@ impl Desk {
         let serving = std::thread::Builder::new().name("http".to_owned()).spawn(serve).unwrap();
         let clocks = (
             Timers::new(desk.clone()).unwrap(),
+            Signals::new(desk.clone()).unwrap(),
             Deliveries::new(desk.clone(), "test").unwrap(),
             Jobs::new(desk.clone(), "test").unwrap(),
         );
@@ -178,13 +179,14 @@ impl Desk {
         self.clock.now()
     }
 
-    /// Does what is due now: timers, plugin calls, jobs, and what follows from them.
+    /// Does what is due now: timers, signals, plugin calls, jobs, and what follows from them.
     pub fn settle(&self) {
         let mut clocks = self.clocks.lock();
-        let (timers, deliveries, jobs) = &mut *clocks;
+        let (timers, signals, deliveries, jobs) = &mut *clocks;
         loop {
             let now = self.clock.now();
-            let done = timers.run_due(now).unwrap() + deliveries.run_due(now).unwrap() + jobs.run_due(now).unwrap();
+            let inside = timers.run_due(now).unwrap() + signals.run_due(now).unwrap();
+            let done = inside + deliveries.run_due(now).unwrap() + jobs.run_due(now).unwrap();
             if done == 0 {
                 return;
             }
@@ -196,16 +198,18 @@ impl Desk {
         let end = self.now().plus(span);
         {
             let mut clocks = self.clocks.lock();
-            let (timers, deliveries, _) = &mut *clocks;
+            let (timers, signals, deliveries, _) = &mut *clocks;
             loop {
                 let now = self.clock.now();
-                let next = [timers.next(now).unwrap(), deliveries.next().unwrap()].into_iter().flatten().min();
+                let next = [timers.next(now).unwrap(), signals.next(now).unwrap(), deliveries.next().unwrap()];
+                let next = next.into_iter().flatten().min();
                 match next.filter(|next| *next <= end) {
                     Some(next) => self.clock.set(next.max(now)),
                     None => break,
                 }
                 let now = self.clock.now();
-                let done = timers.run_due(now).unwrap() + deliveries.run_due(now).unwrap();
+                let inside = timers.run_due(now).unwrap() + signals.run_due(now).unwrap();
+                let done = inside + deliveries.run_due(now).unwrap();
                 assert!(done > 0, "what is due at {now:?} is done");
             }
             self.clock.set(end);

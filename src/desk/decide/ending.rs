@@ -77,6 +77,7 @@ pub fn close(draft: &mut Draft<'_>, code: ClosureCode, reason: Option<String>, a
         map.insert("message".to_owned(), json!(message));
     }
     draft.log(EventType::TicketClosed, data);
+    super::child::ended(draft, code);
 }
 
 /// Tells requester and requested-for, each once, never the one who did it.
@@ -136,6 +137,10 @@ fn rejected(draft: &mut Draft<'_>, code: Option<String>, message: &str) {
 pub fn uncaught(draft: &mut Draft<'_>, error: &StepError) {
     let message = error.comment.clone().unwrap_or_else(|| error.message.clone());
     match (error.kind.as_str(), error.row) {
+        // How another ticket ended is no approval of this one, and nobody's cancelling.
+        ("rejected" | "cancelled" | "failed", Some(RowKind::Ticket)) => {
+            resolve(draft, &message, ClosureCode::Failed, error.code.clone(), Operation::ScriptResolve);
+        }
         ("rejected", _) => rejected(draft, error.code.clone(), &message),
         ("expired", Some(RowKind::Approval)) => {
             draft.ticket.rejection_code = Some("no_answer".to_owned());

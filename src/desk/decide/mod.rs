@@ -9,6 +9,7 @@ mod answer;
 mod assign;
 mod cancel;
 mod change;
+mod child;
 mod clocks;
 mod close;
 mod comment;
@@ -29,7 +30,7 @@ mod timeout;
 #[cfg(test)]
 mod tests;
 
-use super::command::{Act, Command, Doer};
+use super::command::{Act, Command, Doer, Target};
 use super::load::LoadBoard;
 use super::world::World;
 use crate::model::catalog::Item;
@@ -96,6 +97,9 @@ pub fn decide(
     if let Act::Submit(submit) = &command.act {
         return submit::submit(case, world, board, command, submit, now, ids);
     }
+    if let (Act::OpenChild(wish), Target::New) = (&command.act, command.target) {
+        return child::open(case, world, board, command, wish, now, ids);
+    }
     let mut draft = Draft::of(case, world, board, command, now, ids)?;
     match &command.act {
         Act::Submit(_) => {}
@@ -110,6 +114,8 @@ pub fn decide(
         Act::Escalate(wish) => escalate::escalate(&mut draft, wish)?,
         Act::Fire { key } => timeout::fire(&mut draft, key)?,
         Act::Delivered(wish) => delivered::delivered(&mut draft, wish)?,
+        Act::OpenChild(wish) => child::adopt(&mut draft, wish),
+        Act::Child(news) => child::news(&mut draft, news)?,
         Act::Resume => script::resume(&mut draft)?,
         Act::Migrate => migrate::migrate(&mut draft)?,
     }
@@ -165,7 +171,7 @@ pub fn replay(
         id: "verify".to_owned(),
         fingerprint: [0; 32],
         doer: Doer::System("verify"),
-        target: super::command::Target::Ticket(replay.ticket.number),
+        target: Target::Ticket(replay.ticket.number),
         expect: None,
         act: Act::Resume,
     };

@@ -87,7 +87,7 @@ pub fn submit(
 
 /// The group that an item's tickets are closed to all others for. A group that
 /// does not exist closes the item: a confidential ticket is never left open.
-fn restricted_to(world: &World, item: &Item) -> Result<Option<GroupId>, Refusal> {
+pub fn restricted_to(world: &World, item: &Item) -> Result<Option<GroupId>, Refusal> {
     let Some(name) = &item.meta.restricted_to else { return Ok(None) };
     let group = world.people.by_group_name(name).map(|group| Some(group.id));
     group.ok_or_else(|| {
@@ -170,7 +170,8 @@ pub fn too_long(pointer: &str, text: &str, longest: usize) -> Option<FieldError>
         .then(|| FieldError::new(pointer, "maxLength", format!("at most {longest} characters are kept")))
 }
 
-fn submission(world: &World, wish: &Submit, item: &Item, requester: &User, requested_for: &User) -> Submission {
+/// What the server knows of a submission, beside the form.
+pub fn submission(world: &World, wish: &Submit, item: &Item, requester: &User, requested_for: &User) -> Submission {
     Submission {
         form: wish.form.clone(),
         price: Some(price(Some(item), &wish.form, &world.policy().currency)),
@@ -182,8 +183,9 @@ fn submission(world: &World, wish: &Submit, item: &Item, requester: &User, reque
     }
 }
 
+/// The ticket that a submission begins.
 #[expect(clippy::too_many_arguments, reason = "every argument is one source of the ticket's fields")]
-fn ticket(
+pub fn ticket(
     world: &World,
     wish: &Submit,
     item: &Item,
@@ -212,6 +214,8 @@ fn ticket(
         restricted_to: None,
         stage: None,
         marks: Marks::default(),
+        parents: Vec::new(),
+        once: None,
         title: submission.title.clone(),
         description: wish.description.clone().unwrap_or_default(),
         run: 1,

@@ -316,6 +316,7 @@ fn steps(
         ("task", file.task.unwrap_or_default()),
         ("work", file.work.unwrap_or_default()),
         ("question", file.question.unwrap_or_default()),
+        ("ticket", file.ticket.unwrap_or_default()),
         ("plugin", file.plugin.unwrap_or_default()),
     ];
     let mut by_kind = BTreeMap::new();

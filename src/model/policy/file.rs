@@ -156,6 +156,7 @@ pub struct StepsFile {
     pub task: Option<StepFile>,
     pub work: Option<StepFile>,
     pub question: Option<StepFile>,
+    pub ticket: Option<StepFile>,
     pub plugin: Option<StepFile>,
 }
 

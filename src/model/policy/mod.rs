@@ -210,7 +210,7 @@ fn usual_failure(kind: &str) -> &'static str {
 pub struct Steps {
     /// Levels of `on_timeout = "escalate"`.
     pub max_levels: u32,
-    /// By kind: `approval`, `cost`, `task`, `work`, `question`, `plugin`.
+    /// By kind: `approval`, `cost`, `task`, `work`, `question`, `ticket`, `plugin`.
     pub by_kind: BTreeMap<String, StepDefaults>,
     /// Approver and requester are one.
     pub own_request: OwnRequest,

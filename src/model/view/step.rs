@@ -137,7 +137,7 @@ fn arguments(row: &JournalRow) -> Json {
     for key in ["form", "checklist", "optional", "lines"] {
         shown.extend(arguments.options.get(key).map(|value| (key.to_owned(), value.clone())));
     }
-    for value in ["args", "key", "item"] {
+    for value in ["args", "key", "number"] {
         if let Some(given) = arguments.values.get(value) {
             shown.insert(value.to_owned(), given.clone());
         }

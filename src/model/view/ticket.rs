@@ -181,6 +181,10 @@ pub(super) fn wait(viewer: &Viewer<'_>, row: &JournalRow) -> WaitView {
         RowKind::Plugin if names.is_empty() => ("plugin", vec![name.split('.').next().unwrap_or_default().to_owned()]),
         RowKind::Wait if name.is_empty() => ("time", names),
         RowKind::Wait => ("event", names),
+        RowKind::Ticket if names.is_empty() => {
+            let number = row.arguments.values.get("number").and_then(Json::as_str);
+            ("ticket", number.map(str::to_owned).into_iter().collect())
+        }
         RowKind::Ticket => ("ticket", names),
         _ if parties.users.is_empty() => ("group", names),
         _ => ("person", names),

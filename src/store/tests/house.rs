@@ -16,6 +16,7 @@ const EXEMPT: &[(&str, &str)] = &[
     ("timers_due", "for the clock"),
     ("tickets_for_job", "for jobs, whose rights are roles"),
     ("wanted", "the condition of tickets_for_job"),
+    ("open_once", "a number for the desk, which a workflow asks for"),
     ("open_loads", "counts for the load board"),
     ("open_numbers", "numbers for verify"),
     ("claimed", "a number for the plugin call"),

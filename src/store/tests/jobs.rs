@@ -98,10 +98,10 @@ on_both! {
         let mut next = db.people.next(&source, "end");
         next.signals = vec![signal.clone()];
         assert_eq!(db.commit(&next), Committed::Done);
-        assert_eq!(db.reader().pending_signals(10).unwrap().as_slice(), std::slice::from_ref(&signal));
+        assert_eq!(db.reader().pending_signals(at(10), 10).unwrap().as_slice(), std::slice::from_ref(&signal));
         assert!(db.store.signal_applied(signal.target, signal.source, 4, at(10)).unwrap());
         assert!(!db.store.signal_applied(signal.target, signal.source, 4, at(11)).unwrap());
-        assert!(db.reader().pending_signals(10).unwrap().is_empty());
+        assert!(db.reader().pending_signals(at(10), 10).unwrap().is_empty());
         let mut twin = db.people.next(&next, "end");
         twin.signals = vec![signal];
         assert_eq!(db.commit(&twin), Committed::Invalid("signals".to_owned()));

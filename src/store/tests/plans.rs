@@ -188,7 +188,9 @@ on_both! {
         no_scan_and_no_sort(db, "the next timer", |reader| { reader.next_timer().unwrap(); });
         no_scan(db, "due timers", |reader| { reader.timers_due(at(0), 50).unwrap(); });
         no_scan_and_no_sort(db, "the next delivery", |reader| { reader.next_delivery().unwrap(); });
-        no_scan(db, "signals", |reader| { reader.pending_signals(50).unwrap(); });
+        no_scan(db, "the open ticket of a key", |reader| { reader.open_once("laptop", "toner").unwrap(); });
+        no_scan(db, "the next signal", |reader| { reader.next_signal().unwrap(); });
+        no_scan(db, "signals", |reader| { reader.pending_signals(at(10), 50).unwrap(); });
         no_scan(db, "lost firings", |reader| { reader.lost_firings(at(0)).unwrap(); });
         no_scan(db, "loads", |reader| { reader.open_loads().unwrap(); });
         no_scan(db, "open numbers", |reader| { reader.open_numbers(None, 0, 50).unwrap(); });

@@ -18,6 +18,7 @@ fn known() -> Known {
         closure_reasons: names(&["workaround"]),
         policy_values: names(&["finance_limit"]),
         forms: names(&["handover"]),
+        items: names(&["purchase"]),
         lists: names(&["systems"]),
         suppliers: names(&["Contoso"]),
         impacts: names(&["person", "site"]),
@@ -195,6 +196,14 @@ fn planted_faults_are_found_with_line_column_and_advice() {
         (
             "for_all([1], task(\"a\", group(\"finance\")));",
             "1:14: error: for_all takes a closure as its second argument [branch] | write |x| …",
+        ),
+        (
+            "open_ticket(\"purchse\", #{ what: 1 });",
+            "1:13: error: there is no item \"purchse\" [unknown_item] | did you mean \"purchase\"?",
+        ),
+        (
+            "open_ticket(\"purchase\", #{}, #{ requested_for: 5 });",
+            "1:48: error: open_ticket: \"requested_for\" takes a person (requester, user(…), manager_of(…)) or a username, not 5 [option]",
         ),
         (
             "escalate(\"line-2\", \"why\");",

@@ -271,6 +271,7 @@ impl Desk {
             RowKind::Approval => "approved",
             RowKind::Cost => "confirmed",
             RowKind::Question => "answered",
+            RowKind::Ticket => "succeeded",
             RowKind::Wait if name_of_event(&self.journal, path) => "arrived",
             RowKind::Wait => "elapsed",
             _ => "done",

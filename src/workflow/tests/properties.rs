@@ -22,7 +22,7 @@ enum Node {
 
 fn node() -> impl Strategy<Value = Node> {
     let leaf = prop_oneof![
-        8 => (0u8..8).prop_map(Node::Step),
+        8 => (0u8..9).prop_map(Node::Step),
         2 => (0u8..6).prop_map(Node::Effect),
         1 => Just(Node::Read),
     ];
@@ -87,6 +87,7 @@ impl Writer {
             Node::Step(3) => format!("n += ask(\"q{id}\", requester).n;"),
             Node::Step(4) => format!("n += handle(\"w{id}\", group(\"x\")).n;"),
             Node::Step(5) => "wait(\"1d\"); n += 1;".to_owned(),
+            Node::Step(7) => "n += open_ticket(\"child\", #{ n: n }, #{ on_fail: \"end\" }).n;".to_owned(),
             Node::Step(6) => format!("n += wait_for(\"e{id}\").n;"),
             Node::Step(_) => "n += asset::take(#{ n: n }, #{ on_fail: \"end\" }).n;".to_owned(),
             Node::Effect(0) => "notify(requester, \"hi\");".to_owned(),

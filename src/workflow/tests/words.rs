@@ -329,3 +329,28 @@ fn effects_say_their_operands_by_name() {
         desk.assert_stable();
     });
 }
+
+#[test]
+fn another_ticket_gives_its_number_and_how_it_ended() {
+    deep(|| {
+        let text = r#"
+            let a = open_ticket("purchase", #{ what: form.model }, #{ approved: true, requested_for: requested_for });
+            let b = open_ticket("problem", #{}, #{ wait: false, once: "mail", requested_for: "max" });
+            let c = open_ticket("access", #{}, #{ on_fail: "go_on" });
+            resolve(`${a.number} ${a.resolution} ${b.number} ${b.closure_code == ()} ${c.ok} ${c.outcome} ${c.closure_code}`);"#;
+        let mut desk = Desk::start(text);
+        let row = desk.row_at("0");
+        assert_eq!((row.kind, row.name.as_str()), (RowKind::Ticket, "purchase"));
+        assert_eq!(row.arguments.values.get("form"), Some(&json!({ "what": "pro" })));
+        assert_eq!(
+            row.arguments.options.get("requested_for").and_then(|who| who.get("person")).map(|p| p["username"].clone()),
+            Some(json!("ann"))
+        );
+        desk.good("purchase", json!({ "number": "SR-000007", "closure_code": "succeeded", "resolution": "Bought" }));
+        desk.good("problem", json!({ "number": "PRB-000008" }));
+        let output = json!({ "number": "SR-000009", "closure_code": "approval_rejected", "resolution": null });
+        desk.settle("2", RowState::Failed, Answer { outcome: "rejected".to_owned(), output, ..Answer::default() }).go();
+        assert_eq!(desk.ended().text, "SR-000007 Bought PRB-000008 true false rejected approval_rejected");
+        desk.assert_stable();
+    });
+}

@@ -21,6 +21,7 @@ pub(super) mod link;
 pub(super) mod lookup;
 pub(super) mod note;
 pub(super) mod notify;
+pub(super) mod open_ticket;
 pub(super) mod parallel;
 pub(super) mod plugin;
 pub(super) mod reject;

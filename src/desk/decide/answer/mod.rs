@@ -53,6 +53,7 @@ pub fn answer(draft: &mut Draft<'_>, target: Target, wish: &StepAnswer) -> Resul
         RowKind::Work => work::work(draft, &row, &user, wish),
         RowKind::Question => question(draft, &row, &user, wish),
         RowKind::Wait => waited(draft, &row, &user, wish),
+        RowKind::Ticket => decided(draft, &row, &user, wish),
         _ => plugin(draft, &row, &user, wish),
     }
     Ok(())
@@ -65,6 +66,7 @@ fn outcomes(row: &JournalRow) -> &'static [&'static str] {
         RowKind::Task => &["done", "failed", "skipped"],
         RowKind::Work => &["done", "failed"],
         RowKind::Question => &["answered"],
+        RowKind::Ticket => &["succeeded", "failed"],
         RowKind::Wait if awaits_event(row) => &["arrived"],
         RowKind::Wait => &["skipped"],
         _ => &["done", "refused"],
@@ -150,6 +152,13 @@ fn question(draft: &mut Draft<'_>, row: &JournalRow, user: &User, wish: &StepAns
 /// A wait is skipped, or the event that is waited for is reported by hand.
 fn waited(draft: &mut Draft<'_>, row: &JournalRow, user: &User, wish: &StepAnswer) {
     finish(draft, row, user, wish, RowState::Done, wish.output.clone().unwrap_or_default());
+}
+
+/// The owner decides what another ticket's end means for this one.
+fn decided(draft: &mut Draft<'_>, row: &JournalRow, user: &User, wish: &StepAnswer) {
+    let state = if wish.outcome == "succeeded" { RowState::Done } else { failure(draft, row) };
+    let number = row.arguments.values.get("number").cloned().unwrap_or_default();
+    finish(draft, row, user, wish, state, json!({"number": number}));
 }
 
 /// The form as scripts read it: a field that was left empty is there, as null.

@@ -7,6 +7,7 @@ mod cost;
 mod plugin;
 mod question;
 mod task;
+mod ticket;
 mod wait;
 mod work;
 
@@ -44,6 +45,7 @@ pub fn open(draft: &mut Draft<'_>, step: StepId) -> Result<bool, Fault> {
         RowKind::Question => question::open(draft, step),
         RowKind::Wait => wait::open(draft, step),
         RowKind::Plugin => plugin::open(draft, step),
+        RowKind::Ticket => ticket::open(draft, step),
         other => Err(Fault::of_file(
             draft.ticket.item.clone(),
             "unknown_word",
@@ -85,7 +87,7 @@ fn carry(draft: &mut Draft<'_>, step: StepId) -> bool {
         old.state == RowState::Done
             && same_request(old, row)
             && !used(old)
-            && old.answer.as_ref().is_some_and(|answer| answer.by.is_some() || old.kind == RowKind::Plugin)
+            && old.answer.as_ref().is_some_and(|answer| answer.by.is_some() || by_arguments(old.kind))
     };
     // Two equal steps of a run take two answers; the one at the same place comes first.
     let candidates = || draft.earlier.iter().rev().filter(same);
@@ -97,24 +99,41 @@ fn carry(draft: &mut Draft<'_>, step: StepId) -> bool {
 }
 
 /// Whether two rows ask for the same: of people what was shown counts, of a
-/// plugin its arguments.
+/// plugin or another ticket the arguments.
 pub fn same_request(old: &JournalRow, new: &JournalRow) -> bool {
     let same_facts = match new.kind {
         RowKind::Plugin => old.arguments.values.get("args") == new.arguments.values.get("args"),
+        RowKind::Ticket => old.arguments.values.get("form") == new.arguments.values.get("form"),
         _ => old.arguments.seen == new.arguments.seen,
     };
     old.kind == new.kind && old.name == new.name && same_facts
+}
+
+/// What is done outside the ticket is not done twice for equal arguments.
+fn by_arguments(kind: RowKind) -> bool {
+    matches!(kind, RowKind::Plugin | RowKind::Ticket)
+}
+
+/// Names the step of an earlier run whose answer a step waits for.
+const AWAITS: &str = "awaits";
+
+/// Whether the very call or ticket of an earlier run is still under way: then
+/// its answer is this step's too.
+fn await_earlier(draft: &mut Draft<'_>, step: StepId) -> bool {
+    let Some(row) = draft.row(step) else { return false };
+    let under_way = draft.open_steps().find(|old| old.id != step && old.run < row.run && same_request(old, row));
+    let Some(old) = under_way.map(|old| old.id) else { return false };
+    draft.change_row(step, |row| drop(row.arguments.values.insert(AWAITS.to_owned(), json!(old))));
+    opened(draft, step);
+    true
 }
 
 /// A call of an earlier run that was still under way has its answer now: so has
 /// the call of this run that waits for it.
 fn settle_followers(draft: &mut Draft<'_>, step: StepId, state: RowState, answer: &Answer) {
     let waits = json!(step);
-    let followers: Vec<StepId> = draft
-        .open_steps()
-        .filter(|row| row.arguments.values.get(plugin::AWAITS) == Some(&waits))
-        .map(|row| row.id)
-        .collect();
+    let followers: Vec<StepId> =
+        draft.open_steps().filter(|row| row.arguments.values.get(AWAITS) == Some(&waits)).map(|row| row.id).collect();
     for follower in followers {
         settle(draft, follower, state, Answer { carried_from: Some(step), ..answer.clone() });
     }

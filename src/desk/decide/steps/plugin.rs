@@ -1,26 +1,20 @@
 //! Plugin calls: the step is a delivery on its way out, made outside any
 //! transaction, answered by a command.
 
-use super::{Fault, opened};
+use super::{Fault, await_earlier, opened};
 use crate::desk::decide::draft::Draft;
 use crate::model::changes::Delivery;
 use crate::model::ids::{DeliveryId, StepId};
 use crate::model::ticket::number_text;
 use serde_json::{Value as Json, json};
 
-/// Names the call of an earlier run whose answer a step waits for.
-pub const AWAITS: &str = "awaits";
-
 /// Puts the call on its way, unless the very call of an earlier run is still
 /// under way: nothing is reserved twice.
 pub fn open(draft: &mut Draft<'_>, step: StepId) -> Result<bool, Fault> {
-    let Some(row) = draft.row(step) else { return Ok(false) };
-    let under_way = draft.open_steps().find(|old| old.id != step && old.run < row.run && super::same_request(old, row));
-    if let Some(old) = under_way.map(|old| old.id) {
-        draft.change_row(step, |row| drop(row.arguments.values.insert(AWAITS.to_owned(), json!(old))));
-        opened(draft, step);
+    if await_earlier(draft, step) {
         return Ok(false);
     }
+    let Some(row) = draft.row(step) else { return Ok(false) };
     let (plugin, function) = row.name.split_once('.').unwrap_or((row.name.as_str(), ""));
     let (plugin, function) = (plugin.to_owned(), function.to_owned());
     let arguments = row.arguments.values.get("args").cloned().unwrap_or_else(|| json!({}));

@@ -1,0 +1,131 @@
+//! What one ticket says to another: signals, written in the commit that causes
+//! them, and the commands that they become soon after. What a command does is
+//! decided in `decide::child`.
+
+use super::command::{Act, Command, Doer, Target};
+use crate::model::changes::Signal;
+use crate::model::ids::{GroupId, StepId, TicketId, UserId};
+use crate::model::ticket::{ClosureCode, Parent};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value as Json};
+
+/// A ticket is to be opened.
+pub const OPEN: &str = "child.open";
+/// What became of a ticket that was opened for another.
+pub const NEWS: &str = "child.news";
+
+/// A ticket that a workflow opens.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OpenChild {
+    /// The id that it will have.
+    pub child: TicketId,
+    /// The ticket whose workflow opens it.
+    pub parent: Parent,
+    /// The step that asked for it.
+    pub step: StepId,
+    /// How the two are linked.
+    pub link: String,
+    /// While a ticket of this item and key is open, it is that one.
+    pub once: Option<String>,
+    /// The catalog item.
+    pub item: String,
+    /// The form.
+    pub form: Map<String, Json>,
+    /// Its title; the item's where there is none.
+    pub title: Option<String>,
+    /// Who asks, as for the parent.
+    pub requester: UserId,
+    /// For whom.
+    pub requested_for: UserId,
+    /// Who typed in the parent.
+    pub opened_by: UserId,
+    /// The parent's channel.
+    pub channel: String,
+    /// Where.
+    pub location: Option<String>,
+    /// A confidential ticket opens confidential ones.
+    pub restricted_to: Option<GroupId>,
+}
+
+/// What became of it, for the ticket that waits.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ChildNews {
+    /// The digits of the number of the ticket that waits.
+    pub parent: i64,
+    /// The steps of it that are meant.
+    pub steps: Vec<StepId>,
+    /// The number of the ticket that was opened, as people say it.
+    pub child: String,
+    /// What happened.
+    pub what: News,
+}
+
+/// What happened to a ticket that was opened for another.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum News {
+    /// It is there.
+    Opened {
+        /// How the two are linked.
+        link: String,
+    },
+    /// It is closed.
+    Ended {
+        /// With which code.
+        closure_code: ClosureCode,
+        /// The reason or rejection code that refines it.
+        code: Option<String>,
+        /// What was done.
+        resolution: Option<String>,
+    },
+    /// It could not be opened.
+    Refused {
+        /// Why.
+        message: String,
+    },
+}
+
+/// What a signal asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wish {
+    /// To open a ticket.
+    Open(Box<OpenChild>),
+    /// To take note of what became of one.
+    News(ChildNews),
+}
+
+/// Reads a signal; `None` where its kind is none of ours.
+pub fn wish(signal: &Signal) -> Option<Wish> {
+    let data = Json::Object(signal.data.clone());
+    match signal.kind.as_str() {
+        OPEN => serde_json::from_value(data).ok().map(|open| Wish::Open(Box::new(open))),
+        NEWS => serde_json::from_value(data).ok().map(Wish::News),
+        _ => None,
+    }
+}
+
+fn id(signal: &Signal) -> String {
+    format!("signal/{}/{}/{}", signal.target, signal.source, signal.source_seq)
+}
+
+fn command(id: String, target: Target, act: Act) -> Command {
+    Command { id, fingerprint: [0; 32], doer: Doer::System("workflow"), target, expect: None, act }
+}
+
+/// The command that opens a ticket, or that lets the open one of its key serve
+/// this parent too.
+pub fn open(signal: &Signal, wish: OpenChild, there: Option<i64>) -> Command {
+    command(id(signal), there.map_or(Target::New, Target::Ticket), Act::OpenChild(Box::new(wish)))
+}
+
+/// The command that tells the ticket which waits.
+pub fn tell(signal: &Signal, news: ChildNews) -> Command {
+    command(id(signal), Target::Ticket(news.parent), Act::Child(news))
+}
+
+/// The command that tells the parent why a ticket could not be opened.
+pub fn refused(signal: &Signal, wish: &OpenChild, message: String) -> Command {
+    let (parent, steps) = (wish.parent.number, vec![wish.step]);
+    let news = ChildNews { parent, steps, child: String::new(), what: News::Refused { message } };
+    command(format!("{}/refused", id(signal)), Target::Ticket(parent), Act::Child(news))
+}

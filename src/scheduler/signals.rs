@@ -1,0 +1,134 @@
+//! Signals: what a command on one ticket means for another is a row, and each
+//! becomes the command `signal/…` on its target soon after, or when its time has
+//! come. What it means is decided in `desk`.
+
+use crate::desk::Desk;
+use crate::desk::command::Command;
+use crate::desk::signals::{self, Wish};
+use crate::model::changes::Signal;
+use crate::model::ids::TicketId;
+use crate::model::problem::{Code, Refusal};
+use crate::model::time::Time;
+use crate::store::{Reader, StoreError};
+use chrono::Duration;
+use std::collections::BTreeMap;
+
+/// How many signals are read at once.
+const BATCH: i64 = 200;
+/// How long a signal is left alone that the desk was too busy for.
+const BUSY: Duration = Duration::seconds(1);
+/// How long a signal is left alone on which the desk made a mistake.
+const BROKEN: Duration = Duration::minutes(1);
+
+/// Target, source and seq: what tells a signal from all others.
+type Key = (TicketId, TicketId, i64);
+
+/// Applies signals.
+pub struct Signals {
+    desk: Desk,
+    reader: Reader,
+    /// Signals that could not be applied, and until when they are left alone.
+    held: BTreeMap<Key, Time>,
+}
+
+impl Signals {
+    /// Signals of a desk.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub fn new(desk: Desk) -> Result<Signals, StoreError> {
+        Ok(Signals { reader: desk.store().reader()?, desk, held: BTreeMap::new() })
+    }
+
+    /// Applies every signal whose time has come; says how many.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub fn run_due(&mut self, now: Time) -> Result<usize, StoreError> {
+        self.held.retain(|_, until| *until > now);
+        let mut applied = 0;
+        loop {
+            let held = i64::try_from(self.held.len()).unwrap_or(i64::MAX - BATCH);
+            let mut due = self.reader.pending_signals(now, BATCH + held)?;
+            due.retain(|signal| !self.held.contains_key(&key(signal)));
+            if due.is_empty() || self.desk.is_stopping() {
+                return Ok(applied);
+            }
+            for signal in due {
+                applied += usize::from(self.apply(&signal, now)?);
+            }
+        }
+    }
+
+    /// When there is something to do next.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub fn next(&mut self, now: Time) -> Result<Option<Time>, StoreError> {
+        let next = self.reader.next_signal()?;
+        // What is due and was not applied is held.
+        Ok(if next.is_some_and(|next| next <= now) { self.held.values().min().copied().or(next) } else { next })
+    }
+
+    /// Whether the signal did what it was written for.
+    fn apply(&mut self, signal: &Signal, now: Time) -> Result<bool, StoreError> {
+        let command = match signals::wish(signal) {
+            Some(Wish::Open(wish)) => {
+                let once = wish.once.as_deref();
+                let there = once.map(|once| self.reader.open_once(&wish.item, once)).transpose()?.flatten();
+                match self.carry(signals::open(signal, (*wish).clone(), there)) {
+                    Err(refusal) if !waits(&refusal) => signals::refused(signal, &wish, why(&refusal)),
+                    done => return self.settled(signal, done, now),
+                }
+            }
+            Some(Wish::News(news)) => signals::tell(signal, news),
+            None => {
+                tracing::error!(kind = %signal.kind, "a signal of an unknown kind");
+                return self.settled(signal, Ok(false), now);
+            }
+        };
+        let done = self.carry(command);
+        self.settled(signal, done, now)
+    }
+
+    fn carry(&self, command: Command) -> Result<bool, Refusal> {
+        self.desk.carry_out_blocking(command).map(|done| !done.replayed)
+    }
+
+    /// What is done, or means nothing any more, is marked; the rest is held.
+    fn settled(&mut self, signal: &Signal, done: Result<bool, Refusal>, now: Time) -> Result<bool, StoreError> {
+        let (hold, did) = match done {
+            Ok(did) => (None, did),
+            Err(refusal) => match refusal.code {
+                Code::NotFound | Code::IllegalOperation | Code::StepSettled => (None, false),
+                Code::Unavailable | Code::Busy => (Some(BUSY), false),
+                _ => {
+                    tracing::error!(kind = %signal.kind, source = %signal.source, %refusal, "a signal was refused");
+                    (Some(BROKEN), false)
+                }
+            },
+        };
+        match hold {
+            Some(span) => drop(self.held.insert(key(signal), now.plus(span))),
+            None => drop(self.desk.store().signal_applied(signal.target, signal.source, signal.source_seq, now)?),
+        }
+        Ok(did)
+    }
+}
+
+fn key(signal: &Signal) -> Key {
+    (signal.target, signal.source, signal.source_seq)
+}
+
+/// Whether the desk could not decide now, rather than would not.
+fn waits(refusal: &Refusal) -> bool {
+    matches!(refusal.code, Code::Unavailable | Code::Busy | Code::Internal)
+}
+
+/// Why a ticket could not be opened, with the first field that was wrong.
+fn why(refusal: &Refusal) -> String {
+    match refusal.errors.first() {
+        Some(error) => format!("{} {}", error.pointer, error.message),
+        None => refusal.detail.clone(),
+    }
+}
