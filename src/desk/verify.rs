@@ -47,14 +47,7 @@ pub fn verify(store: &Store, clock: &dyn Clock, installation: &Installation) -> 
             }
             let program = programs.pinned(&mut reader, &world, &state.ticket.pins.workflow)?;
             let item = programs.item(&mut reader, &world, &state.ticket.item, &state.ticket.pins.schema)?;
-            let replay = Replay {
-                item,
-                ticket: state.ticket,
-                submission: state.submission,
-                journal: state.journal.unwrap_or_default(),
-                program,
-            };
-            match decide::replay(replay, &world, &board, clock.now(), &mut Ids::new(clock)) {
+            match decide::replay(Replay::of(state, program, item), &world, &board, clock.now(), &mut Ids::new(clock)) {
                 Ok(Rehearsed::Same) => verdict.sound += 1,
                 Ok(Rehearsed::Further(steps)) => {
                     let reason = format!("the script goes further than the journal: {}", steps.join(", "));

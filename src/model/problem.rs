@@ -201,6 +201,10 @@ impl Refusal {
         refusal.errors = errors;
         refusal
     }
+    /// A refusal for faults of scripts and schemas.
+    pub fn with_faults(code: Code, detail: impl Into<String>, faults: Vec<Fault>) -> Self {
+        Self { faults, ..Self::new(code, detail) }
+    }
     /// 503, to be tried again.
     pub fn unavailable(detail: impl Into<String>) -> Self {
         let mut refusal = Self::new(Code::Unavailable, detail);

@@ -8,6 +8,7 @@
 
 mod clerk;
 mod deliveries;
+mod held;
 mod job;
 mod jobs;
 mod query;

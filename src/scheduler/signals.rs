@@ -2,6 +2,7 @@
 //! becomes the command `signal/…` on its target soon after, or when its time has
 //! come. What it means is decided in `desk`.
 
+use super::held::{Held, hold_for, is_mistake};
 use crate::desk::Desk;
 use crate::desk::command::Command;
 use crate::desk::signals::{self, Wish};
@@ -10,15 +11,6 @@ use crate::model::ids::TicketId;
 use crate::model::problem::{Code, Refusal};
 use crate::model::time::Time;
 use crate::store::{Reader, StoreError};
-use chrono::Duration;
-use std::collections::BTreeMap;
-
-/// How many signals are read at once.
-const BATCH: i64 = 200;
-/// How long a signal is left alone that the desk was too busy for.
-const BUSY: Duration = Duration::seconds(1);
-/// How long a signal is left alone on which the desk made a mistake.
-const BROKEN: Duration = Duration::minutes(1);
 
 /// Target, source and seq: what tells a signal from all others.
 type Key = (TicketId, TicketId, i64);
@@ -28,7 +20,7 @@ pub struct Signals {
     desk: Desk,
     reader: Reader,
     /// Signals that could not be applied, and until when they are left alone.
-    held: BTreeMap<Key, Time>,
+    held: Held<Key>,
 }
 
 impl Signals {
@@ -37,7 +29,7 @@ impl Signals {
     /// # Errors
     /// The database does not answer.
     pub fn new(desk: Desk) -> Result<Signals, StoreError> {
-        Ok(Signals { reader: desk.store().reader()?, desk, held: BTreeMap::new() })
+        Ok(Signals { reader: desk.store().reader()?, desk, held: Held::default() })
     }
 
     /// Applies every signal whose time has come; says how many.
@@ -45,12 +37,11 @@ impl Signals {
     /// # Errors
     /// The database does not answer.
     pub fn run_due(&mut self, now: Time) -> Result<usize, StoreError> {
-        self.held.retain(|_, until| *until > now);
+        self.held.release(now);
         let mut applied = 0;
         loop {
-            let held = i64::try_from(self.held.len()).unwrap_or(i64::MAX - BATCH);
-            let mut due = self.reader.pending_signals(now, BATCH + held)?;
-            due.retain(|signal| !self.held.contains_key(&key(signal)));
+            let mut due = self.reader.pending_signals(now, self.held.batch())?;
+            due.retain(|signal| !self.held.has(&key(signal)));
             if due.is_empty() || self.desk.is_stopping() {
                 return Ok(applied);
             }
@@ -66,8 +57,7 @@ impl Signals {
     /// The database does not answer.
     pub fn next(&mut self, now: Time) -> Result<Option<Time>, StoreError> {
         let next = self.reader.next_signal()?;
-        // What is due and was not applied is held.
-        Ok(if next.is_some_and(|next| next <= now) { self.held.values().min().copied().or(next) } else { next })
+        Ok(self.held.next(next, now))
     }
 
     /// Whether the signal did what it was written for.
@@ -99,17 +89,15 @@ impl Signals {
     fn settled(&mut self, signal: &Signal, done: Result<bool, Refusal>, now: Time) -> Result<bool, StoreError> {
         let (hold, did) = match done {
             Ok(did) => (None, did),
-            Err(refusal) => match refusal.code {
-                Code::NotFound | Code::IllegalOperation | Code::StepSettled => (None, false),
-                Code::Unavailable | Code::Busy => (Some(BUSY), false),
-                _ => {
+            Err(refusal) => {
+                if is_mistake(&refusal) {
                     tracing::error!(kind = %signal.kind, source = %signal.source, %refusal, "a signal was refused");
-                    (Some(BROKEN), false)
                 }
-            },
+                (hold_for(&refusal), false)
+            }
         };
         match hold {
-            Some(span) => drop(self.held.insert(key(signal), now.plus(span))),
+            Some(span) => self.held.hold(key(signal), now.plus(span)),
             None => drop(self.desk.store().signal_applied(signal.target, signal.source, signal.source_seq, now)?),
         }
         Ok(did)

@@ -154,8 +154,12 @@ impl Desk {
 
     async fn published(&self, path: &str) -> Result<String, Refusal> {
         let path = path.to_owned();
-        let text = self.read_store(move |reader| Ok(reader.published_texts()?.remove(&path))).await?;
-        text.ok_or_else(Refusal::not_found)
+        let read = move |reader: &mut Reader| {
+            let file = reader.published()?.into_iter().find(|file| file.path == path);
+            let text = file.and_then(|file| file.hash).map(|hash| reader.content(&hash)).transpose()?;
+            Ok(text.flatten())
+        };
+        self.read_store(read).await?.ok_or_else(Refusal::not_found)
     }
 
     /// The texts that a workflow had, newest first.

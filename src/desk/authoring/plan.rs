@@ -84,11 +84,8 @@ fn with_source(desk: &Desk, name: &str, source: String) -> Result<Arc<World>, Re
     let mut files = texts.map_err(|error| unavailable(&error))?;
     files.insert(format!("workflows/{name}.rhai"), source);
     let built = content::build(&files, &desk.shared().options.installation, Against::default());
-    let content = built.map_err(|faults| {
-        let mut refusal = Refusal::new(Code::Invalid, "The new version has faults.");
-        refusal.faults = faults;
-        refusal
-    })?;
+    let refused = |faults| Refusal::with_faults(Code::Invalid, "The new version has faults.", faults);
+    let content = built.map_err(refused)?;
     Ok(Arc::new(World { content: Arc::new(content), ..World::clone(&world) }))
 }
 
@@ -167,7 +164,7 @@ fn one(
     part: &mut Movable,
 ) -> Result<(), StoreError> {
     let Some(state) = reader.state(number, Depth::Run)? else { return Ok(()) };
-    let ticket = state.ticket;
+    let ticket = &state.ticket;
     let item = world.content.items.get(&ticket.item);
     let Some(program) = item.and_then(|item| world.content.workflows.get(item.workflow())) else { return Ok(()) };
     if !ticket.status.is_open() || ticket.flags.stuck {
@@ -179,13 +176,7 @@ fn one(
         return Ok(());
     }
     let item = shared.programs.item(reader, world, &ticket.item, &ticket.pins.schema)?;
-    let replay = Replay {
-        item,
-        ticket,
-        submission: state.submission,
-        journal: state.journal.unwrap_or_default(),
-        program: Some(Arc::clone(program)),
-    };
+    let replay = Replay::of(state, Some(Arc::clone(program)), item);
     let board = Arc::new(LoadBoard::default());
     let now = shared.clock.now();
     match decide::replay(replay, world, &board, now, &mut Ids::new(shared.clock.as_ref())) {

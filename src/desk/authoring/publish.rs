@@ -85,12 +85,17 @@ impl Desk {
     pub fn publish_folder(&self, files: &Files) -> Result<Published, PublishError> {
         let clock = self.clock();
         let published = publish_folder(self.store(), files, self.content_rules(), clock, &mut Ids::new(clock))?;
-        if !published.changed.is_empty()
-            && let Err(error) = self.refresh()
-        {
-            tracing::warn!(%error, "the World could not be refreshed after a release");
+        if !published.changed.is_empty() {
+            self.know_release();
         }
         Ok(published)
+    }
+
+    /// The node that published knows it before it answers.
+    fn know_release(&self) {
+        if let Err(error) = self.refresh() {
+            tracing::warn!(%error, "the World could not be refreshed after a release");
+        }
     }
 
     /// Publishes files: all of them, or none.
@@ -179,10 +184,8 @@ fn publish(desk: &Desk, caller: &Caller, wish: &Wish) -> Result<Publication, Ref
             Err(PublishError::Store(StoreError::Conflict)) => {}
             Err(PublishError::Store(error)) => return Err(unavailable(&error)),
             Err(PublishError::Faults(faults)) => {
-                let mut refusal =
-                    Refusal::new(Code::Invalid, "What would be in force has faults; nothing was published.");
-                refusal.faults = faults;
-                return Err(refusal);
+                let detail = "What would be in force has faults; nothing was published.";
+                return Err(Refusal::with_faults(Code::Invalid, detail, faults));
             }
             Err(PublishError::Refused(refusal)) => return Err(*refusal),
             Ok(publication) => return Ok(publication),
@@ -213,10 +216,7 @@ fn attempt(desk: &Desk, caller: &Caller, wish: &Wish) -> Result<Publication, Pub
     let clock = desk.clock();
     let release =
         publish_changes(desk.store(), in_force, changes, about, desk.content_rules(), clock, &mut Ids::new(clock))?;
-    // The node that published knows it before it answers.
-    if let Err(error) = desk.refresh() {
-        tracing::warn!(%error, "the World could not be refreshed after a release");
-    }
+    desk.know_release();
     let (migrated, kept) = migrate(desk, caller, wish, &changed).map_err(PublishError::from)?;
     Ok(Publication { release: Some(release), changed, migrated, kept })
 }

@@ -27,9 +27,7 @@ pub fn migrate(draft: &mut Draft<'_>) -> Result<(), Refusal> {
     match rehearse(draft) {
         Ok(Rehearsed::Same | Rehearsed::Further(_)) => {}
         Err(fault) => {
-            let mut refusal = Refusal::new(Code::IllegalOperation, fault.message.clone());
-            refusal.faults = vec![fault];
-            return Err(refusal);
+            return Err(Refusal::with_faults(Code::IllegalOperation, fault.message.clone(), vec![fault]));
         }
     }
     let data = json!({"from": before, "workflow": draft.ticket.pins.workflow});

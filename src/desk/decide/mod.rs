@@ -41,7 +41,7 @@ use crate::model::problem::{Code, Fault, Refusal};
 use crate::model::status::{Operation, allowed_by_status, allowed_now, allowed_to};
 use crate::model::ticket::{Submission, Ticket};
 use crate::model::time::Time;
-use crate::store::Glance;
+use crate::store::{Glance, State};
 use crate::workflow::Program;
 use draft::Draft;
 
@@ -154,6 +154,14 @@ pub struct Replay {
     pub program: Option<Arc<Program>>,
     /// The item with the pinned form.
     pub item: Option<Arc<Item>>,
+}
+
+impl Replay {
+    /// The replay of a ticket as it was read.
+    pub fn of(state: State, program: Option<Arc<Program>>, item: Option<Arc<Item>>) -> Self {
+        let State { ticket, submission, journal, .. } = state;
+        Self { ticket, submission, journal: journal.unwrap_or_default(), program, item }
+    }
 }
 
 /// Replays a journal and writes nothing.

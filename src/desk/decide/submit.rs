@@ -70,12 +70,7 @@ pub fn submit(
     ticket.restricted_to = restricted_to;
     let mut draft = Draft::start(ticket, Guard::New, world, board, command, now, ids);
     draft.program = case.program;
-    draft.item = Some(Arc::clone(&item));
-    draft.submission = Some(submission.clone());
-    draft.changes().submission = Some(submission);
-    draft.see(requester.id, Why::Requester);
-    draft.see(requested_for.id, Why::RequestedFor);
-    draft.see(caller.id, Why::Opener);
+    enters(&mut draft, &item, submission);
     let data = json!({"item": item.name, "run": 1, "channel": draft.ticket.channel, "priority": draft.ticket.priority});
     draft.log(EventType::TicketSubmitted, data);
     if registered {
@@ -83,6 +78,18 @@ pub fn submit(
     }
     draft.run_due = true;
     draft.finish()
+}
+
+/// What a new ticket has from its first moment: its item, what was sent in, and
+/// those whom it concerns.
+pub fn enters(draft: &mut Draft<'_>, item: &Arc<Item>, submission: Submission) {
+    draft.item = Some(Arc::clone(item));
+    draft.submission = Some(submission.clone());
+    draft.changes().submission = Some(submission);
+    let Ticket { requester, requested_for, opened_by, .. } = draft.ticket;
+    draft.see(requester, Why::Requester);
+    draft.see(requested_for, Why::RequestedFor);
+    draft.see(opened_by, Why::Opener);
 }
 
 /// The group that an item's tickets are closed to all others for. A group that

@@ -3,7 +3,10 @@
 
 use super::View;
 use crate::desk::unavailable;
+use crate::model::approval::Vote;
+use crate::model::changes::{Delivery, Timer};
 use crate::model::event::{Event, EventType};
+use crate::model::ids::StepId;
 use crate::model::people::User;
 use crate::model::problem::Refusal;
 use crate::model::ticket::Ticket;
@@ -21,26 +24,44 @@ pub fn explain(v: &mut View<'_>, user: &User, number: i64, of: Of) -> Result<Exp
     let glance = v.reader.glance(number, &Sight::of(user)).map_err(|error| unavailable(&error))?;
     let glance = glance.ok_or_else(Refusal::not_found)?;
     let ticket = &glance.ticket;
-    let mut read = || {
-        let votes = v.reader.votes_of(ticket.id)?;
-        let given = last_given(v, ticket)?;
-        Ok::<_, StoreError>((votes, v.reader.timers_of(ticket.id)?, v.reader.deliveries_of(ticket.id)?, given))
-    };
-    let (votes, timers, deliveries, given) = read().map_err(|error| unavailable(&error))?;
+    let read = beside(v, ticket, of).map_err(|error| unavailable(&error))?;
     let item = v.world.content.items.get(&ticket.item);
-    let options = item.map(|item| item.chosen_prices(&glance.submission.form)).unwrap_or_default();
+    let priced = item.filter(|_| of == Of::Price);
+    let options = priced.map(|item| item.chosen_prices(&glance.submission.form)).unwrap_or_default();
     let found = Found {
         ticket,
         submission: &glance.submission,
         open: &glance.open,
-        votes: &votes,
-        timers: &timers,
-        deliveries: &deliveries,
-        given: given.as_ref(),
+        votes: &read.votes,
+        timers: &read.timers,
+        deliveries: &read.deliveries,
+        given: read.given.as_ref(),
         item_price: item.and_then(|item| item.meta.price.as_ref()),
         options: &options,
     };
     Ok(view::explain(&v.viewer(user), &found, of))
+}
+
+/// What a question needs to be read beside the ticket.
+#[derive(Default)]
+struct Beside {
+    votes: Vec<(StepId, Vote)>,
+    timers: Vec<Timer>,
+    deliveries: Vec<Delivery>,
+    given: Option<Event>,
+}
+
+fn beside(v: &mut View<'_>, ticket: &Ticket, of: Of) -> Result<Beside, StoreError> {
+    Ok(match of {
+        Of::Wait | Of::Approver => Beside {
+            votes: v.reader.votes_of(ticket.id)?,
+            timers: v.reader.timers_of(ticket.id)?,
+            deliveries: v.reader.deliveries_of(ticket.id)?,
+            given: None,
+        },
+        Of::Assignee => Beside { given: last_given(v, ticket)?, ..Beside::default() },
+        Of::Priority | Of::Sla | Of::Price => Beside::default(),
+    })
 }
 
 /// The last event that put the ticket into somebody's hands.

@@ -82,7 +82,7 @@ fn all<T, R>(from: &[T], row: impl Fn(&T) -> Result<R, StoreError>) -> Result<Ve
     from.iter().map(row).collect()
 }
 
-/// PostgreSQL refuses one statement that replaces a row twice.
+/// A key stands for one timer: the last that was set.
 fn last_of_each_key(timers: impl Iterator<Item = TimerRow>) -> Vec<TimerRow> {
     let mut kept: Vec<TimerRow> = Vec::new();
     for timer in timers {
