@@ -26,6 +26,10 @@ pub enum Command {
     Check(Check),
     /// Run the scenarios of a content folder: no database, a virtual clock
     Test(Test),
+    /// Show all ways that a request may take; writes nothing
+    Preview(Preview),
+    /// Write a schema, a workflow and scenarios of an item to start from
+    New(New),
     /// Bring the database's tables up to date
     Migrate(OfDatabase),
     /// People of the directory
@@ -115,6 +119,55 @@ pub struct Test {
     pub config: Option<PathBuf>,
 }
 
+/// `new`.
+#[derive(Args, Clone, Debug, Default)]
+pub struct New {
+    /// What the catalog item is called, `cloud-storage`
+    pub item: String,
+    /// Folder that holds `workflows/`, `schemas/` and `plugins/`
+    #[arg(long, value_name = "DIR")]
+    pub content: Option<String>,
+    /// Settings file; `maitred.toml` where there is one
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+/// `preview`.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Preview {
+    /// The catalog item
+    pub item: String,
+    /// A filled form as JSON; without, all forms are looked at
+    #[arg(long, value_name = "FILE")]
+    pub form: Option<PathBuf>,
+    /// How it is shown; `text` when absent
+    #[arg(long, value_enum)]
+    pub format: Option<Format>,
+    /// Username of who asks, one of the demo desk; `ann` when absent
+    #[arg(long, value_name = "USERNAME")]
+    pub by: Option<String>,
+    /// Folder that holds `workflows/`, `schemas/` and `plugins/`
+    #[arg(long, value_name = "DIR")]
+    pub content: Option<String>,
+    /// Settings file; `maitred.toml` where there is one
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+/// How a preview is shown.
+#[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
+pub enum Format {
+    /// For people
+    #[default]
+    Text,
+    /// For programs
+    Json,
+    /// For pages that draw it
+    Mermaid,
+    /// A picture
+    Svg,
+}
+
 /// `user …`.
 #[derive(Subcommand)]
 pub enum UserCommand {
@@ -184,6 +237,8 @@ mod tests {
             "maitred check content --demo",
             "maitred check --database postgres://localhost/maitred",
             "maitred test content --filter laptop",
+            "maitred preview laptop --form form.json --format svg --content content",
+            "maitred new cloud-storage --content content",
             "maitred migrate --database sqlite://x.db",
             "maitred user add ann --name Ann --role agent --role admin --group finance --manager max --password-stdin",
             "maitred openapi",

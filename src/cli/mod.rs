@@ -11,7 +11,9 @@ mod check;
 mod failure;
 mod logging;
 mod migrate;
+mod new;
 mod openapi;
+mod preview;
 mod print;
 mod pull;
 mod serve;
@@ -51,6 +53,8 @@ fn carry_out(command: Command) -> Result<(), Failure> {
         Command::Serve(wish) => serve::serve(&wish),
         Command::Check(wish) => check::check(&wish),
         Command::Test(wish) => test::test(&wish),
+        Command::New(wish) => new::new(&wish),
+        Command::Preview(wish) => preview::preview(&wish),
         Command::Migrate(wish) => migrate::migrate(&wish),
         Command::User { command: UserCommand::Add(wish) } => user::add(&wish),
         Command::Openapi => openapi::openapi(),

@@ -16,6 +16,7 @@ pub mod load;
 mod notifications;
 mod numbers;
 pub mod people;
+pub mod preview;
 mod programs;
 pub mod rehearsal;
 pub mod releases;
@@ -36,6 +37,7 @@ pub use world::{Content, Form, List, World};
 use crate::model::ids::IdSource;
 use crate::model::problem::{Code, Fault, Refusal};
 use crate::plugins::Installation;
+use crate::script::STACK_BYTES;
 use crate::store::{Reader, Store, StoreError};
 use arc_swap::ArcSwap;
 use bell::Bell;
@@ -166,7 +168,7 @@ impl Desk {
                     look(&mut reader, &shared);
                 }
             };
-            threads.push(std::thread::Builder::new().name(format!("view-{n}")).spawn(viewer)?);
+            threads.push(std::thread::Builder::new().name(format!("view-{n}")).stack_size(STACK_BYTES).spawn(viewer)?);
         }
         threads.push(start_watch(&shared)?);
         Ok(Desk { shared, looks, threads: Arc::new(Mutex::new(threads)) })

@@ -5,6 +5,7 @@ use super::dynamic::{from_dynamic, to_dynamic};
 use super::error;
 use super::host::{Branch, Call, Stop};
 use super::run::{Core, Halt, Handle};
+use super::unknown::{self, Unknown};
 use super::value::{Closure, Object, Value};
 use super::vocabulary::{Hint, Word, Words};
 use crate::model::duration::Span;
@@ -142,7 +143,7 @@ fn terminated(position: Position) -> Box<EvalAltResult> {
 }
 
 /// Runs `with` with the context of the run that a call belongs to.
-fn with_core<T>(
+pub(super) fn with_core<T>(
     context: &NativeCallContext,
     with: impl FnOnce(&Core) -> Result<T, Box<EvalAltResult>>,
 ) -> Result<T, Box<EvalAltResult>> {
@@ -228,10 +229,19 @@ fn conclude(core: &Core, context: &NativeCallContext, answer: Result<Value, Stop
 }
 
 pub(super) fn with_text<T>(arg: &Dynamic, read: impl FnOnce(&str) -> T) -> Option<T> {
+    if let Some(unknown) = arg.read_lock::<Unknown>() {
+        return unknown.sample.text().map(read);
+    }
     arg.as_immutable_string_ref().ok().map(|text| read(text.as_str()))
 }
 
+/// What the host gets: of what is not known a sample.
 pub(super) fn value(arg: &Dynamic) -> Result<Value, Stop> {
+    as_it_is(arg).map(unknown::known)
+}
+
+/// What stays within the script.
+fn as_it_is(arg: &Dynamic) -> Result<Value, Stop> {
     from_dynamic(arg).map_err(|unfit| Stop::fault("value", unfit.message()))
 }
 
@@ -269,7 +279,7 @@ pub(super) fn invoke(call: &Call<'_>, closure: &Closure, args: Vec<Value>) -> Br
     }
     let place = || place(call.core, call.context.call_source(), call.context.call_position());
     match result {
-        Ok(result) => match value(&result) {
+        Ok(result) => match as_it_is(&result) {
             Ok(value) => Branch::Done(value),
             Err(stop) => {
                 call.core.stop(Halt::from((stop, place())));

@@ -1,6 +1,7 @@
 //! Between the script engine's dynamic values and ours. Only data passes: what
 //! a script could use to smuggle code or endless depth is refused.
 
+use super::unknown::Unknown;
 use super::value::{Closure, Object, Value};
 use crate::model::time::Time;
 use rhai::{Dynamic, FnPtr, ImmutableString};
@@ -77,6 +78,9 @@ fn convert(value: &Dynamic, depth: usize) -> Result<Value, Unfit> {
     if let Ok(c) = value.as_char() {
         return text_value(c.encode_utf8(&mut [0; 4]));
     }
+    if let Some(unknown) = value.read_lock::<Unknown>() {
+        return Ok(Value::Object(Object::new(unknown.clone())));
+    }
     if let Some(closure) = value.read_lock::<FnPtr>() {
         return Ok(Value::Closure(Closure(closure.clone())));
     }
@@ -101,7 +105,10 @@ pub(super) fn to_dynamic(value: Value) -> Dynamic {
             Dynamic::from_map(fields.into_iter().map(|(key, value)| (key.into(), to_dynamic(value))).collect())
         }
         Value::Time(time) => Dynamic::from(time),
-        Value::Object(object) => Dynamic::from(object),
+        Value::Object(object) => match object.downcast::<Unknown>() {
+            Some(unknown) => Dynamic::from(unknown.clone()),
+            None => Dynamic::from(object),
+        },
     }
 }
 

@@ -6,6 +6,7 @@ use super::compile::Compiled;
 use super::dynamic::to_dynamic;
 use super::run::{Core, Handle};
 use super::standard;
+use super::unknown;
 use rhai::{Dynamic, Engine, EvalAltResult, Module, ModuleResolver, OptimizationLevel, Position, Shared, Token};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Once, OnceLock};
@@ -93,6 +94,9 @@ pub(super) fn for_run(compiled: &Compiled, core: &Arc<Core>) -> Engine {
     }
     if let Some(libraries) = compiled.libraries() {
         engine.set_module_resolver(Resolver(libraries.clone()));
+    }
+    if core.host().is_preview() {
+        engine.register_global_module(unknown::module());
     }
     engine.set_default_tag(Dynamic::from(Handle(core.clone())));
     let ticking = core.clone();

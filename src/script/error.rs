@@ -97,6 +97,7 @@ fn readable(text: &str) -> String {
         .replace("&str", "text")
         .replace("rust_decimal::decimal::Decimal", "decimal")
         .replace("maitred::script::value::Object", "object")
+        .replace("maitred::script::unknown::Unknown", "a value that is not known yet")
         .replace("maitred::model::time::Time", "time")
         .replace("i64", "int")
 }

@@ -32,6 +32,17 @@ pub trait Host: Send + Sync + 'static {
         }
     }
 
+    /// Whether the run is a preview, which meets unknown values.
+    fn is_preview(&self) -> bool {
+        false
+    }
+
+    /// Whether a condition on unknown values holds; asked in previews alone.
+    fn decide(&self, condition: &str) -> bool {
+        let _ = condition;
+        false
+    }
+
     /// A property of an opaque object.
     fn property(&self, object: &Object, name: &str, place: &Place) -> Result<Value, Stop> {
         let _ = place;

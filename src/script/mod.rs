@@ -16,6 +16,7 @@ mod limits;
 mod outline;
 mod run;
 mod standard;
+mod unknown;
 mod value;
 mod vocabulary;
 mod walk;
@@ -29,6 +30,7 @@ pub use host::{Branch, Call, Host, Stop};
 pub use limits::Limits;
 pub use outline::{Arg, CallSite, Function, Outline, ReadSite, Shape};
 pub use run::{Finished, call_function, run};
+pub use unknown::{UNKNOWN, Unknown};
 pub use value::{Closure, Object, Record, Restore, Thing, Value};
 pub use vocabulary::{Hint, Takes, Vocabulary, Word, Words};
 

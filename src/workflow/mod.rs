@@ -14,6 +14,8 @@ mod check;
 mod journal;
 mod named;
 mod options;
+mod oracle;
+pub mod preview;
 mod program;
 mod records;
 mod run;
@@ -27,6 +29,7 @@ mod tests;
 
 pub use answer::{ERROR_KINDS, StepError};
 pub use options::{COMMON, Named, Opt, Ty, takes};
+pub use oracle::Oracle;
 pub use program::{Known, Program};
 pub use records::Dates;
 pub use run::{Draft, End, EndWord, Facts, Outcome, Read, RunInput, Verdict, run};

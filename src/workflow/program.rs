@@ -2,10 +2,12 @@
 //! by its hash.
 
 use super::check;
+use super::oracle::Oracle;
 use super::spec;
 use crate::model::problem::Fault;
-use crate::script::{self, Compiled, ENGINE, Sources};
+use crate::script::{self, CallSite, Compiled, ENGINE, Sources};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// One version of an item's workflow. Shared between threads and cached by
 /// `version`; the same text gives the same version for every item.
@@ -18,6 +20,7 @@ pub struct Program {
     /// The engine that it was compiled for.
     pub engine: &'static str,
     compiled: Compiled,
+    oracle: Option<Arc<dyn Oracle>>,
 }
 
 /// What exists at the desk. A part that is `None` is not checked: so a pinned
@@ -68,7 +71,13 @@ impl Program {
                 if !faults.is_empty() {
                     return Err(in_order(faults));
                 }
-                Ok(Program { item: item.to_owned(), version: compiled.hash().to_owned(), engine: ENGINE, compiled })
+                Ok(Program {
+                    item: item.to_owned(),
+                    version: compiled.hash().to_owned(),
+                    engine: ENGINE,
+                    compiled,
+                    oracle: None,
+                })
             }
             Err((outline, mut faults)) => {
                 faults.extend(check::check(&outline, known));
@@ -93,6 +102,21 @@ impl Program {
     /// The `//!` text at its top.
     pub fn doc(&self) -> &str {
         self.compiled.doc()
+    }
+
+    /// The same for a preview: what is not known yet is asked of an oracle.
+    #[must_use]
+    pub fn asking(&self, oracle: Arc<dyn Oracle>) -> Program {
+        Program { oracle: Some(oracle), ..self.clone() }
+    }
+
+    pub(super) fn oracle(&self) -> Option<&Arc<dyn Oracle>> {
+        self.oracle.as_ref()
+    }
+
+    /// The words that the text says, for what looks at all of them.
+    pub(super) fn places(&self) -> impl Iterator<Item = &CallSite> {
+        self.compiled.outline().calls.iter().filter(|call| !call.method)
     }
 
     pub(super) fn compiled(&self) -> &Compiled {

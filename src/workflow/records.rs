@@ -9,7 +9,7 @@ use crate::model::money::Money;
 use crate::model::ticket::{PersonSnapshot, Submission};
 use crate::model::time::Time;
 use crate::model::who::Who;
-use crate::script::{Object, Record, Thing, Value};
+use crate::script::{Object, Record, Thing, UNKNOWN, Unknown, Value};
 use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 use serde_json::{Value as Json, json};
@@ -124,6 +124,7 @@ pub(super) fn restore(kind: &str, key: &Json, _: &str) -> Option<Object> {
             Some(Object::new(FormDate { text, at: Time::parse(key.get("at")?.as_str()?)? }))
         }
         WHO => serde_json::from_value(key.clone()).ok().map(|who| Object::new(WhoRef(who))),
+        UNKNOWN => Unknown::restore(key),
         _ => None,
     }
 }

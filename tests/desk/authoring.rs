@@ -70,3 +70,129 @@ fn a_scenario_that_cannot_be_read_is_a_fault_of_the_content() {
     1 fault
     "#);
 }
+
+#[test]
+fn all_ways_of_an_item_are_shown_whatever_its_form_says() {
+    let folder = Content::Shipped.path();
+    let show = |more: &[&str]| {
+        let first = ["preview", "password-reset", "--content", folder.to_str().unwrap()];
+        let arguments: Vec<&str> = first.into_iter().chain(more.iter().copied()).collect();
+        said(&run(&arguments))
+    };
+    insta::assert_snapshot!(show(&[]), @r#"
+    exit 0
+    password-reset
+      0  start
+           → 1
+      1  request.channel == "portal"?
+           yes → 2
+           no  → 4
+      2  task “Reset the password” · group("service-desk") · within 1wh, then remind
+           done   → 3
+           failed → 5
+      3  end: succeeded: The password was reset; a first password was given in person or on the number on record.
+      4  task “Check who is calling” · group("service-desk") · within 15m, then remind
+           done   → 2
+           failed → 5
+      5  end: failed
+    "#);
+    insta::assert_snapshot!(show(&["--format", "mermaid"]), @r#"
+    exit 0
+    flowchart TD
+      n0(["start"])
+      n1{"request.channel == #quot;portal#quot;?"}
+      n2["task “Reset the password”<br/>group(#quot;service-desk#quot;)<br/>within 1wh, then remind"]
+      n3(["succeeded: The password was reset; a first password was given in person or on the number on record."])
+      n4["task “Check who is calling”<br/>group(#quot;service-desk#quot;)<br/>within 15m, then remind"]
+      n5(["failed"])
+      n0 --> n1
+      n1 -->|"yes"| n2
+      n2 -->|"done"| n3
+      n1 -->|"no"| n4
+      n4 -->|"done"| n2
+      n2 -->|"failed"| n5
+      n4 -->|"failed"| n5
+    "#);
+    let json = show(&["--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(json.trim_start_matches("exit 0\n")).unwrap();
+    assert_eq!(json["graph"]["nodes"][0]["kind"], "start");
+    let svg = show(&["--format", "svg"]);
+    assert!(svg.starts_with("exit 0\n<svg") && svg.ends_with("</svg>"), "{svg}");
+}
+
+#[test]
+fn a_filled_form_is_looked_at_alone() {
+    let content =
+        Content::copied().with("form.json", "{\"system\": \"mail\"}").with("wrong.json", "{\"system\": \"fax\"}");
+    let folder = content.path();
+    let show = |item: &str, form: &str| {
+        let form = folder.join(form);
+        let said =
+            said(&run(&["preview", item, "--content", folder.to_str().unwrap(), "--form", form.to_str().unwrap()]));
+        let lines = said.lines().filter(|line| !line.contains(", if submitted now"));
+        lines.collect::<Vec<_>>().join("\n").replace(folder.to_str().unwrap(), "[…]")
+    };
+    insta::assert_snapshot!(show("password-reset", "form.json"), @r#"
+    exit 0
+    password-reset
+    cost: nothing
+      0  start
+           → 1
+      1  task “Reset the password” · service-desk · within 1wh, then remind
+           done   → 2
+           failed → 3
+      2  end: succeeded: The password was reset; a first password was given in person or on the number on record.
+      3  end: failed
+    not reached: task "Check who is calling" (workflows/password-reset.rhai:7:5)
+    "#);
+    insta::assert_snapshot!(show("password-reset", "wrong.json"), @r#"
+    exit 1
+    error: 1 of the fields sent cannot be accepted.
+      /form/system: "fax" is not valid under any of the schemas listed in the 'oneOf' keyword
+    "#);
+    insta::assert_snapshot!(show("pasword-reset", "form.json"), @r#"
+    exit 1
+    error: there is no item `pasword-reset`; did you mean `password-reset`?
+    "#);
+    insta::assert_snapshot!(show("password-reset", "none.json"), @r#"
+    exit 3
+    error: […]/none.json cannot be read: No such file or directory (os error 2)
+    "#);
+}
+
+#[test]
+fn a_new_item_is_sound_and_proven_from_its_first_day() {
+    let content = Content::copied();
+    let folder = content.path();
+    let folder = folder.to_str().unwrap();
+    insta::assert_snapshot!(said(&run(&["new", "cloud-storage", "--content", folder])), @r#"
+    exit 0
+    wrote schemas/cloud-storage.json
+    wrote workflows/cloud-storage.rhai
+    wrote workflows/tests/cloud-storage.rhai
+    next: `maitred check`, `maitred test --filter cloud-storage`, `maitred preview cloud-storage`
+    "#);
+    insta::assert_snapshot!(said(&run(&["new", "cloud-storage", "--content", folder])), @r#"
+    exit 1
+    error: schemas/cloud-storage.json exists already
+    "#);
+    insta::assert_snapshot!(said(&run(&["new", "Cloud Storage", "--content", folder])), @r#"
+    exit 1
+    error: `Cloud Storage` cannot name an item: small letters, digits and dashes, a letter first
+    "#);
+    assert_eq!(
+        run(&["check", folder, "--demo"]).status.code(),
+        Some(0),
+        "{}",
+        said(&run(&["check", folder, "--demo"]))
+    );
+    insta::assert_snapshot!(test(&content, &["--filter", "cloud"]), @r#"
+    exit 0
+    ok      cloud-storage: a no closes it
+    ok      cloud-storage: the line manager agrees and the desk does it
+
+    cloud-storage: 5 of 6 branches
+      workflows/cloud-storage.rhai:6:1: task "Do it" was never failed or expired
+    2 scenarios, all passed
+    "#);
+}

@@ -44,6 +44,8 @@ fn help_tells_what_there_is() {
       serve    Serve the desk until told to stop
       check    Check a content folder; exit code 1 names every fault with file, line and column
       test     Run the scenarios of a content folder: no database, a virtual clock
+      preview  Show all ways that a request may take; writes nothing
+      new      Write a schema, a workflow and scenarios of an item to start from
       migrate  Bring the database's tables up to date
       user     People of the directory
       openapi  Print the OpenAPI document
@@ -123,6 +125,8 @@ fn a_wrong_argument_or_setting_is_named_with_its_place() {
       serve    Serve the desk until told to stop
       check    Check a content folder; exit code 1 names every fault with file, line and column
       test     Run the scenarios of a content folder: no database, a virtual clock
+      preview  Show all ways that a request may take; writes nothing
+      new      Write a schema, a workflow and scenarios of an item to start from
       migrate  Bring the database's tables up to date
       user     People of the directory
       openapi  Print the OpenAPI document

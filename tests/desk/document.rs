@@ -67,6 +67,7 @@ fn a_new_operation_is_noticed() {
     insta::assert_snapshot!(list.join("\n"), @r#"
     GET /api/v1/catalog
     GET /api/v1/catalog/{item}
+    POST /api/v1/catalog/{item}/preview
     GET /api/v1/inbox
     GET /api/v1/lookup/groups
     GET /api/v1/lookup/lists/{name}
@@ -190,6 +191,10 @@ on_both! {
         get(&ann, "/catalog", &[]);
         get(&ann, "/catalog/{item}", &["laptop"]);
         get(&ann, "/catalog/{item}", &["yacht"]);
+        post(&ann, "/catalog/{item}/preview", &["laptop"], json!({"form": {"model": "pro"}}));
+        post(&dora, "/catalog/{item}/preview", &["laptop"], json!({"form": {"model": "light"}}));
+        post(&ann, "/catalog/{item}/preview", &["laptop"], json!({"form": {}}));
+        post(&ann, "/catalog/{item}/preview", &["yacht"], json!({}));
         let made = post(&ann, "/tickets", &[], json!({"item": "laptop", "form": {"model": "pro"}}));
         post(&ann, "/tickets", &[], json!({"item": "laptop", "form": {}}));
         let number = made.text("/number");

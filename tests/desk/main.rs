@@ -33,6 +33,7 @@ mod once;
 mod outage;
 mod own_items;
 mod own_words;
+mod preview;
 mod refusals;
 mod sight;
 mod sign_in;

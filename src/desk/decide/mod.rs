@@ -25,6 +25,7 @@ mod resolve;
 mod script;
 mod steps;
 mod submit;
+mod suppose;
 mod timeout;
 
 #[cfg(test)]
@@ -48,6 +49,7 @@ use draft::Draft;
 pub use effects::TICKET_FIELDS;
 pub use script::Rehearsed;
 use std::sync::Arc;
+pub use suppose::{Terms, suppose, terms};
 
 /// The ticket as the decision finds it.
 pub struct Case {

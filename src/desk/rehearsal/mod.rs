@@ -4,11 +4,12 @@
 
 mod answers;
 mod scenes;
+mod suppose;
 
 #[cfg(test)]
 mod tests;
 
-pub use scenes::{Report, Told, rehearse};
+pub use scenes::{Report, Told, demo_world, rehearse};
 
 use super::clock::{Ids, VirtualClock};
 use super::command::{Act, Command, Doer, Target};
@@ -24,6 +25,7 @@ use crate::model::problem::Refusal;
 use crate::model::ticket::{Submission, Ticket, number_text};
 use crate::model::time::Time;
 use crate::model::view;
+use crate::workflow::{Oracle, Program};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -48,6 +50,8 @@ pub struct Rehearsal {
     /// What was said when it closed.
     closing: Option<String>,
     commands: u32,
+    /// What a preview supposes of what is not known yet.
+    oracle: Option<Arc<dyn Oracle>>,
 }
 
 impl Rehearsal {
@@ -66,6 +70,7 @@ impl Rehearsal {
             notices: Vec::new(),
             closing: None,
             commands: 0,
+            oracle: None,
         }
     }
 
@@ -99,10 +104,19 @@ impl Rehearsal {
             journal,
             earlier,
             votes: self.votes.clone(),
-            program: workflow.and_then(|name| self.world.content.workflows.get(name)).cloned(),
+            program: workflow
+                .and_then(|name| self.world.content.workflows.get(name))
+                .map(|program| self.asked_of(program)),
             item,
             visible: true,
             number: NUMBER,
+        }
+    }
+
+    fn asked_of(&self, program: &Arc<Program>) -> Arc<Program> {
+        match &self.oracle {
+            Some(oracle) => Arc::new(program.asking(Arc::clone(oracle))),
+            None => Arc::clone(program),
         }
     }
 
@@ -156,6 +170,11 @@ impl Rehearsal {
     /// The ticket; none before it is submitted.
     pub fn ticket(&self) -> Option<&Ticket> {
         self.ticket.as_ref()
+    }
+
+    /// What was said when it closed.
+    pub fn closing(&self) -> Option<&str> {
+        self.closing.as_deref()
     }
 
     /// All rows, in the order of opening.

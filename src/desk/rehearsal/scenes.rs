@@ -58,10 +58,15 @@ pub fn rehearse(files: &Files, content: Arc<Content>, filter: Option<&str>) -> R
     })
 }
 
+/// The demo desk without a database: these contents, its people.
+pub fn demo_world(content: Arc<Content>, now: Time) -> Arc<World> {
+    let people = demo_people(&groups_named(&content), &mut Ids::new(&VirtualClock::new(now)));
+    Arc::new(World { people: Arc::new(people), content, people_version: 0, content_version: 0 })
+}
+
 fn all(files: &Files, content: Arc<Content>, filter: Option<&str>) -> Result<Report, Vec<Fault>> {
     let now = Time::parse(MORNING).unwrap_or_else(|| Time::new(Default::default()));
-    let people = demo_people(&groups_named(&content), &mut Ids::new(&VirtualClock::new(now)));
-    let world = Arc::new(World { people: Arc::new(people), content, people_version: 0, content_version: 0 });
+    let world = demo_world(content, now);
     let items: BTreeSet<String> = world.content.items.keys().cloned().collect();
     let mut report = Report::default();
     let mut scenes: Vec<Scene> = Vec::new();

@@ -110,6 +110,18 @@ fn a_workflow_that_is_stuck_fails_with_its_own_place() {
 }
 
 #[test]
+fn a_workflow_imports_a_library_by_its_name() {
+    let mut files = laptop("start(#{ model: \"light\" }).done(\"Prepare light\").ends(\"succeeded\", \"Done\");");
+    let library = "fn prepare(what) { task(\"Prepare \" + what, group(\"service-desk\")); }";
+    files.insert("workflows/lib/work.rhai".to_owned(), library.to_owned());
+    let script = "import \"work\" as work;\nwork::prepare(form.model);\nresolve(\"Done\");";
+    files.insert("workflows/laptop.rhai".to_owned(), script.to_owned());
+    let report = run(&files, None);
+    assert_eq!(report.told[0].fault, None);
+    assert_eq!(report.coverage["laptop"].taken, 2, "of the library's text, too: {:?}", report.coverage);
+}
+
+#[test]
 fn branches_that_no_scenario_takes_are_named() {
     let report = run(&laptop("start(#{ model: \"light\" }).approve(\"Line manager\").decline();"), None);
     let coverage = &report.coverage["laptop"];

@@ -154,6 +154,34 @@ pub fn item_with_form() -> Json {
     item
 }
 
+/// What a laptop would come to.
+pub fn preview() -> Json {
+    let step = |node: &str, kind: &str, name: &str, asks: Json, when: Option<&str>| {
+        json!({"node": node, "kind": kind, "name": name, "about": null, "for": asks,
+               "needed": (kind == "approval").then_some(1), "due_in": "2wd", "on_timeout": "escalate", "when": when})
+    };
+    let manager = json!({"users": [person("max", "Max Lim")], "groups": []});
+    json!({
+        "steps": [step("n1", "approval", "Line manager", manager, None)],
+        "cost": {"currency": "EUR", "estimated": "2100.00", "confirmed": null, "actual": null, "lines": []},
+        "respond_due": DUE, "resolve_due": null,
+        "graph": {
+            "nodes": [
+                {"id": "n0", "kind": "start", "label": "start"},
+                {"id": "n1", "kind": "step", "step": "approval", "label": "Line manager", "for": ["Max Lim"],
+                 "due_in": "2wd", "on_timeout": "escalate"},
+                {"id": "n2", "kind": "end", "label": "succeeded: Delivered ‹asset::reserve.tag›"},
+                {"id": "n3", "kind": "end", "label": "approval_rejected"},
+            ],
+            "edges": [
+                {"from": "n0", "to": "n1", "label": ""},
+                {"from": "n1", "to": "n2", "label": "approved"},
+                {"from": "n1", "to": "n3", "label": "rejected"},
+            ],
+        },
+    })
+}
+
 /// A person in a picker.
 pub fn found_person() -> Json {
     json!({"username": "dora", "name": "Dora Weiss", "department": "IT", "location": "Shanghai"})
@@ -181,6 +209,7 @@ pub fn made_token() -> Json {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::desk::preview::PreviewView;
     use crate::model::view::{CommentView, EventView, NotificationView, StepView, TicketView};
 
     #[test]
@@ -190,6 +219,7 @@ mod tests {
         assert!(serde_json::from_value::<StepView>(answered_step()).is_ok());
         assert!(serde_json::from_value::<EventView>(event()).is_ok());
         assert!(serde_json::from_value::<CommentView>(comment()).is_ok());
+        assert!(serde_json::from_value::<PreviewView>(preview()).is_ok());
         assert!(serde_json::from_value::<NotificationView>(notification()).is_ok());
     }
 }

@@ -91,6 +91,10 @@ sets! {
         Unauthenticated, TooLarge, Malformed, NotFound, Forbidden, CrossSite, Invalid, IdempotencyKeyReused, Busy,
         Unavailable, Internal,
     ];
+    /// Looking at what a request would come to.
+    Previewed = [
+        Unauthenticated, TooLarge, Malformed, NotFound, Forbidden, CrossSite, Invalid, Unavailable, Internal,
+    ];
     /// Changing a ticket.
     Changed = [
         Unauthenticated, TooLarge, Malformed, NotFound, Forbidden, CrossSite, PreconditionFailed, IllegalOperation,

@@ -53,7 +53,8 @@ fn mount_session(config: &mut ServiceConfig<'_>) {
         .service(tokens::create::create_token)
         .service(tokens::revoke::revoke_token)
         .service(catalog::list::list_catalog)
-        .service(catalog::show::show_item);
+        .service(catalog::show::show_item)
+        .service(catalog::preview::preview_item);
 }
 
 fn mount_tickets(config: &mut ServiceConfig<'_>) {

@@ -11,6 +11,7 @@ pub(super) use joins::Join;
 
 use super::answer::{Settled, StepError, settled};
 use super::journal::{Index, Reached};
+use super::oracle::Oracle;
 use super::records::Dates;
 use super::run::{Draft, End, Facts, Read, RunInput};
 use crate::model::ids::StepId;
@@ -35,6 +36,7 @@ pub(super) struct Runner {
     item_values: Json,
     cancelling: bool,
     facts: Arc<dyn Facts>,
+    oracle: Option<Arc<dyn Oracle>>,
     journal: Index,
     limits: Limits,
     state: Mutex<State>,
@@ -107,6 +109,7 @@ impl Runner {
             item_values: input.item_values,
             cancelling: input.cancelling,
             facts: input.facts,
+            oracle: input.program.oracle().cloned(),
             limits: Limits::default(),
             journal,
             state: Mutex::new(state),
@@ -192,7 +195,10 @@ impl Runner {
         }
         self.pass(row.settled_at);
         match settled(row) {
-            Settled::Result(value) => Ok(value),
+            Settled::Result(value) => Ok(match &self.oracle {
+                Some(oracle) => oracle.answered(row, value),
+                None => value,
+            }),
             Settled::Error(error) => Err(self.raise(StepError { place: call.place(), ..*error })),
         }
     }

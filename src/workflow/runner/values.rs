@@ -33,7 +33,10 @@ impl Runner {
                 _ => Object::opaque(TICKET, json!(TICKET), "the ticket"),
             }
         });
-        Some(object.clone())
+        Some(match &self.oracle {
+            Some(oracle) => oracle.variable(name, object.clone()),
+            None => object.clone(),
+        })
     }
 
     fn form(&self) -> FormRecord {
@@ -75,6 +78,15 @@ impl Host for Runner {
         }
     }
 
+    fn is_preview(&self) -> bool {
+        self.oracle.is_some()
+    }
+
+    fn decide(&self, condition: &str) -> bool {
+        let frame = self.state().frames.last().map(|frame| frame.prefix.clone()).unwrap_or_default();
+        self.oracle.as_ref().is_some_and(|oracle| oracle.decide(&frame, condition))
+    }
+
     fn variable(&self, name: &str) -> Option<Value> {
         self.variable_object(name).map(Value::Object)
     }
@@ -98,7 +110,12 @@ impl Host for Runner {
             }
             TICKET => {
                 let read = Read::Ticket { field: name.to_owned() };
-                self.read(format!("ticket.{name}"), &read, Json::Null, place).map(|json| Value::from_json(&json))
+                let json = self.read(format!("ticket.{name}"), &read, Json::Null, place)?;
+                let value = Value::from_json(&json);
+                Ok(match &self.oracle {
+                    Some(oracle) => oracle.read(&read, value),
+                    None => value,
+                })
             }
             WHO => {
                 let Some(who) = who_of(object) else { return Ok(Value::Unit) };

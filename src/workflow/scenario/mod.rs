@@ -20,7 +20,6 @@ mod tests;
 pub use coverage::{Branch, Coverage, coverage};
 pub use words::{METHODS, Method, START};
 
-use super::program::Program;
 use crate::model::ids::StepId;
 use crate::model::journal::{Place, RowKind, RowState};
 use crate::model::problem::Fault;
@@ -303,11 +302,4 @@ fn items_started(compiled: &Compiled, name: &str, items: &BTreeSet<String>) -> V
         }
     }
     faults
-}
-
-impl Program {
-    /// The steps, effects and ends that the text says, for coverage.
-    fn places(&self) -> impl Iterator<Item = &script::CallSite> {
-        self.compiled().outline().calls.iter().filter(|call| !call.method)
-    }
 }

@@ -54,8 +54,11 @@ fn only_files_directly_in_the_folder_are_scenarios() {
 }
 
 #[test]
-fn each_word_is_said_as_its_signature_says() {
+fn each_word_is_said_as_its_signature_says_and_stands_in_the_guide() {
+    let guide = include_str!("../../../docs/scenarios.md");
     for method in METHODS {
+        let line = format!("| `t.{}` | {} |", method.signature.replace('|', "\\|"), method.doc);
+        assert!(guide.contains(&line), "docs/scenarios.md lacks: {line}");
         assert!(method.signature.starts_with(&format!("{}(", method.name)), "{}", method.signature);
         assert!(method.doc.ends_with('.'), "{}", method.name);
     }

@@ -1,4 +1,5 @@
 //! What may be asked for.
 
 pub mod list;
+pub mod preview;
 pub mod show;

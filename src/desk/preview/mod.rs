@@ -1,0 +1,347 @@
+//! Previews: what a request will come to, before it is submitted. The desk's own
+//! decisions on a rehearsal, with supposed answers; nothing is written and no
+//! neighbour is called.
+
+#[cfg(test)]
+mod tests;
+
+use super::command::{Act, Doer, Submit, Target};
+use super::decide::Terms;
+use super::rehearsal::Rehearsal;
+use super::world::World;
+use crate::model::ids::{StepId, UserId};
+use crate::model::journal::{Answer, JournalRow, Named, RowKind, RowState};
+use crate::model::people::User;
+use crate::model::policy::OnTimeout;
+use crate::model::problem::Refusal;
+use crate::model::ticket::Cost;
+use crate::model::time::Time;
+use crate::model::view::{StepFor, Viewer};
+use crate::model::who::Who;
+use crate::workflow::preview::{Ending, Graph, Holds, NodeKind, Outcome, Run, Stage, Told, Unreached, explore};
+use crate::workflow::{Oracle, words};
+use parking_lot::Mutex;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value as Json, json};
+use std::sync::Arc;
+use utoipa::ToSchema;
+
+/// Body of `POST /catalog/{item}/preview`.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PreviewWish {
+    /// The filled form.
+    #[serde(default)]
+    #[schema(value_type = Object)]
+    pub form: Map<String, Json>,
+    /// Username of whom it is for; the caller when absent.
+    pub requested_for: Option<String>,
+}
+
+/// A step that a request will or may come to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct PreviewStep {
+    /// Its node in the graph.
+    pub node: String,
+    /// What it is.
+    pub kind: RowKind,
+    /// Its name.
+    pub name: String,
+    /// Its varying part; ‹…› is not known yet.
+    pub about: Option<String>,
+    /// Whom it will ask.
+    #[serde(rename = "for")]
+    pub asks: StepFor,
+    /// Yeses that settle an approval.
+    pub needed: Option<u32>,
+    /// How long they have from the opening: `2wd`.
+    pub due_in: Option<String>,
+    /// What their silence does then.
+    pub on_timeout: Option<String>,
+    /// On which answer it depends; absent where it comes in any case.
+    pub when: Option<String>,
+}
+
+/// What a request will come to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct PreviewView {
+    /// Steps in the order in which they come, those of bad answers last.
+    pub steps: Vec<PreviewStep>,
+    /// What it costs; absent where it costs nothing.
+    pub cost: Option<Cost>,
+    /// When somebody will have responded, if it is submitted now.
+    pub respond_due: Option<Time>,
+    /// When it will be done, if it is submitted and approved now.
+    pub resolve_due: Option<Time>,
+    /// All ways that it may take.
+    pub graph: Graph,
+    /// Places of the script that no way comes to; for staff.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub not_reached: Vec<Unreached>,
+}
+
+/// What a filled form would come to, as its caller may see it. Wants a thread
+/// with the stack of scripts.
+///
+/// # Errors
+/// The refusal that submitting it would meet.
+pub fn preview(world: &Arc<World>, user: &Arc<User>, wish: Submit, now: Time) -> Result<PreviewView, Refusal> {
+    let mut seen = foreseen(world, user, wish, now)?;
+    if !user.is_staff() {
+        seen.graph.hide_places();
+        seen.not_reached.clear();
+    }
+    Ok(seen)
+}
+
+/// The same with all that the script shows, for its authors.
+///
+/// # Errors
+/// The refusal that submitting it would meet.
+pub fn foreseen(world: &Arc<World>, user: &Arc<User>, wish: Submit, now: Time) -> Result<PreviewView, Refusal> {
+    let stage = Supposing::new(world, user, wish, now, None);
+    let first = stage.submitted(None)?;
+    let viewer = Viewer { user, people: &world.people, policy: world.policy() };
+    let ticket = first.ticket().cloned().ok_or_else(Refusal::not_found)?;
+    let graph = explore(&stage).map_err(Refusal::unavailable)?;
+    let program = world.content.items.get(&ticket.item).and_then(|item| world.content.workflows.get(item.workflow()));
+    let not_reached = program.map(|program| graph.unreached(program)).unwrap_or_default();
+    let seen = std::mem::take(&mut *stage.seen.lock());
+    let steps = steps(&viewer, &graph, &seen.rows);
+    Ok(PreviewView {
+        steps,
+        cost: ticket.cost,
+        respond_due: ticket.sla.as_ref().and_then(|sla| sla.respond_due),
+        resolve_due: ticket.sla.as_ref().and_then(|sla| sla.resolve_due).or(seen.resolve_due),
+        graph,
+        not_reached,
+    })
+}
+
+/// All ways that an item's requests may take, whatever the form says.
+///
+/// # Errors
+/// Where no sample of the form can be submitted.
+pub fn whole_graph(
+    world: &Arc<World>,
+    user: &Arc<User>,
+    wish: Submit,
+    schema: Json,
+    now: Time,
+) -> Result<Graph, Refusal> {
+    let stage = Supposing::new(world, user, wish, now, Some(schema));
+    stage.submitted(None)?;
+    explore(&stage).map_err(Refusal::unavailable)
+}
+
+fn steps(viewer: &Viewer<'_>, graph: &Graph, rows: &[(JournalRow, Option<Terms>)]) -> Vec<PreviewStep> {
+    let nodes = graph.nodes.iter().filter(|node| node.kind == NodeKind::Step);
+    nodes
+        .zip(rows)
+        .map(|(node, (row, terms))| {
+            let parties = &row.arguments.parties;
+            PreviewStep {
+                node: node.id.clone(),
+                kind: row.kind,
+                name: row.name.clone(),
+                about: row.arguments.about.clone(),
+                asks: StepFor {
+                    users: parties.users.iter().map(|id| viewer.person(*id)).collect(),
+                    groups: parties.groups.iter().map(|id| viewer.group(*id)).collect(),
+                },
+                needed: row.arguments.rule.as_ref().map(|rule| rule.needed),
+                due_in: terms.and_then(|terms| terms.within).map(|span| span.to_string()),
+                on_timeout: terms.and_then(then),
+                when: graph.depends_on(&node.id),
+            }
+        })
+        .collect()
+}
+
+/// What happens when a step's time is over; nothing where it has all the time.
+fn then(terms: Terms) -> Option<String> {
+    let silence = match terms.on_timeout {
+        OnTimeout::Remind => "remind",
+        OnTimeout::Escalate => "escalate",
+        OnTimeout::Expire => "expire",
+        OnTimeout::GoOn => "go_on",
+        OnTimeout::Approve => "approve",
+        OnTimeout::Reject => "reject",
+    };
+    terms.within.map(|_| silence.to_owned())
+}
+
+/// What the runs of a preview saw.
+#[derive(Default)]
+struct Seen {
+    /// Steps in the order of their nodes.
+    rows: Vec<(JournalRow, Option<Terms>)>,
+    /// The due time once all had agreed.
+    resolve_due: Option<Time>,
+}
+
+/// Where the runs of a preview begin.
+struct Supposing {
+    world: Arc<World>,
+    user: Arc<User>,
+    wish: Submit,
+    now: Time,
+    form: Option<Json>,
+    seen: Arc<Mutex<Seen>>,
+}
+
+impl Supposing {
+    fn new(world: &Arc<World>, user: &Arc<User>, wish: Submit, now: Time, form: Option<Json>) -> Self {
+        Self { world: Arc::clone(world), user: Arc::clone(user), wish, now, form, seen: Arc::default() }
+    }
+
+    fn submitted(&self, oracle: Option<Arc<dyn Oracle>>) -> Result<Rehearsal, Refusal> {
+        let mut rehearsal = Rehearsal::new(&self.world, self.now);
+        if let Some(oracle) = oracle {
+            rehearsal = rehearsal.asking(oracle);
+        }
+        let doer = Doer::Person { user: Arc::clone(&self.user), token: None };
+        rehearsal.carry(doer, Target::New, Act::Submit(self.wish.clone()))?;
+        Ok(rehearsal)
+    }
+}
+
+impl Stage for Supposing {
+    type Run = Supposed;
+
+    fn begin(&self, oracle: Arc<dyn Oracle>) -> Result<Supposed, String> {
+        let rehearsal = self.submitted(Some(oracle)).map_err(|refusal| refusal.detail)?;
+        Ok(Supposed { rehearsal, unknown: self.form.is_some(), seen: Arc::clone(&self.seen) })
+    }
+
+    fn unknown_form(&self) -> Option<Json> {
+        self.form.clone()
+    }
+}
+
+/// One ticket of a preview.
+struct Supposed {
+    rehearsal: Rehearsal,
+    /// Whether the form is not known, and so not who asks.
+    unknown: bool,
+    seen: Arc<Mutex<Seen>>,
+}
+
+impl Supposed {
+    /// The people who would answer: as many as an approval needs.
+    fn answerers(&self, row: &JournalRow) -> Vec<Named> {
+        let people = &self.rehearsal.world().people;
+        let most = row.arguments.rule.as_ref().map_or(1, |rule| rule.needed);
+        let named = self.rehearsal.asked(row).into_iter().filter_map(|name| {
+            let user = people.by_username(&name)?;
+            Some(Named { id: user.id, username: user.username.clone(), name: user.name.clone() })
+        });
+        named.take(usize::try_from(most).unwrap_or(1)).collect()
+    }
+
+    /// A who as the script says it, where it is not known who asks.
+    fn said(&self, who: &Who) -> String {
+        let ticket = self.rehearsal.ticket();
+        let is = |id: UserId| ticket.is_some_and(|ticket| ticket.requester == id || ticket.requested_for == id);
+        match who {
+            Who::Person { id, .. } if is(*id) => "requested_for".to_owned(),
+            Who::ManagerOf(of) => format!("manager_of({})", self.said(of)),
+            other => other.to_string(),
+        }
+    }
+}
+
+impl Run for Supposed {
+    fn rows(&self) -> &[JournalRow] {
+        self.rehearsal.journal()
+    }
+
+    /// The outcomes of the word, without those that nothing brings about here.
+    fn outcomes(&self, row: &JournalRow) -> Vec<Outcome> {
+        let terms = self.rehearsal.terms(row.id);
+        let ends = terms.is_some_and(|terms| matches!(terms.on_timeout, OnTimeout::Expire | OnTimeout::GoOn));
+        let optional = row.arguments.options.get("optional") == Some(&json!(true));
+        let possible = |name: &&str| match *name {
+            "expired" => ends || row.arguments.options.contains_key("latest"),
+            "skipped" => optional,
+            _ => true,
+        };
+        let specs = || words().iter().filter(|spec| spec.kind == Some(row.kind));
+        let outcome = |state| move |name: &'static str| Outcome { name: name.to_owned(), state };
+        let good = specs().flat_map(|spec| spec.good).copied().filter(possible).map(outcome(RowState::Done));
+        let bad = specs().flat_map(|spec| spec.bad).copied().filter(possible).map(outcome(RowState::Failed));
+        let mut all: Vec<Outcome> = Vec::new();
+        for outcome in good.chain(bad) {
+            if !all.iter().any(|known| known.name == outcome.name) {
+                all.push(outcome);
+            }
+        }
+        all
+    }
+
+    fn answer_holds(&self, row: &JournalRow) -> Holds {
+        let content = &self.rehearsal.world().content;
+        if row.kind == RowKind::Plugin {
+            let (module, function) = row.name.split_once('.').unwrap_or((row.name.as_str(), ""));
+            let schema = content.plugins.signature(module, function).and_then(|signature| signature.output);
+            return schema.map_or(Holds::Anything, Holds::Schema);
+        }
+        let form = row.arguments.options.get("form").and_then(Json::as_str);
+        match (form.and_then(|name| content.forms.get(name)), row.kind) {
+            (Some(form), _) => Holds::Schema(form.schema.clone()),
+            (None, RowKind::Approval | RowKind::Cost | RowKind::Task) => Holds::Nothing,
+            (None, _) => Holds::Anything,
+        }
+    }
+
+    fn suppose(&mut self, step: StepId, outcome: &Outcome, output: Json) -> Result<(), String> {
+        let row = self.rows().iter().find(|row| row.id == step).cloned().ok_or("the step is gone")?;
+        let people = self.answerers(&row);
+        let bad = outcome.state == RowState::Failed;
+        let votes = |people: &[Named]| {
+            let vote = |by: &Named| json!({"id": by.id, "by": by.username, "outcome": outcome.name});
+            json!({"votes": people.iter().map(vote).collect::<Vec<_>>()})
+        };
+        let answer = Answer {
+            outcome: outcome.name.clone(),
+            output: if row.kind == RowKind::Approval { votes(&people) } else { output },
+            comment: bad.then(|| "‹comment›".to_owned()),
+            code: bad.then(|| "‹code›".to_owned()),
+            by: people.into_iter().next(),
+            ..Answer::default()
+        };
+        self.rehearsal.suppose(step, outcome.state, answer).map_err(|refusal| refusal.detail)
+    }
+
+    fn ending(&self) -> Option<Ending> {
+        let ticket = self.rehearsal.ticket()?;
+        let unclear = ticket.fault.as_ref().map(|fault| fault.message.clone());
+        let waits = self.rows().iter().any(|row| row.is_open() && row.kind.waits());
+        let code = ticket.closure_code.map(|code| code.as_str().to_owned());
+        let text = ticket.resolution.clone().or_else(|| self.rehearsal.closing().map(str::to_owned));
+        (unclear.is_some() || !waits).then(|| Ending { code, text: text.unwrap_or_default(), unclear })
+    }
+
+    fn told(&self, row: &JournalRow) -> Told {
+        let terms = self.rehearsal.terms(row.id);
+        let mut seen = self.seen.lock();
+        if let Some(sla) = self.rehearsal.ticket().and_then(|ticket| ticket.sla.as_ref()) {
+            seen.resolve_due = seen.resolve_due.or(sla.resolve_due);
+        }
+        seen.rows.push((row.clone(), terms));
+        let people = &self.rehearsal.world().people;
+        let parties = &row.arguments.parties;
+        let asks = if self.unknown {
+            row.arguments.who.iter().map(|who| self.said(who)).collect()
+        } else {
+            let users = parties.users.iter().filter_map(|id| people.user(*id)).map(|user| user.name.clone());
+            let groups = parties.groups.iter().filter_map(|id| people.group(*id)).map(|group| group.name.clone());
+            users.chain(groups).collect()
+        };
+        Told {
+            asks,
+            due_in: terms.and_then(|terms| terms.within).map(|span| span.to_string()),
+            on_timeout: terms.and_then(then),
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! `POST /catalog/{item}/preview`.
+
+use crate::desk::command::Submit;
+use crate::desk::preview::{PreviewView, PreviewWish, preview};
+use crate::desk::views;
+use crate::http::answer::Answer;
+use crate::http::call::Change;
+use crate::http::document::{examples, problems};
+use actix_web::{HttpResponse, post};
+
+/// What a filled form would come to: who will be asked, what it costs, when it
+/// is due. Writes nothing.
+#[utoipa::path(
+    tag = "catalog",
+    params(("item" = String, Path, description = "The item's name", example = "laptop")),
+    request_body(content = PreviewWish, example = json!({"form": {"model": "pro"}})),
+    responses(
+        (status = 200, description = "Steps, cost, due times and all ways", body = PreviewView,
+            example = json!(examples::preview())),
+        problems::Previewed,
+    ),
+)]
+#[post("/catalog/{item}/preview")]
+pub async fn preview_item(call: Change) -> Answer {
+    let item = call.signed.part("item").unwrap_or_default();
+    let body = call.body::<PreviewWish>();
+    let user = call.signed.caller.user.clone();
+    let seen = call.signed.desk().read(move |view| {
+        // Whoever may not see the item hears nothing of the body.
+        views::catalog_item(view, &user, &item)?;
+        let PreviewWish { form, requested_for } = body?;
+        let wish = Submit { item, form, requested_for, ..Submit::default() };
+        preview(view.world, &user, wish, view.now)
+    });
+    Ok(HttpResponse::Ok().json(seen.await?))
+}
