@@ -46,7 +46,7 @@ pub(super) enum Halt {
 }
 
 /// Looks at the clock and the heap once in so many operations.
-const LOOK_EVERY: u64 = 16;
+const LOOK_EVERY: u64 = 32;
 /// Time between two looks counts at most this much: a thread that the machine
 /// kept waiting, or a word that asked a neighbour, is not the script's fault.
 const LONGEST_LOOK: u64 = 50_000_000;

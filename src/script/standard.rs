@@ -47,6 +47,11 @@ fn objects(lib: &mut Module) {
     FuncRegistration::new("contains").set_into_module(lib, |object: &mut Object, name: &str| {
         object.fields().is_some_and(|record| record.get(name).is_some())
     });
+    FuncRegistration::new("keys").set_into_module(lib, |object: &mut Object| -> rhai::Array {
+        let Some(record) = object.fields() else { return rhai::Array::new() };
+        let names: std::collections::BTreeSet<String> = record.names().into_iter().collect();
+        names.into_iter().filter(|name| record.get(name).is_some()).map(Dynamic::from).collect()
+    });
     // `form["model"]`, and properties whose names no script of this vocabulary has said before.
     lib.set_indexer_get_fn(|context: NativeCallContext, object: &mut Object, name: ImmutableString| -> Ran<Dynamic> {
         bridge::read_property(&context, object, &name)

@@ -84,6 +84,11 @@ pub trait Thing: Any + Send + Sync {
     fn record(&self) -> Option<&dyn Record> {
         None
     }
+    /// The plain value that it stands for, when it is one that is only made when
+    /// it is looked into.
+    fn value(&self) -> Option<Value> {
+        None
+    }
 }
 
 /// A thing that a script holds but cannot take apart or change: a who, a ticket
@@ -151,6 +156,11 @@ impl Object {
     /// The moment that it stands for, when it is a date.
     pub fn moment(&self) -> Option<Time> {
         self.0.moment()
+    }
+    /// The plain value that it stands for, when it is one that is only made when
+    /// it is looked into.
+    pub fn value(&self) -> Option<Value> {
+        self.0.value()
     }
     /// Plain JSON: a record's fields, else what the thing says of itself.
     pub fn json(&self) -> Json {
@@ -270,7 +280,7 @@ impl Value {
     /// must meet again (the results of joins). Decimals, times and opaque
     /// references are marked: `{"$decimal": "900.00"}`, `{"$time": "…"}`,
     /// `{"$ref": {"kind": …, "key": …, "label": …}}`. A record is kept as the
-    /// map of its fields.
+    /// map of its fields, what stands for a plain value as that value.
     pub fn to_exact_json(&self) -> Json {
         match self {
             Value::Decimal(d) => marked("$decimal", Json::String(d.to_string())),
@@ -282,7 +292,7 @@ impl Value {
                 parts.insert("label".to_owned(), object.label().into());
                 marked("$ref", Json::Object(parts))
             }
-            Value::Object(object) => Value::from_json(&object.json()).to_exact_json(),
+            Value::Object(object) => object.value().unwrap_or_else(|| Value::from_json(&object.json())).to_exact_json(),
             Value::List(items) => Json::Array(items.iter().map(Value::to_exact_json).collect()),
             Value::Map(fields) => {
                 let object: Map<_, _> =
@@ -315,6 +325,7 @@ impl Value {
         match self {
             Value::List(items) => 1 + items.iter().map(Value::depth).max().unwrap_or(0),
             Value::Map(fields) => 1 + fields.values().map(Value::depth).max().unwrap_or(0),
+            Value::Object(object) => object.value().map_or(1, |value| value.depth()),
             _ => 1,
         }
     }

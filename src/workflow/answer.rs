@@ -1,14 +1,12 @@
-//! From a settled row to what the script gets: a value, or an error that it may
-//! catch. Language.md, "Steps" and "Errors".
+//! Whether a settled row is a result, or an error that the script may catch.
+//! Language.md, "Errors". What a result holds is in `result`.
 
 use super::records::named_value;
 use crate::model::journal::{Answer, JournalRow, Named, Place, RowKind, RowState};
 use crate::script::Value;
-use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
-use std::str::FromStr;
 
 /// Kinds of errors that a step raises.
 pub const ERROR_KINDS: [&str; 6] = ["rejected", "declined", "expired", "failed", "refused", "cancelled"];
@@ -77,30 +75,31 @@ impl StepError {
 
 /// What a settled row means to the script.
 pub(super) enum Settled {
-    /// A result, good or (with `go_on`) bad.
-    Result(Value),
+    /// A good result.
+    Good,
+    /// A bad one that the script gets as a value (`go_on`).
+    Bad(Box<StepError>),
     /// An error, without the place where it is raised.
     Error(Box<StepError>),
 }
 
+/// What a row has that was settled without an answer.
+pub(super) static NOTHING: Answer = Answer {
+    outcome: String::new(),
+    output: Json::Null,
+    comment: None,
+    code: None,
+    by: None,
+    on_behalf_of: None,
+    carried_from: None,
+};
+
 /// Reads a row that is not open.
 pub(super) fn settled(row: &JournalRow) -> Settled {
-    static NOTHING: Answer = Answer {
-        outcome: String::new(),
-        output: Json::Null,
-        comment: None,
-        code: None,
-        by: None,
-        on_behalf_of: None,
-        carried_from: None,
-    };
     let answer = row.answer.as_ref().unwrap_or(&NOTHING);
     match bad(row, answer) {
-        None => Settled::Result(result(row, answer, None)),
-        Some(kind) if goes_on(row, kind) => {
-            let error = error(row, answer, kind);
-            Settled::Result(result(row, answer, Some(&error)))
-        }
+        None => Settled::Good,
+        Some(kind) if goes_on(row, kind) => Settled::Bad(Box::new(error(row, answer, kind))),
         Some(kind) => Settled::Error(Box::new(error(row, answer, kind))),
     }
 }
@@ -170,68 +169,4 @@ fn message(row: &JournalRow, answer: &Answer, kind: &str) -> String {
         "failed" => format!("{what} failed"),
         kind => format!("{what} was {kind}"),
     }
-}
-
-fn result(row: &JournalRow, answer: &Answer, error: Option<&StepError>) -> Value {
-    // A plugin may answer with a list or a number: then that is the value.
-    if row.kind == RowKind::Plugin && error.is_none() && !matches!(answer.output, Json::Object(_) | Json::Null) {
-        return Value::from_json(&answer.output);
-    }
-    let mut fields: BTreeMap<String, Value> = match &answer.output {
-        Json::Object(output) => output.iter().map(|(key, value)| (key.clone(), Value::from_json(value))).collect(),
-        _ => BTreeMap::new(),
-    };
-    let mut set = |key: &str, value: Value| fields.insert(key.to_owned(), value);
-    if let Some(error) = error {
-        set("message", error.message.as_str().into());
-        set("code", error.code.clone().map_or(Value::Unit, Value::Text));
-    }
-    match row.kind {
-        RowKind::Cost => set("amount", amount(row, answer)),
-        RowKind::Task => set("name", row.name.as_str().into()),
-        RowKind::Work => set("code", answer.code.clone().map_or(Value::Unit, Value::Text)),
-        _ => None,
-    };
-    set("ok", Value::Bool(error.is_none()));
-    set("outcome", answer.outcome.as_str().into());
-    set("by", answer.by.as_ref().map_or(Value::Unit, named_value));
-    set("on_behalf_of", answer.on_behalf_of.as_ref().map_or(Value::Unit, named_value));
-    set("at", row.settled_at.map_or(Value::Unit, Value::Time));
-    set("comment", answer.comment.clone().map_or(Value::Unit, Value::Text));
-    match row.kind {
-        RowKind::Approval => {
-            fields.entry("votes".to_owned()).or_insert_with(|| Value::List(Vec::new()));
-        }
-        RowKind::Work => work(&mut fields),
-        RowKind::Ticket => {
-            for key in ["number", "closure_code", "resolution"] {
-                fields.entry(key.to_owned()).or_insert(Value::Unit);
-            }
-        }
-        _ => {}
-    }
-    Value::Map(fields)
-}
-
-/// What every result of `handle` has, whether it was said or not.
-fn work(fields: &mut BTreeMap<String, Value>) {
-    for key in ["resolution", "group", "minutes", "cost"] {
-        fields.entry(key.to_owned()).or_insert(Value::Unit);
-    }
-    fields.entry("workaround".to_owned()).or_insert(Value::Bool(false));
-    if let Some(cost) = fields.get_mut("cost")
-        && let Some(amount) = cost.text().and_then(|text| Decimal::from_str(text).ok())
-    {
-        *cost = Value::Decimal(amount);
-    }
-}
-
-/// The amount that was confirmed: the answer's where it names one, else the one asked for.
-fn amount(row: &JournalRow, answer: &Answer) -> Value {
-    let said = answer.output.get("amount").and_then(|amount| match amount {
-        Json::String(text) => Decimal::from_str(text).ok(),
-        Json::Number(number) => Decimal::from_str(&number.to_string()).ok(),
-        _ => None,
-    });
-    said.or_else(|| row.arguments.amount.as_ref().map(|money| money.amount)).map_or(Value::Unit, Value::Decimal)
 }

@@ -18,6 +18,7 @@ mod oracle;
 pub mod preview;
 mod program;
 mod records;
+mod result;
 mod run;
 mod runner;
 pub mod scenario;

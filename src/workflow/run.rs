@@ -88,8 +88,8 @@ pub struct RunInput {
     pub item_values: Json,
     /// The currency of amounts where script and submission name none.
     pub currency: String,
-    /// Rows of this run.
-    pub journal: Vec<JournalRow>,
+    /// Rows of this run, in the order of their positions.
+    pub journal: Vec<Arc<JournalRow>>,
     /// When this run began.
     pub run_started: Time,
     /// Whether the ticket is being cancelled: new steps fail at once.

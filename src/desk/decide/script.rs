@@ -94,8 +94,8 @@ fn once(draft: &mut Draft<'_>) -> Result<(Outcome, Effects), Fault> {
     let item_values = item.as_ref().map_or(json!({}), |item| serde_json::Value::Object(item.meta.values.clone()));
     let effects = Effects::new(draft);
     let run = draft.ticket.run;
-    let journal: Vec<JournalRow> =
-        draft.journal.iter().filter(|row| row.run == run && row.origin == Origin::Script).cloned().collect();
+    let of_script = draft.journal.iter().filter(|row| row.run == run && row.origin == Origin::Script);
+    let journal: Vec<Arc<JournalRow>> = of_script.cloned().map(Arc::new).collect();
     let run_started = journal.iter().map(|row| row.opened_at).min().unwrap_or(draft.now);
     let outcome = workflow::run(RunInput {
         program,

@@ -48,15 +48,15 @@ impl Runner {
     /// A script that ends without an end word.
     fn own_end(&self) -> Result<End, Fault> {
         let end = End { word: EndWord::Implicit, text: String::new(), code: None, options: Default::default() };
-        let (path, row) = self.next();
-        match row {
+        match self.next() {
             Some(row) => match Self::identity(row, RowKind::End, end.word.as_str(), (0, 0)) {
                 Ok(()) => {}
                 Err(_) => return Err(not_asked(row)),
             },
             None => {
                 let place = Place { source: self.path().to_owned(), ..Place::default() };
-                self.state().drafts.push(end_draft(path, &end, place));
+                let draft = end_draft(self.path_here(), &end, place);
+                self.state().drafts.push(draft);
             }
         }
         Ok(end)

@@ -8,6 +8,7 @@ use crate::script::{Call, Stop};
 use crate::workflow::answer::StepError;
 use crate::workflow::run::Draft;
 use serde_json::{Value as Json, json};
+use std::sync::Arc;
 
 /// What a join is settled with.
 pub(in crate::workflow) struct Join<'a> {
@@ -23,14 +24,15 @@ pub(in crate::workflow) struct Join<'a> {
 impl Runner {
     /// The path of a join, and its row once it is settled.
     pub(in crate::workflow) fn join(&self, call: &Call<'_>, name: &str) -> Result<(String, Option<&JournalRow>), Stop> {
-        let (path, row) = self.next();
+        let row = self.next();
+        let path = self.path_here();
         if let Some(row) = row {
             Self::identity(row, RowKind::Join, name, call.position())?;
             self.state().reached.pin(&path);
             let at = row.arguments.values.get("at").and_then(Json::as_str).and_then(Time::parse);
             self.pass(at);
         }
-        Ok((path, row))
+        Ok((path, row.map(Arc::as_ref)))
     }
     /// A branch begins; its steps are `JOIN/BRANCH.N`.
     pub(in crate::workflow) fn enter(&self, join: &str, branch: &str) {

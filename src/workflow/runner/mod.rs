@@ -13,6 +13,7 @@ use super::answer::{Settled, StepError, settled};
 use super::journal::{Index, Reached};
 use super::oracle::Oracle;
 use super::records::Dates;
+use super::result::result;
 use super::run::{Draft, End, Facts, Read, RunInput};
 use crate::model::ids::StepId;
 use crate::model::journal::{Answer, Arguments, JournalRow, Place, RowKind, RowState};
@@ -72,11 +73,15 @@ impl Frame {
     fn new(prefix: String, now: Time) -> Self {
         Self { prefix, next: 0, effects: 0, now }
     }
-    fn advance(&mut self) -> String {
-        let path = format!("{}{}", self.prefix, self.next);
+    /// Goes on to the next step; its number.
+    fn advance(&mut self) -> u32 {
         self.next += 1;
         self.effects = 0;
-        path
+        self.next - 1
+    }
+    /// The path of the step last come to.
+    fn path(&self) -> String {
+        format!("{}{}", self.prefix, self.next.saturating_sub(1))
     }
     /// What the paths of effects begin with here: those after step P are `P.eN`,
     /// those before a branch's first step take its prefix: `e1`, `4/device.e1`.
@@ -129,13 +134,18 @@ impl Runner {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The path of what comes next, and its row when there is one.
-    fn next(&self) -> (String, Option<&JournalRow>) {
+    /// Goes on to the next step; its row when there is one.
+    fn next(&self) -> Option<&Arc<JournalRow>> {
         let mut state = self.state();
-        let state = &mut *state;
-        let path = state.frames.last_mut().map_or_else(String::new, Frame::advance);
-        let row = self.journal.reach(&mut state.reached, &path);
-        (path, row)
+        let State { frames, reached, .. } = &mut *state;
+        let frame = frames.last_mut()?;
+        let number = frame.advance();
+        self.journal.reach_step(reached, &frame.prefix, number)
+    }
+
+    /// The path of the step that `next` came to.
+    fn path_here(&self) -> String {
+        self.state().frames.last().map(Frame::path).unwrap_or_default()
     }
 
     /// The row must be what the script asks for: kind and name are its identity.
@@ -165,11 +175,11 @@ impl Runner {
         name: String,
         open: impl FnOnce(&mut Call<'_>) -> Result<Arguments, Stop>,
     ) -> Result<Value, Stop> {
-        let (path, row) = self.next();
-        if let Some(row) = row {
+        if let Some(row) = self.next() {
             Self::identity(row, kind, &name, call.position())?;
             return self.answered(row, call);
         }
+        let path = self.path_here();
         if self.cancelling && kind != RowKind::Plugin {
             return Err(self.raise(StepError {
                 kind: "cancelled".to_owned(),
@@ -189,18 +199,24 @@ impl Runner {
         Err(Stop::Suspend)
     }
 
-    fn answered(&self, row: &JournalRow, call: &Call<'_>) -> Result<Value, Stop> {
+    fn answered(&self, row: &Arc<JournalRow>, call: &Call<'_>) -> Result<Value, Stop> {
         if row.is_open() {
             return Err(Stop::Suspend);
         }
         self.pass(row.settled_at);
-        match settled(row) {
-            Settled::Result(value) => Ok(match &self.oracle {
-                Some(oracle) => oracle.answered(row, value),
-                None => value,
-            }),
-            Settled::Error(error) => Err(self.raise(StepError { place: call.place(), ..*error })),
-        }
+        let error = match settled(row) {
+            Settled::Good => None,
+            Settled::Bad(error) => Some(error),
+            Settled::Error(error) => return Err(self.raise(StepError { place: call.place(), ..*error })),
+        };
+        let value = result(row, error);
+        Ok(match &self.oracle {
+            Some(oracle) => {
+                let plain = value.object().and_then(Object::value);
+                oracle.answered(row, plain.unwrap_or(value))
+            }
+            None => value,
+        })
     }
 
     /// `now()` moves to when the step just passed was settled.
@@ -275,11 +291,11 @@ impl Runner {
 
     /// A value from outside, fetched once.
     pub(super) fn read(&self, name: String, read: &Read, values: Json, place: &Place) -> Result<Json, Stop> {
-        let (path, row) = self.next();
-        if let Some(row) = row {
+        if let Some(row) = self.next() {
             Self::identity(row, RowKind::Read, &name, (place.line, place.column))?;
             return Ok(row.answer.as_ref().map_or(Json::Null, |answer| answer.output.clone()));
         }
+        let path = self.path_here();
         let value = self.facts.read(read).map_err(|message| Stop::fault("read", message))?;
         let mut arguments = Arguments::default();
         if let Json::Object(values) = values {
@@ -325,11 +341,10 @@ impl Runner {
 
     /// The end of a script.
     pub(super) fn end(&self, call: &mut Call<'_>, end: End) -> Result<Value, Stop> {
-        let (path, row) = self.next();
-        if let Some(row) = row {
+        if let Some(row) = self.next() {
             Self::identity(row, RowKind::End, end.word.as_str(), call.position())?;
         } else {
-            let draft = end_draft(path, &end, call.place());
+            let draft = end_draft(self.path_here(), &end, call.place());
             self.draft(draft)?;
         }
         self.state().end = Some(end);

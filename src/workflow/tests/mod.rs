@@ -186,7 +186,7 @@ impl Desk {
             dates: self.dates.clone(),
             item_values: json!({ "colour": "grey" }),
             currency: "EUR".to_owned(),
-            journal: self.journal.clone(),
+            journal: self.journal.iter().cloned().map(Arc::new).collect(),
             run_started: time(0),
             cancelling: self.cancelling,
             facts: self.facts.clone(),

@@ -79,7 +79,7 @@ fn a_mistake_writes_nothing_and_names_its_line() {
         let before = desk.journal.clone();
         desk.settle("0", RowState::Done, Answer { outcome: "done".to_owned(), ..Answer::default() }).go();
         let fault = desk.stuck().clone();
-        assert_eq!((fault.code.as_str(), fault.line), ("unknown_property", 4));
+        assert_eq!((fault.code.as_str(), fault.line), ("unknown_field", 4));
         assert_eq!(desk.journal.len(), before.len());
 
         for (text, code) in [

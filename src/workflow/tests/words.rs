@@ -354,3 +354,23 @@ fn another_ticket_gives_its_number_and_how_it_ended() {
         desk.assert_stable();
     });
 }
+
+#[test]
+fn a_result_is_looked_into_as_a_map_is() {
+    deep(|| {
+        let text = r#"
+            let prices = shop::prices(#{});
+            let dear = [];
+            for name in prices.keys() { if name.starts_with("p_") && prices[name] > 10 { dear.push(name); } }
+            task("Show", requester, #{ show: prices });
+            let joined = parallel(#{ a: || prices, b: || task("Look", requester) });
+            resolve(`${dear} ${"p_pen" in prices} ${"p_cup" in prices} ${joined.a.p_pen} ${joined.b.name}`);"#;
+        let mut desk = Desk::start(text);
+        desk.good("shop.prices", json!({ "p_pen": 2, "p_desk": 100 }));
+        let shown = desk.row_at("1").arguments.show.clone().unwrap();
+        assert_eq!((&shown["p_desk"], &shown["ok"]), (&json!(100), &json!(true)));
+        desk.good("Show", Json::Null).good("Look", Json::Null);
+        assert_eq!(desk.ended().text, "[\"p_desk\"] true false 2 Look");
+        desk.assert_stable();
+    });
+}
