@@ -52,6 +52,9 @@ pub struct Pull {
     /// Folder to write `workflows/`, `schemas/` and `plugins/` into
     #[arg(value_name = "DIR")]
     pub folder: String,
+    /// Write nothing: name what differs, with exit code 1 where something does
+    #[arg(long)]
+    pub check: bool,
     /// Settings file; `maitred.toml` where there is one
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
@@ -243,6 +246,7 @@ mod tests {
             "maitred user add ann --name Ann --role agent --role admin --group finance --manager max --password-stdin",
             "maitred openapi",
             "maitred verify",
+            "maitred pull content --check --database sqlite://x.db",
         ] {
             assert!(Arguments::try_parse_from(line.split(' ')).is_ok(), "{line}");
         }

@@ -9,7 +9,8 @@ use crate::store::{Options, Store};
 use std::path::{Component, Path};
 
 /// Writes the published content out into a folder, and names what the folder
-/// has beside it. Takes nothing away.
+/// has beside it. Takes nothing away. With `--check` it writes nothing, and a
+/// folder that drifts is refused.
 pub fn pull(wish: &Pull) -> Result<(), Failure> {
     let settings =
         Settings::read(wish.config.as_deref(), [Flag::text("database", "--database", wish.database.as_ref())])?;
@@ -19,12 +20,24 @@ pub fn pull(wish: &Pull) -> Result<(), Failure> {
     let published = published?;
     let folder = Path::new(&wish.folder);
     let there = content::read_folder(folder).map_err(Failure::Faults)?;
+    let (mut drifts, mut files) = (0_usize, published.len());
     for (path, text) in published.iter().filter(|(path, text)| there.get(*path) != Some(text)) {
-        write(folder, path, text)?;
-        say(format_args!("{} {path}", if there.contains_key(path) { "changed" } else { "added  " }));
+        let known = there.contains_key(path);
+        if wish.check {
+            drifts += 1;
+            say(format_args!("drifts  {path} is {}", if known { "published otherwise" } else { "missing" }));
+        } else {
+            write(folder, path, text)?;
+            say(format_args!("{} {path}", if known { "changed" } else { "added  " }));
+        }
     }
     for path in there.keys().filter(|path| !published.contains_key(*path)) {
+        drifts += 1;
+        files += 1;
         say(format_args!("drifts  {path} is not published"));
+    }
+    if wish.check && drifts > 0 {
+        return Err(Failure::Refused(format!("{drifts} of {files} files drift")));
     }
     say(format_args!("{} files are published", published.len()));
     Ok(())

@@ -138,7 +138,7 @@ pub struct Change {
     /// `Idempotency-Key`.
     key: Option<String>,
     /// `If-Match`.
-    expect: Option<i64>,
+    tag: Option<String>,
 }
 
 impl FromRequest for Change {
@@ -153,8 +153,8 @@ impl FromRequest for Change {
             let body = body::read(&request, &mut payload, &state.options).await?;
             let query = readable(&request, &state)?;
             let key = once::key(request.headers())?;
-            let expect = precondition::if_match(request.headers())?;
-            Ok(Self { signed: Signed { state, caller, token, query, request }, body, key, expect })
+            let tag = precondition::if_match(request.headers())?;
+            Ok(Self { signed: Signed { state, caller, token, query, request }, body, key, tag })
         })
     }
 }
@@ -168,6 +168,23 @@ impl Change {
         let body = body::typed(&self.body)?;
         self.signed.query.verdict()?;
         Ok(body)
+    }
+
+    /// The body once more, for whom the order of its fields means something.
+    ///
+    /// # Errors
+    /// 400; what is wrong with fields is told by `body`.
+    pub fn in_order<B: DeserializeOwned>(&self) -> Result<B, Refusal> {
+        serde_json::from_slice(&self.body).map_err(|error| Refusal::new(Code::Malformed, error.to_string()))
+    }
+
+    /// The entity tag that must be in force.
+    pub fn tag(&self) -> Option<&str> {
+        self.tag.as_deref()
+    }
+
+    fn expect(&self) -> Option<i64> {
+        self.tag().map(precondition::version)
     }
 
     /// Reads the body, makes a command of it and lets the desk carry it out.
@@ -200,7 +217,7 @@ impl Change {
             fingerprint: once::fingerprint(method, request.path(), &self.body),
             doer: Doer::Person { user: caller.user.clone(), token: caller.token_name.clone() },
             target,
-            expect: self.expect.filter(|_| target != Target::New),
+            expect: self.expect().filter(|_| target != Target::New),
             act,
         }
     }
@@ -219,7 +236,7 @@ impl Change {
             let detail = format!("You may not {} this ticket.", operation.as_str());
             return Err(Problem::new(Code::Forbidden, detail));
         }
-        if self.expect.is_some_and(|version| version != ticket.version) {
+        if self.expect().is_some_and(|version| version != ticket.version) {
             return Err(Problem::new(
                 Code::PreconditionFailed,
                 format!("The ticket is at version {}.", ticket.version),

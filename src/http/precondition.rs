@@ -12,14 +12,16 @@ pub fn etag(version: i64) -> HeaderValue {
     HeaderValue::from_str(&format!("\"{version}\"")).unwrap_or(HeaderValue::from_static("\"0\""))
 }
 
-/// The version that must be in force; none where the caller does not mind.
-///
-/// A tag that is none of ours matches no version, so that it comes to 412, but
-/// only after the ticket was found.
+/// The hash of a text as an entity tag.
+pub fn etag_of(hash: &str) -> String {
+    format!("\"{hash}\"")
+}
+
+/// The tag that must be in force; none where the caller does not mind.
 ///
 /// # Errors
 /// 400 where it is no entity tag, or several.
-pub fn if_match(headers: &HeaderMap) -> Result<Option<i64>, Problem> {
+pub fn if_match(headers: &HeaderMap) -> Result<Option<String>, Problem> {
     let mut values = headers.get_all(header::IF_MATCH);
     let Some(value) = values.next() else { return Ok(None) };
     let text = value.to_str().map(str::trim).ok().filter(|_| values.next().is_none());
@@ -27,12 +29,20 @@ pub fn if_match(headers: &HeaderMap) -> Result<Option<i64>, Problem> {
         Some("*") => Ok(None),
         // If-Match compares strongly (RFC 9110 section 13.1.1): a weak tag matches nothing.
         Some(text) => match (text.strip_prefix("W/").and_then(opaque), opaque(text)) {
-            (Some(_), _) => Ok(Some(NEVER)),
-            (None, Some(tag)) => Ok(Some(tag.parse().ok().filter(|version| *version > 0).unwrap_or(NEVER))),
+            (Some(_), _) => Ok(Some(String::new())),
+            (None, Some(tag)) => Ok(Some(tag.to_owned())),
             (None, None) => Err(malformed()),
         },
         None => Err(malformed()),
     }
+}
+
+/// The ticket's version that a tag names.
+///
+/// A tag that is none of ours matches no version, so that it comes to 412, but
+/// only after the ticket was found.
+pub fn version(tag: &str) -> i64 {
+    tag.parse().ok().filter(|version| *version > 0).unwrap_or(NEVER)
 }
 
 fn malformed() -> Problem {
@@ -51,7 +61,7 @@ mod tests {
     fn read(value: &'static str) -> Result<Option<i64>, Problem> {
         let mut headers = HeaderMap::new();
         headers.insert(header::IF_MATCH, HeaderValue::from_static(value));
-        if_match(&headers)
+        Ok(if_match(&headers)?.map(|tag| version(&tag)))
     }
 
     #[test]

@@ -131,6 +131,85 @@ on_both! {
         assert!(said.contains("added   workflows/laptop.rhai\n") && said.contains("drifts  schemas/mine.json is not published\n"), "{said}");
         assert_eq!(std::fs::read_to_string(folder.path().join("workflows/laptop.rhai")).unwrap(), text);
     }
+
+    fn what_drifts_from_the_folder_is_named(desk: Desk) {
+        let drift = || desk.as_user("ada").get("/releases/drift").expect(200).rows(&["path", "change"]);
+        let check = || {
+            let folder = desk.content.path();
+            run(&["pull", folder.to_str().unwrap(), "--check", "--database", &desk.database.url()])
+        };
+        assert_eq!((drift(), check().status.code()), (String::new(), Some(0)));
+        let text = source(&desk, "laptop").replace("hardware", "password");
+        let files = json!({"workflows/laptop.rhai": text, "workflows/lib/new.rhai": "fn a() { 1 }\n", "schemas/forms/installed.json": null,
+            "workflows/software-installation.rhai": source(&desk, "software-installation").replace(", form: \"installed\"", "").replace("done.version", "form.product")});
+        desk.as_user("ada").call("PUT", "/releases").json(&json!({"files": files})).expect(200);
+        assert_eq!(drift(), "schemas/forms/installed.json | removed\nworkflows/laptop.rhai | changed\nworkflows/lib/new.rhai | added\nworkflows/software-installation.rhai | changed");
+        let before = std::fs::read_to_string(desk.content.path().join("workflows/laptop.rhai")).unwrap();
+        let output = check();
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        assert!(said.contains("drifts  workflows/laptop.rhai is published otherwise\n"), "{said}");
+        assert!(said.contains("drifts  workflows/lib/new.rhai is missing\n"), "{said}");
+        assert!(said.contains("drifts  schemas/forms/installed.json is not published\n"), "{said}");
+        assert_eq!(std::fs::read_to_string(desk.content.path().join("workflows/laptop.rhai")).unwrap(), before);
+        assert_eq!(desk.as_user("ann").get("/releases/drift").send().problem(), "403 forbidden");
+    }
+
+    fn a_form_is_published_with_its_fields_in_the_order_that_was_sent(desk: Desk) {
+        let ada = desk.as_user("ada");
+        let read = ada.get("/schemas/password-reset").expect(200);
+        let seen = read.header("etag").unwrap().to_owned();
+        assert_eq!(seen, format!("\"{}\"", read.text("/version")));
+        let body = r#"{"note": "asks where", "schema": {"title": "Password reset", "x-catalog": {"kind": "request", "category": "technical"},
+            "type": "object", "required": ["system"], "properties": {
+            "zebra": {"type": "string"}, "system": {"type": "string", "x-price": "0.00"}, "callback": {"type": "string"}}}}"#;
+        let put = |tag: &str| ada.call("PUT", "/schemas/password-reset").header("If-Match", tag).text(body);
+        let published = put(&seen).expect(200);
+        assert_eq!(published.at("/changed"), json!(["schemas/password-reset.json"]));
+        assert_eq!(put(&seen).send().problem(), "412 precondition_failed", "that text is not in force any more");
+        let again = ada.call("PUT", "/schemas/password-reset").text(body).expect(200);
+        assert_eq!(again.at("/changed"), json!([]), "the same once more changes nothing");
+        let text = ada.get("/schemas/password-reset").expect(200).text("/source");
+        assert!(text.starts_with("{\n  \"title\": \"Password reset\",\n  \"x-catalog\""), "{text}");
+        let shown = desk.as_user("ann").get("/catalog/password-reset").expect(200);
+        let shown = String::from_utf8(shown.body.clone()).unwrap();
+        let at = |name: &str| shown.find(&format!("\"{name}\":{{")).unwrap();
+        assert!(at("zebra") < at("system") && at("system") < at("callback"), "{shown}");
+        let versions = ada.get("/schemas/password-reset/versions").expect(200);
+        assert_eq!(versions.rows(&["author", "note"]), "ada | asks where\nnull | published from the content folder");
+        assert_eq!(versions.each("/hash").last(), Some(&json!(seen.trim_matches('"'))));
+    }
+
+    fn a_form_that_does_not_pass_the_check_is_refused_with_its_place(desk: Desk) {
+        let put = |who: &str, path: &str, schema: serde_json::Value| desk.as_user(who).call("PUT", path).json(&json!({"schema": schema})).send();
+        let wish = json!({"title": "Laptop", "x-catalog": {"kind": "request"}, "type": "object", "properties": {"size": {"type": "strnig"}}});
+        let told = put("ada", "/schemas/laptop", wish.clone());
+        assert_eq!((told.status, told.at("/faults/0/file")), (422, json!("schemas/laptop.json")));
+        assert!(told.at("/faults/0/line").as_u64() > Some(0), "{}", told.shown());
+        // The workflow reads a field that this form has not.
+        let told = put("ada", "/schemas/laptop", json!({"title": "Laptop", "x-catalog": {"kind": "request"}, "type": "object"}));
+        assert_eq!((told.status, told.at("/faults/0/file")), (422, json!("workflows/laptop.rhai")));
+        assert_eq!(put("ada", "/schemas/yacht", json!({"title": "Yacht", "x-catalog": {"kind": "request"}})).at("/faults/0/code"), json!("no_workflow"));
+        assert_eq!(put("ada", "/schemas/laptop", json!([])).problem(), "422 invalid /schema:type");
+        assert_eq!(put("ada", "/schemas/..%2Fx", json!({})).problem(), "404 not_found");
+        for who in ["ann", "dora", "sam", "ula"] {
+            assert_eq!(put(who, "/schemas/laptop", wish.clone()).problem(), "403 forbidden", "{who}");
+        }
+        assert_eq!(desk.as_user("ada").get("/releases").expect(200).each("/id").len(), 1);
+    }
+
+    fn a_form_of_tasks_is_published_too(desk: Desk) {
+        let ada = desk.as_user("ada");
+        let form = ada.get("/schemas/forms/handover").expect(200).at("/schema");
+        let mut wish = form.clone();
+        wish["properties"]["place"] = json!({"title": "Where", "type": "string"});
+        let published = ada.call("PUT", "/schemas/forms/handover").json(&json!({"schema": wish})).expect(200);
+        assert_eq!(published.at("/changed"), json!(["schemas/forms/handover.json"]));
+        assert_eq!(ada.get("/schemas/forms/handover").expect(200).at("/schema"), wish);
+        assert_eq!(ada.get("/schemas/forms/handover/versions").expect(200).each("/author"), [json!("ada"), json!(null)]);
+        assert_eq!(ada.get("/schemas/forms/nothing").send().problem(), "404 not_found");
+        assert_eq!(ada.get("/schemas/handover").send().problem(), "404 not_found", "it is no catalog item");
+    }
 }
 
 #[test]

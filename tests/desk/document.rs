@@ -78,9 +78,15 @@ fn a_new_operation_is_noticed() {
     POST /api/v1/notifications/{id}/read
     GET /api/v1/releases
     PUT /api/v1/releases
+    GET /api/v1/releases/drift
     GET /api/v1/releases/{id}
     POST /api/v1/releases/{id}/rollback
+    GET /api/v1/schemas/forms/{name}
+    PUT /api/v1/schemas/forms/{name}
+    GET /api/v1/schemas/forms/{name}/versions
     GET /api/v1/schemas/{name}
+    PUT /api/v1/schemas/{name}
+    GET /api/v1/schemas/{name}/versions
     DELETE /api/v1/session
     POST /api/v1/session
     GET /api/v1/steps/{id}

@@ -1,14 +1,15 @@
 //! What is published and what was: workflows with their text and versions,
 //! releases with what each changed.
 
-use super::may_read;
+use super::{Kind, may_read};
+use crate::desk::content::hash;
 use crate::desk::{Caller, Desk, unavailable};
+use crate::model::catalog::Ordered;
 use crate::model::ids::ReleaseId;
 use crate::model::problem::Refusal;
 use crate::model::time::Time;
-use crate::store::{Reader, Release, StoreError};
+use crate::store::{PublishedFile, Reader, Release, StoreError};
 use serde::{Deserialize, Serialize};
-use serde_json::Value as Json;
 use similar::TextDiff;
 use std::collections::{BTreeMap, BTreeSet};
 use utoipa::ToSchema;
@@ -41,20 +42,20 @@ pub struct WorkflowText {
 /// One form with its text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct SchemaText {
-    /// The catalog item.
+    /// Its name: a catalog item's, or that of a form of tasks and questions.
     pub name: String,
     /// The version in force: a hash of its text.
     pub version: String,
-    /// The schema.
+    /// The whole schema, its fields in the author's order.
     #[schema(value_type = Object)]
-    pub schema: Json,
+    pub schema: Ordered,
     /// Its text, as its author wrote it.
     pub source: String,
 }
 
-/// One text that a workflow had.
+/// One text that a workflow or a form had.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct WorkflowVersionEntry {
+pub struct TextVersion {
     /// The release that brought it.
     #[schema(value_type = String)]
     pub release: ReleaseId,
@@ -106,6 +107,18 @@ pub struct FileChange {
     pub diff: String,
 }
 
+/// A file that the API changed since a content folder published it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Drift {
+    /// Path in the content folder.
+    pub path: String,
+    /// `added`, `changed` or `removed`, as the folder would see it.
+    pub change: String,
+    /// The release that did it.
+    #[schema(value_type = String)]
+    pub release: ReleaseId,
+}
+
 impl Desk {
     /// The workflows in force.
     ///
@@ -136,7 +149,7 @@ impl Desk {
     pub async fn workflow(&self, caller: &Caller, name: String) -> Result<WorkflowText, Refusal> {
         may_read(&caller.user)?;
         let entry = self.entry(&name).ok_or_else(Refusal::not_found)?;
-        let path = format!("workflows/{name}.rhai");
+        let path = Kind::Workflow.path(&name)?;
         let source = self.published(&path).await?;
         Ok(WorkflowText { entry, path, source })
     }
@@ -144,12 +157,12 @@ impl Desk {
     /// One form with its text.
     ///
     /// # Errors
-    /// 403 for whom content is not for, 404 where there is no such item.
-    pub async fn schema(&self, caller: &Caller, name: String) -> Result<SchemaText, Refusal> {
+    /// 403 for whom content is not for, 404 where there is no such form.
+    pub async fn schema(&self, caller: &Caller, kind: Kind, name: String) -> Result<SchemaText, Refusal> {
         may_read(&caller.user)?;
-        let item = self.world().content.items.get(&name).cloned().ok_or_else(Refusal::not_found)?;
-        let source = self.published(&format!("schemas/{name}.json")).await?;
-        Ok(SchemaText { name, version: item.version.clone(), schema: item.schema.clone(), source })
+        let source = self.published(&kind.path(&name)?).await?;
+        let schema = Ordered::parse(&source).map_err(|_| Refusal::not_found())?;
+        Ok(SchemaText { name, version: hash(&source), schema, source })
     }
 
     async fn published(&self, path: &str) -> Result<String, Refusal> {
@@ -162,23 +175,23 @@ impl Desk {
         self.read_store(read).await?.ok_or_else(Refusal::not_found)
     }
 
-    /// The texts that a workflow had, newest first.
+    /// The texts that a workflow or a form had, newest first.
     ///
     /// # Errors
-    /// 403 for whom scripts are not for, 404 where there never was such a workflow.
-    pub async fn versions(&self, caller: &Caller, name: String) -> Result<Vec<WorkflowVersionEntry>, Refusal> {
+    /// 403 for whom scripts are not for, 404 where there never was such a file.
+    pub async fn versions(&self, caller: &Caller, kind: Kind, name: String) -> Result<Vec<TextVersion>, Refusal> {
         may_read(&caller.user)?;
-        let path = format!("workflows/{name}.rhai");
+        let path = kind.path(&name)?;
         let history = self.read_store(move |reader| reader.file_history(&path)).await?;
         if history.is_empty() {
             return Err(Refusal::not_found());
         }
-        let mut entries: Vec<WorkflowVersionEntry> = Vec::new();
+        let mut entries: Vec<TextVersion> = Vec::new();
         for (release, hash) in history {
             // Every release is a whole set: only where the text changed is a version.
             if entries.last().is_none_or(|last| last.hash != hash) {
                 let ReleaseEntry { id, at, author, note, .. } = self.shown(release);
-                entries.push(WorkflowVersionEntry { release: id, at, author, note, hash });
+                entries.push(TextVersion { release: id, at, author, note, hash });
             }
         }
         entries.reverse();
@@ -209,6 +222,26 @@ impl Desk {
             Ok(ReleaseDetail { entry: desk.shown(release), changes })
         })
         .await
+    }
+
+    /// Files in force that differ from what a content folder published last:
+    /// what was changed through the API since, and `maitred pull` would bring.
+    ///
+    /// # Errors
+    /// 403 for whom content is not for.
+    pub async fn drift(&self, caller: &Caller) -> Result<Vec<Drift>, Refusal> {
+        may_read(&caller.user)?;
+        let published = self.read_store(Reader::published).await?;
+        let drift = |file: PublishedFile| {
+            let change = match (&file.folder_hash, &file.hash) {
+                (folder, now) if folder == now => return None,
+                (None, _) => "added",
+                (_, None) => "removed",
+                _ => "changed",
+            };
+            Some(Drift { path: file.path, change: change.to_owned(), release: file.release })
+        };
+        Ok(published.into_iter().filter_map(drift).collect())
     }
 
     fn shown(&self, release: Release) -> ReleaseEntry {

@@ -8,14 +8,43 @@ mod plan;
 mod publish;
 
 pub use history::{
-    FileChange, ReleaseDetail, ReleaseEntry, SchemaText, WorkflowEntry, WorkflowText, WorkflowVersionEntry,
+    Drift, FileChange, ReleaseDetail, ReleaseEntry, SchemaText, TextVersion, WorkflowEntry, WorkflowText,
 };
 pub use plan::{Diverging, Plan};
-pub use publish::{Migrate, Publication, Wish};
+pub use publish::{Migrate, Publication, Seen, Wish};
 
 use super::Desk;
 use crate::model::people::{Role, User};
 use crate::model::problem::{Code, Refusal};
+
+/// What sort of file an author names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The script of catalog items.
+    Workflow,
+    /// A catalog item's form.
+    Schema,
+    /// A form that tasks and questions ask to fill in.
+    Form,
+}
+
+impl Kind {
+    /// Where the file of a name lies in the content folder.
+    ///
+    /// # Errors
+    /// 404 for what cannot be a name.
+    pub fn path(self, name: &str) -> Result<String, Refusal> {
+        let path = match self {
+            Kind::Workflow => format!("workflows/{name}.rhai"),
+            Kind::Schema => format!("schemas/{name}.json"),
+            Kind::Form => format!("schemas/forms/{name}.json"),
+        };
+        match name.contains('/') || name.is_empty() || publish::wrong_path(&path).is_some() {
+            true => Err(Refusal::not_found()),
+            false => Ok(path),
+        }
+    }
+}
 
 /// Who publishes: an admin.
 fn may_publish(user: &User) -> Result<(), Refusal> {

@@ -37,6 +37,18 @@ pub struct Wish {
     /// Which open tickets go on under the new versions.
     #[serde(default)]
     pub migrate: Migrate,
+    /// The text of one file that the author has seen; another one in force is 412.
+    #[serde(skip)]
+    pub seen: Option<Seen>,
+}
+
+/// A text that an author has seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// Path in the content folder.
+    pub path: String,
+    /// Hash of the text.
+    pub hash: String,
 }
 
 /// Which open tickets go on under a new version; the others keep theirs.
@@ -164,7 +176,7 @@ fn check_shape(wish: &Wish) -> Result<(), Refusal> {
 
 /// What is wrong with a path: authors publish workflows and schemas; plugins
 /// are code of the installation and come from its folder.
-fn wrong_path(path: &str) -> Option<String> {
+pub(super) fn wrong_path(path: &str) -> Option<String> {
     let parts: Vec<&str> = path.split('/').collect();
     let plain = |part: &&str| {
         !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':']) && !part.chars().any(char::is_control)
@@ -202,6 +214,11 @@ fn attempt(desk: &Desk, caller: &Caller, wish: &Wish) -> Result<Publication, Pub
         return Err(Refusal::new(Code::PreconditionFailed, detail).into());
     }
     let in_force: Files = reader.published_texts()?;
+    let is_seen = |seen: &Seen| in_force.get(&seen.path).is_some_and(|text| content::hash(text) == seen.hash);
+    if !wish.seen.as_ref().is_none_or(is_seen) {
+        let detail = "Another text was published since you read it.";
+        return Err(Refusal::new(Code::PreconditionFailed, detail).into());
+    }
     let changes: Vec<ReleaseFile> = wish
         .files
         .iter()

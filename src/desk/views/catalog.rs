@@ -1,7 +1,7 @@
 //! The catalog as the caller may ask from it.
 
 use super::View;
-use crate::model::catalog::Item;
+use crate::model::catalog::{Item, Ordered};
 use crate::model::money::Money;
 use crate::model::people::User;
 use crate::model::problem::Refusal;
@@ -38,9 +38,9 @@ pub struct CatalogItemView {
     /// The line of the catalog.
     #[serde(flatten)]
     pub entry: CatalogEntry,
-    /// The form as JSON Schema.
+    /// The form as JSON Schema, its fields in the order in which they are asked.
     #[schema(value_type = Object)]
-    pub schema: Json,
+    pub schema: Ordered,
     /// How to draw it, as react-jsonschema-form reads it.
     #[serde(rename = "uiSchema")]
     #[schema(value_type = Object)]
@@ -82,7 +82,7 @@ pub fn catalog_item(v: &mut View<'_>, user: &User, name: &str) -> Result<Catalog
     let item = item.ok_or_else(Refusal::not_found)?;
     Ok(CatalogItemView {
         entry: entry(item),
-        schema: item.schema.clone(),
+        schema: Ordered::clone(&item.shown),
         ui_schema: item.ui.clone(),
         version: item.version.clone(),
     })

@@ -105,6 +105,11 @@ pub fn schema_text() -> Json {
     json!({"name": "laptop", "version": "5b41…", "schema": {"type": "object"}, "source": "{\"type\": \"object\"}\n"})
 }
 
+/// A file that the API changed.
+pub fn drift() -> Json {
+    json!({"path": "workflows/laptop.rhai", "change": "changed", "release": STEP})
+}
+
 /// What a new version would mean.
 pub fn plan() -> Json {
     json!({"unchanged": 41, "further": [{"number": "SR-000123", "steps": ["Security"]}],

@@ -59,6 +59,15 @@ pub struct OnceAt {
     version: Option<String>,
 }
 
+/// Headers of a publication of one file.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Header)]
+pub struct SeenText {
+    /// The text that the author has seen, as `ETag` gave it; another one is 412.
+    #[param(rename = "If-Match", required = false, example = "\"5b41…\"")]
+    text: Option<String>,
+}
+
 /// A page of a list.
 #[derive(IntoParams)]
 #[into_params(parameter_in = Query)]

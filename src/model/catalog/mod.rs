@@ -3,8 +3,10 @@
 //! filled form costs. How a form is checked is in `form`.
 
 mod form;
+mod ordered;
 
 pub use form::{Checker, FormError, check_numbers, fields};
+pub use ordered::Ordered;
 
 use super::ids::GroupId;
 use super::money::Money;
@@ -109,6 +111,8 @@ pub struct Item {
     pub version: String,
     /// The form as published, `x-catalog` and `x-ui` taken out.
     pub schema: Json,
+    /// The same with its fields in the author's order: what people are shown.
+    pub shown: Arc<Ordered>,
     /// A uiSchema as react-jsonschema-form reads it.
     pub ui: Json,
     /// `x-catalog`.
@@ -158,8 +162,11 @@ impl Item {
         form::check_prices(&schema).map_err(|message| broken(&["x-price"], message))?;
         let (field_names, times) = (Arc::new(fields(&schema)), Arc::new(form::times(&schema)));
         let checker = Checker::compile(&file, text, &schema, common)?;
+        let shown = Ordered::parse(text).map_err(|error| broken(&[], error.to_string()))?;
+        let shown = Arc::new(shown.without(&["x-catalog", "x-ui"]));
         let (name, version) = (name.to_owned(), version.to_owned());
-        Ok(Item { name, title, description, version, schema, ui, meta, field_names, times, checker: Arc::new(checker) })
+        let checker = Arc::new(checker);
+        Ok(Item { name, title, description, version, schema, shown, ui, meta, field_names, times, checker })
     }
 
     /// The name of the workflow that carries its tickets.

@@ -1,5 +1,6 @@
 //! Releases of the published content.
 
+pub mod drift;
 pub mod list;
 pub mod publish;
 pub mod roll_back;

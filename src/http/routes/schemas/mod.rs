@@ -1,3 +1,6 @@
-//! Forms as their authors see them.
+//! Forms: those of catalog items under `/schemas/{name}`, those of tasks and
+//! questions under `/schemas/forms/{name}`.
 
+pub mod publish;
 pub mod show;
+pub mod versions;

@@ -1,9 +1,9 @@
 //! `PUT /workflows/{name}`.
 
-use crate::desk::authoring::{Migrate, Publication, Wish};
+use crate::desk::authoring::{Kind, Migrate, Publication, Seen, Wish};
 use crate::http::answer::Answer;
 use crate::http::call::Change;
-use crate::http::document::parameters::Name;
+use crate::http::document::parameters::{Name, SeenText};
 use crate::http::document::{examples, problems};
 use crate::model::ids::ReleaseId;
 use actix_web::{HttpResponse, put};
@@ -30,7 +30,7 @@ pub struct NewText {
 /// Publish a new text of a workflow. Open tickets keep theirs, unless `migrate` says otherwise.
 #[utoipa::path(
     tag = "content",
-    params(Name),
+    params(Name, SeenText),
     request_body(content = NewText, example = json!({"source": "sla(\"hardware\");\nresolve(\"done\");\n", "note": "shorter", "migrate": "matching"})),
     responses(
         (status = 200, description = "It is in force", body = Publication, example = json!(examples::publication())),
@@ -40,8 +40,8 @@ pub struct NewText {
 #[put("/workflows/{name}")]
 pub async fn publish_workflow(call: Change) -> Answer {
     let NewText { source, note, parent, migrate } = call.body()?;
-    let name = call.signed.part("name").unwrap_or_default();
-    let files = BTreeMap::from([(format!("workflows/{name}.rhai"), Some(source))]);
-    let wish = Wish { files, note, parent, migrate };
+    let path = Kind::Workflow.path(&call.signed.part("name").unwrap_or_default())?;
+    let seen = call.tag().map(|hash| Seen { path: path.clone(), hash: hash.to_owned() });
+    let wish = Wish { files: BTreeMap::from([(path, Some(source))]), note, parent, migrate, seen };
     Ok(HttpResponse::Ok().json(call.signed.desk().publish(&call.signed.caller, wish).await?))
 }

@@ -1,6 +1,6 @@
 //! `GET /workflows/{name}/versions`.
 
-use crate::desk::authoring::WorkflowVersionEntry;
+use crate::desk::authoring::{Kind, TextVersion};
 use crate::desk::views::Page;
 use crate::http::answer::{Answer, whole};
 use crate::http::call::Signed;
@@ -13,7 +13,7 @@ use actix_web::get;
     tag = "content",
     params(Name),
     responses(
-        (status = 200, description = "Its versions", body = Page<WorkflowVersionEntry>,
+        (status = 200, description = "Its versions", body = Page<TextVersion>,
             example = json!(examples::list(examples::workflow_version()))),
         problems::Authored,
     ),
@@ -21,7 +21,7 @@ use actix_web::get;
 #[get("/workflows/{name}/versions")]
 pub async fn list_versions(call: Signed) -> Answer {
     let name = call.part("name").unwrap_or_default();
-    let versions = call.desk().versions(&call.caller, name).await?;
+    let versions = call.desk().versions(&call.caller, Kind::Workflow, name).await?;
     call.query.verdict()?;
     whole(versions)
 }

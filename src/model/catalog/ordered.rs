@@ -1,0 +1,138 @@
+//! JSON that keeps the order of its fields. A form shows its fields in the order
+//! in which their author wrote them; everywhere else the order means nothing.
+
+use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::Number;
+use std::fmt;
+
+/// A JSON value whose objects are lists of fields.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Ordered {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A number.
+    Number(Number),
+    /// A text.
+    Text(String),
+    /// A list.
+    List(Vec<Ordered>),
+    /// An object: its fields as they were written.
+    Map(Vec<(String, Ordered)>),
+}
+
+impl Ordered {
+    /// Reads a JSON text.
+    ///
+    /// # Errors
+    /// Where it is no JSON.
+    pub fn parse(text: &str) -> serde_json::Result<Ordered> {
+        serde_json::from_str(text)
+    }
+
+    /// As authors read it: two spaces a level, a line break at the end.
+    pub fn pretty(&self) -> String {
+        let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
+        text.push('\n');
+        text
+    }
+
+    /// An object without some of its own fields.
+    #[must_use]
+    pub fn without(self, names: &[&str]) -> Ordered {
+        match self {
+            Ordered::Map(fields) => {
+                Ordered::Map(fields.into_iter().filter(|(name, _)| !names.contains(&name.as_str())).collect())
+            }
+            other => other,
+        }
+    }
+}
+
+impl Serialize for Ordered {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Ordered::Null => serializer.serialize_unit(),
+            Ordered::Bool(value) => serializer.serialize_bool(*value),
+            Ordered::Number(number) => number.serialize(serializer),
+            Ordered::Text(text) => serializer.serialize_str(text),
+            Ordered::List(items) => items.serialize(serializer),
+            Ordered::Map(fields) => {
+                let mut map = serializer.serialize_map(Some(fields.len()))?;
+                for (name, value) in fields {
+                    map.serialize_entry(name, value)?;
+                }
+                map.end()
+            }
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Ordered {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Reading)
+    }
+}
+
+struct Reading;
+
+impl<'de> Visitor<'de> for Reading {
+    type Value = Ordered;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON")
+    }
+    fn visit_unit<E: de::Error>(self) -> Result<Ordered, E> {
+        Ok(Ordered::Null)
+    }
+    fn visit_bool<E: de::Error>(self, value: bool) -> Result<Ordered, E> {
+        Ok(Ordered::Bool(value))
+    }
+    fn visit_i64<E: de::Error>(self, value: i64) -> Result<Ordered, E> {
+        Ok(Ordered::Number(value.into()))
+    }
+    fn visit_u64<E: de::Error>(self, value: u64) -> Result<Ordered, E> {
+        Ok(Ordered::Number(value.into()))
+    }
+    fn visit_f64<E: de::Error>(self, value: f64) -> Result<Ordered, E> {
+        Ok(Number::from_f64(value).map_or(Ordered::Null, Ordered::Number))
+    }
+    fn visit_str<E: de::Error>(self, value: &str) -> Result<Ordered, E> {
+        Ok(Ordered::Text(value.to_owned()))
+    }
+    fn visit_string<E: de::Error>(self, value: String) -> Result<Ordered, E> {
+        Ok(Ordered::Text(value))
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Ordered, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element()? {
+            list.push(item);
+        }
+        Ok(Ordered::List(list))
+    }
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Ordered, A::Error> {
+        let mut fields = Vec::new();
+        while let Some(entry) = entries.next_entry()? {
+            fields.push(entry);
+        }
+        Ok(Ordered::Map(fields))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_stay_in_the_order_in_which_they_were_written() {
+        let text = r#"{"z": 1, "a": [true, null, -2, 0.5, "x"], "m": {"b": {}, "a": 18446744073709551615}}"#;
+        let read = Ordered::parse(text).unwrap();
+        assert_eq!(serde_json::to_string(&read).unwrap(), text.replace(": ", ":").replace(", ", ","));
+        assert!(read.pretty().starts_with("{\n  \"z\": 1,\n  \"a\": [\n") && read.pretty().ends_with("}\n"));
+        let left = read.without(&["z", "m"]);
+        assert_eq!(serde_json::to_string(&left).unwrap(), r#"{"a":[true,null,-2,0.5,"x"]}"#);
+        assert!(Ordered::parse("{\"a\":}").is_err());
+    }
+}
