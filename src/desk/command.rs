@@ -2,6 +2,7 @@
 //! Each has an id, so that it is carried out once. What it comes to is decided
 //! in `decide`.
 
+use super::handling::{Hold, OpenStep};
 use super::signals::{ChildNews, OpenChild};
 use crate::model::event::{Actor, ActorType};
 use crate::model::ids::{StepId, UserId};
@@ -130,6 +131,12 @@ pub enum Act {
     Resume,
     /// The ticket goes on under the version of its workflow that is in force.
     Migrate,
+    /// Nothing is done on it for a while.
+    Hold(Hold),
+    /// Work on it goes on.
+    Unhold,
+    /// A person opens a step.
+    OpenStep(Box<OpenStep>),
 }
 
 /// Body of `POST /tickets`.

@@ -11,6 +11,7 @@ pub mod clock;
 pub mod command;
 pub mod content;
 pub mod decide;
+pub mod handling;
 mod lines;
 pub mod load;
 mod notifications;

@@ -243,7 +243,14 @@ fn case(
     };
     let runs_script = !matches!(
         command.act,
-        Act::Accept | Act::Assign(_) | Act::Close(_) | Act::Comment(_) | Act::Escalate(_) | Act::OpenChild(_)
+        Act::Accept
+            | Act::Assign(_)
+            | Act::Close(_)
+            | Act::Comment(_)
+            | Act::Escalate(_)
+            | Act::OpenChild(_)
+            | Act::Hold(_)
+            | Act::Unhold
     );
     let depth = if runs_script { Depth::All } else { Depth::Open };
     let Some(State { ticket, submission, open, journal, votes }) =

@@ -7,7 +7,9 @@ use super::precondition::etag;
 use super::problem::Problem;
 use super::query::with_cursor;
 use crate::desk::command::{Done, Target};
-use crate::desk::views::Page;
+use crate::desk::views::{self, Page};
+use crate::model::changes::Made;
+use crate::model::problem::Code;
 use crate::model::status::Operation;
 use crate::model::view::TicketView;
 use actix_web::http::StatusCode;
@@ -59,6 +61,19 @@ pub fn location(ticket: &TicketView) -> String {
 /// A ticket, with its version as `ETag`.
 pub fn ticket(mut response: HttpResponseBuilder, ticket: &TicketView) -> HttpResponse {
     response.insert_header((header::ETAG, etag(ticket.version))).json(ticket)
+}
+
+/// Answers with the step that a command made.
+///
+/// # Errors
+/// What the desk says.
+pub async fn made_step(call: &Signed, done: &Done) -> Answer {
+    let Made::Step(id) = done.made else {
+        return Err(Problem::new(Code::Internal, "a step made something else"));
+    };
+    let step = call.see(move |view, user| views::step(view, user, id)).await?;
+    let mut response = to(done, StatusCode::CREATED);
+    Ok(response.insert_header((header::LOCATION, format!("/api/v1/steps/{id}"))).json(step))
 }
 
 /// Begins the answer to a command, and says where an earlier one did it.

@@ -13,7 +13,7 @@ use crate::desk::views::{self, View};
 use crate::desk::{Caller, Desk};
 use crate::model::people::User;
 use crate::model::problem::{Code, Refusal};
-use crate::model::status::{Operation, TABLE, row};
+use crate::model::status::{Operation, TABLE, allowed_in};
 use crate::model::ticket::parse_number;
 use crate::model::view::TicketView;
 use actix_web::dev::Payload;
@@ -269,7 +269,7 @@ impl Change {
 }
 
 fn allowed_by_status(operation: Operation, ticket: &TicketView) -> bool {
-    row(operation).from.contains(&ticket.status) && !ticket.flags.cancelling
+    allowed_in(operation, ticket.status, &ticket.flags)
 }
 
 fn illegal(operation: Operation, ticket: &TicketView) -> Option<Refusal> {

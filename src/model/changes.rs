@@ -55,7 +55,7 @@ pub struct Timer {
     pub id: TimerId,
     /// Whose.
     pub ticket: TicketId,
-    /// `sla/respond`, `sla/resolve`, `close`, `cancel`, `step/ID/due`, `step/ID/remind/N`.
+    /// `sla/respond`, `sla/resolve`, `close`, `cancel`, `hold/until`, `step/ID/due`, `step/ID/remind/N`.
     pub key: String,
     /// When it fires.
     pub due_at: Time,

@@ -130,6 +130,10 @@ event_types! {
     TicketCancelling = "ticket.cancelling",
     /// Fields were changed.
     TicketChanged = "ticket.changed",
+    /// Nothing is done on it for a while, for a reason.
+    TicketHeld = "ticket.held",
+    /// Work on it goes on.
+    TicketUnheld = "ticket.unheld",
     /// The workflow's own stage.
     TicketStaged = "ticket.staged",
     /// Only a group and who is named see it from now on.
@@ -162,6 +166,20 @@ event_types! {
     StepEscalated = "step.escalated",
     /// Nobody stood behind the who: the last resort is asked.
     StepRedirected = "step.redirected",
+    /// One of those who are asked has taken it.
+    StepClaimed = "step.claimed",
+    /// Who had it gave it back, with a reason and a suggestion.
+    StepHandedBack = "step.handed_back",
+    /// Who was asked handed it on to somebody else.
+    StepTransferred = "step.transferred",
+    /// Somebody else must sign as well.
+    StepSignerAdded = "step.signer_added",
+    /// An opinion was asked for.
+    StepConsulted = "step.consulted",
+    /// Those who are silent were urged by a person.
+    StepUrged = "step.urged",
+    /// What was done is to be done again.
+    StepReopened = "step.reopened",
     /// A plugin could not be reached; it is tried again.
     DeliveryFailed = "delivery.failed",
     /// Somebody wrote.

@@ -6,6 +6,7 @@
 
 use super::approval::Rule;
 use super::event::Actor;
+use super::handling::Handling;
 use super::ids::{StepId, TicketId, UserId};
 use super::money::Money;
 use super::people::Parties;
@@ -186,6 +187,9 @@ pub struct Arguments {
     /// How often `on_timeout: "escalate"` has moved the step up.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub level: u32,
+    /// What people did to it beside answering it.
+    #[serde(default, skip_serializing_if = "Handling::is_empty")]
+    pub handling: Handling,
 }
 
 fn is_zero(n: &u32) -> bool {

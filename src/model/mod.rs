@@ -12,6 +12,8 @@ pub mod changes;
 pub mod cost;
 pub mod duration;
 pub mod event;
+pub mod handling;
+pub mod hold;
 pub mod ids;
 pub mod journal;
 pub mod money;

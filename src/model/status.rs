@@ -4,7 +4,7 @@
 //! (design.md section 5; handbook rows 53–58).
 
 use super::people::{Role, User};
-use super::ticket::Ticket;
+use super::ticket::{Flags, Ticket};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -69,6 +69,12 @@ pub enum Operation {
     Cancel,
     /// Fields are changed.
     Change,
+    /// Nothing is done on it for a while, for a reason.
+    Hold,
+    /// Work on it goes on.
+    Unhold,
+    /// A person asks for an approval, a confirmation, a task or an answer.
+    OpenStep,
     /// Something is said.
     Comment,
     /// The script resolves or fails.
@@ -88,6 +94,9 @@ impl Operation {
             Operation::Close => "close",
             Operation::Cancel => "cancel",
             Operation::Change => "change",
+            Operation::Hold => "hold",
+            Operation::Unhold => "unhold",
+            Operation::OpenStep => "open_step",
             Operation::Comment => "comment",
             Operation::ScriptResolve => "script_resolve",
             Operation::ScriptClose => "script_close",
@@ -232,6 +241,24 @@ pub const TABLE: &[Row] = &[
         who: &[Owner, Assignee, GroupMember, Manager, Agent, Requester, RequestedFor, Opener],
     },
     Row {
+        operation: Operation::Hold,
+        from: &[New, Accepted, Assigned, Escalated],
+        becomes: Becomes::Same,
+        who: &[Owner, Assignee, GroupMember, Manager],
+    },
+    Row {
+        operation: Operation::Unhold,
+        from: &[New, Accepted, Assigned, Escalated],
+        becomes: Becomes::Same,
+        who: &[Owner, Assignee, GroupMember, Manager],
+    },
+    Row {
+        operation: Operation::OpenStep,
+        from: &[New, Accepted, Assigned, Escalated],
+        becomes: Becomes::Same,
+        who: &[Owner, Assignee, GroupMember, Manager],
+    },
+    Row {
         operation: Operation::Comment,
         from: &[New, Accepted, Assigned, Escalated, Resolved, Closed],
         becomes: Becomes::Same,
@@ -260,9 +287,18 @@ pub fn row(operation: Operation) -> &'static Row {
 /// Whether the status allows it, whoever asks. A ticket that is being cancelled
 /// takes comments only.
 pub fn allowed_by_status(operation: Operation, ticket: &Ticket) -> bool {
-    let waits_for_its_end =
-        ticket.flags.cancelling && !matches!(operation, Operation::Comment | Operation::ScriptClose);
-    row(operation).from.contains(&ticket.status) && !waits_for_its_end
+    allowed_in(operation, ticket.status, &ticket.flags)
+}
+
+/// The same for a status and flags. Only what is held is let go, and the reverse.
+pub fn allowed_in(operation: Operation, status: Status, flags: &Flags) -> bool {
+    let waits_for_its_end = flags.cancelling && !matches!(operation, Operation::Comment | Operation::ScriptClose);
+    let held = match operation {
+        Operation::Hold => !flags.on_hold,
+        Operation::Unhold => flags.on_hold,
+        _ => true,
+    };
+    row(operation).from.contains(&status) && held && !waits_for_its_end
 }
 
 /// Whether `user` may do it to `ticket` by standing, whatever the status.
@@ -309,7 +345,7 @@ pub fn document() -> String {
         text.push_str(&format!("| {} | {} | {to} | {who} |\n", row.operation.as_str(), from.join(", ")));
     }
     text.push_str(
-        "\nA cancelled ticket is flagged `cancelling` until its script has cleaned up, then it is `closed`. An agent's first \
+        "\nOnly a ticket that is not held is given `hold`, only one that is `unhold`. A cancelled ticket is flagged `cancelling` until its script has cleaned up, then it is `closed`. An agent's first \
          act on a new ticket accepts it.\n",
     );
     text

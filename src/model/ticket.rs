@@ -2,6 +2,7 @@
 //! of contracts.md. How it may move is in `status`, how it is shown in `view`.
 
 pub use super::cost::{Cost, CostLine};
+use super::hold::Hold;
 use super::ids::{CommentId, GroupId, NotificationId, StepId, TicketId, UserId};
 use super::money::Money;
 use super::people::User;
@@ -179,6 +180,8 @@ pub struct Ticket {
     pub parents: Vec<Parent>,
     /// The key by which it is opened once.
     pub once: Option<String>,
+    /// Why it rests, while it does.
+    pub hold: Option<Hold>,
     /// Title.
     pub title: String,
     /// Description.

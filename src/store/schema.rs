@@ -113,6 +113,7 @@ diesel::table! {
         marks -> Nullable<Text>,
         parents -> Nullable<Text>,
         once -> Nullable<Text>,
+        hold -> Nullable<Text>,
         fault -> Nullable<Text>,
         pin_workflow -> Text,
         pin_schema -> Text,

@@ -241,6 +241,7 @@ impl People {
             marks: Default::default(),
             parents: Vec::new(),
             once: None,
+            hold: None,
             fault: None,
             pins: Pins { workflow: "a".repeat(64), schema: "b".repeat(64), engine: "rhai-1.27".to_owned() },
             created_at: at(i64::from(n)),

@@ -312,6 +312,7 @@ on_both! {
         exit 0
         done: 0001
         done: 0002
+        done: 0004
         "#);
         insta::assert_snapshot!(said(&run(&["migrate", "--database", &url])), @r#"
         exit 0

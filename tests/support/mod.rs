@@ -13,7 +13,7 @@ mod shown;
 mod story;
 mod watch;
 
-pub use client::{Answer, Client};
+pub use client::{Answer, Call, Client};
 pub use content::Content;
 pub use database::Database;
 pub use desk::{Desk, Setup};

@@ -3,7 +3,7 @@
 
 use super::draft::Draft;
 use super::submit::{LONGEST_REASON, too_long};
-use super::{clocks, permit};
+use super::{clocks, hold, permit};
 use crate::desk::command::Cancel;
 use crate::model::event::EventType;
 use crate::model::ids::StepId;
@@ -18,14 +18,22 @@ pub fn cancel(draft: &mut Draft<'_>, wish: &Cancel) -> Result<(), Refusal> {
     if let Some(error) = wish.reason.as_ref().and_then(|text| too_long("/reason", text, LONGEST_REASON)) {
         return Err(Refusal::invalid_fields(vec![error]));
     }
-    draft.log(EventType::TicketCancelling, json!({"reason": wish.reason}));
+    begin(draft, wish.reason.as_deref().unwrap_or_default(), None);
+    Ok(())
+}
+
+/// Begins it, by whoever's wish; `closure_reason` is what it will have been for.
+pub fn begin(draft: &mut Draft<'_>, reason: &str, closure_reason: Option<&str>) {
+    let said = Some(reason).filter(|reason| !reason.is_empty());
+    draft.log(EventType::TicketCancelling, json!({"reason": said}));
     draft.ticket.flags.cancelling = true;
+    draft.ticket.closure_reason = closure_reason.map(str::to_owned);
+    hold::end(draft, "ended");
     let open: Vec<StepId> = draft.open_steps().filter(|row| row.kind != RowKind::Plugin).map(|row| row.id).collect();
     for step in open {
-        draft.cancel_step(step, wish.reason.as_deref().unwrap_or_default());
+        draft.cancel_step(step, reason);
     }
     let due = clocks::calendar(draft).add(draft.now, draft.policy().cancel_within);
     draft.set_timer("cancel", due);
     draft.run_due = true;
-    Ok(())
 }

@@ -7,7 +7,7 @@ use super::{assign, permit};
 use crate::desk::command::Patch;
 use crate::model::event::EventType;
 use crate::model::ids::StepId;
-use crate::model::journal::{JournalRow, RowKind};
+use crate::model::journal::{JournalRow, Origin, RowKind};
 use crate::model::problem::{Code, FieldError, Refusal};
 use crate::model::status::Operation;
 use serde_json::{Map, Value as Json, json};
@@ -137,17 +137,17 @@ fn merge(target: &mut Map<String, Json>, patch: &Map<String, Json>) {
 }
 
 /// A new run from the top with the new form. Steps of the old run wait no
-/// longer; a plugin call that may have been sent, and a ticket that was opened,
+/// longer, those that people opened do; a plugin call that may have been sent, and a ticket that was opened,
 /// are answered in their old run and carried over when their arguments are equal.
 fn rerun(draft: &mut Draft<'_>, form: Map<String, Json>) {
-    let stays = |row: &JournalRow| matches!(row.kind, RowKind::Plugin | RowKind::Ticket);
+    let stays =
+        |row: &JournalRow| matches!(row.kind, RowKind::Plugin | RowKind::Ticket) || row.origin == Origin::Person;
     let open: Vec<StepId> = draft.open_steps().filter(|row| !stays(row)).map(|row| row.id).collect();
     for step in open {
         draft.cancel_step(step, "the form was corrected");
     }
     let old = std::mem::take(&mut draft.journal);
-    let (this_run, people): (Vec<_>, Vec<_>) =
-        old.into_iter().partition(|row| row.origin == crate::model::journal::Origin::Script);
+    let (this_run, people): (Vec<_>, Vec<_>) = old.into_iter().partition(|row| row.origin == Origin::Script);
     draft.earlier.extend(this_run.iter().filter(|row| !row.is_open()).cloned());
     draft.journal = this_run.into_iter().chain(people).collect();
     draft.ticket.run += 1;

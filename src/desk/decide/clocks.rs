@@ -62,7 +62,8 @@ fn start(draft: &Draft<'_>, sla: &mut SlaState) {
 fn stands_still(draft: &Draft<'_>, sla: &SlaState) -> bool {
     let policy = draft.policy();
     let level = policy.level(&sla.name, draft.ticket.created_at.utc().date_naive());
-    draft.open_steps().any(|row| {
+    let held = draft.ticket.hold.as_ref().is_some_and(|hold| policy.hold_pauses(level, &hold.code));
+    held || draft.open_steps().any(|row| {
         let own = row.arguments.options.get("pause").and_then(serde_json::Value::as_bool);
         own.unwrap_or_else(|| policy.pauses(level, row.kind.as_str()))
     })

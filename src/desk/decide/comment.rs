@@ -3,7 +3,7 @@
 
 use super::draft::Draft;
 use super::submit::too_long;
-use super::{assign, permit};
+use super::{assign, hold, permit};
 use crate::desk::command::NewComment;
 use crate::model::changes::Made;
 use crate::model::event::EventType;
@@ -48,6 +48,9 @@ pub fn comment(draft: &mut Draft<'_>, wish: &NewComment) -> Result<(), Refusal> 
     draft.changes().comments.push(comment);
     draft.made(Made::Comment(id));
     draft.log(EventType::CommentAdded, json!({"comment": id, "internal": wish.internal}));
+    if !wish.internal && own {
+        hold::replied(draft, &author.name);
+    }
     if !wish.internal && !own {
         super::ending::tell_requester(draft, "{author} wrote on {number} “{title}”.", &[("author", &author.name)]);
     }

@@ -3,8 +3,9 @@
 
 use super::assign::responded;
 use super::draft::Draft;
+use super::{hold, people};
 use crate::model::event::EventType;
-use crate::model::ids::StepId;
+use crate::model::ids::{StepId, UserId};
 use crate::model::journal::{JournalRow, Origin, RowKind, RowState};
 use crate::model::policy::Responds;
 use crate::model::problem::Refusal;
@@ -12,6 +13,7 @@ use crate::model::status::{Operation, Status, row};
 use crate::model::ticket::{ClosureCode, number_text};
 use crate::workflow::{End, EndWord, StepError};
 use serde_json::{Map, Value as Json, json};
+use std::collections::BTreeSet;
 
 /// Refuses a closure reason that policy.toml does not have under the code.
 pub fn check_reason(draft: &Draft<'_>, reason: Option<&str>, code: ClosureCode) -> Result<(), Refusal> {
@@ -33,6 +35,8 @@ pub fn resolve(draft: &mut Draft<'_>, text: &str, code: ClosureCode, reason: Opt
     draft.ticket.closure_reason = reason;
     draft.ticket.resolved_at = Some(draft.now);
     draft.ticket.flags.stuck = false;
+    people::cancel_all(draft);
+    hold::end(draft, "ended");
     responded(draft, Responds::FirstReply);
     responded(draft, Responds::Accepted);
     let outcome = if code == ClosureCode::Failed { "failed" } else { "done" };
@@ -59,6 +63,7 @@ pub fn close(draft: &mut Draft<'_>, code: ClosureCode, reason: Option<String>, a
     draft.ticket.closed_at = Some(draft.now);
     draft.ticket.flags.stuck = false;
     draft.ticket.flags.cancelling = false;
+    hold::end(draft, "ended");
     let open: Vec<StepId> = draft.open_steps().filter(|row| row.kind != RowKind::Plugin).map(|row| row.id).collect();
     for step in open {
         draft.cancel_step(step, "");
@@ -80,16 +85,28 @@ pub fn close(draft: &mut Draft<'_>, code: ClosureCode, reason: Option<String>, a
     super::child::ended(draft, code);
 }
 
+/// A cancelled ticket's script is over, or its time is: closed for the reason
+/// that the cancelling had.
+pub fn cancelled(draft: &mut Draft<'_>) {
+    let reason = draft.ticket.closure_reason.clone();
+    close(draft, ClosureCode::CancelledByUser, reason, false, None);
+}
+
 /// Tells requester and requested-for, each once, never the one who did it.
 pub fn tell_requester(draft: &mut Draft<'_>, text: &str, values: &[(&str, &str)]) {
-    let mut map = Map::new();
+    let values: Map<String, Json> = values.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
+    let people = [draft.ticket.requester, draft.ticket.requested_for];
+    tell(draft, &people, text, Json::Object(values));
+}
+
+/// Tells people, each once, never the one who did it.
+pub fn tell(draft: &mut Draft<'_>, people: &[UserId], text: &str, values: Json) {
+    let mut map = values.as_object().cloned().unwrap_or_default();
     map.insert("number".to_owned(), json!(number_text(draft.ticket.kind, draft.ticket.number)));
     map.insert("title".to_owned(), json!(draft.ticket.title));
-    map.extend(values.iter().map(|(name, value)| ((*name).to_owned(), json!(value))));
-    let mut people = vec![draft.ticket.requester, draft.ticket.requested_for];
-    people.dedup();
     let doer = draft.doer.user_id();
-    for user in people.into_iter().filter(|user| Some(*user) != doer) {
+    let people: BTreeSet<UserId> = people.iter().copied().filter(|user| Some(*user) != doer).collect();
+    for user in people {
         draft.notify(user, text, map.clone());
     }
 }

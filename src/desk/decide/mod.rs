@@ -18,9 +18,11 @@ mod draft;
 mod effects;
 mod ending;
 mod escalate;
+mod hold;
 mod intake;
 mod ladder;
 mod migrate;
+mod people;
 mod resolve;
 mod script;
 mod steps;
@@ -120,6 +122,9 @@ pub fn decide(
         Act::Child(news) => child::news(&mut draft, news)?,
         Act::Resume => script::resume(&mut draft)?,
         Act::Migrate => migrate::migrate(&mut draft)?,
+        Act::Hold(wish) => hold::hold(&mut draft, wish)?,
+        Act::Unhold => hold::unhold(&mut draft)?,
+        Act::OpenStep(wish) => people::open(&mut draft, wish)?,
     }
     draft.finish()
 }

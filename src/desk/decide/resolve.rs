@@ -3,6 +3,7 @@
 
 use super::answer::{only_work, report};
 use super::draft::Draft;
+use super::people::in_the_way;
 use super::submit::{LONGEST_REASON, too_long};
 use super::{ending, permit};
 use crate::desk::command::Resolve;
@@ -49,7 +50,7 @@ pub fn resolve(draft: &mut Draft<'_>, wish: &Resolve) -> Result<(), Refusal> {
         draft.ticket.knowledge.clone_from(&wish.knowledge);
         return Ok(());
     }
-    let open: Vec<StepId> = draft.open_steps().map(|row| row.id).collect();
+    let open: Vec<StepId> = draft.open_steps().filter(|row| in_the_way(row)).map(|row| row.id).collect();
     if !open.is_empty() {
         force(draft, wish, &open)?;
     }
@@ -60,8 +61,8 @@ pub fn resolve(draft: &mut Draft<'_>, wish: &Resolve) -> Result<(), Refusal> {
 
 fn force(draft: &mut Draft<'_>, wish: &Resolve, open: &[StepId]) -> Result<(), Refusal> {
     let Some(reason) = wish.force.as_deref().filter(|reason| !reason.trim().is_empty()) else {
-        let names: Vec<String> =
-            draft.open_steps().map(|row| format!("{} “{}”", row.kind.as_str(), row.name)).collect();
+        let waiting = draft.open_steps().filter(|row| in_the_way(row));
+        let names: Vec<String> = waiting.map(|row| format!("{} “{}”", row.kind.as_str(), row.name)).collect();
         let detail = format!("Steps are open: {}. They must be answered first.", names.join(", "));
         return Err(Refusal::new(Code::StepsOpen, detail));
     };

@@ -11,7 +11,7 @@ use crate::model::journal::{FORMAT, JournalRow, Origin, RowState};
 use crate::model::people::Role;
 use crate::model::problem::{Code, Fault, Refusal};
 use crate::model::status::Status;
-use crate::model::ticket::{ClosureCode, Why};
+use crate::model::ticket::Why;
 use crate::workflow::{self, Dates, Outcome, RunInput, Verdict};
 use serde_json::json;
 use std::sync::Arc;
@@ -77,7 +77,7 @@ fn ended(draft: &mut Draft<'_>, end: impl FnOnce(&mut Draft<'_>)) {
     let actor = std::mem::replace(&mut draft.actor, Actor::workflow(&draft.ticket.item));
     if draft.ticket.flags.cancelling {
         if !ending::calls_under_way(draft) {
-            ending::close(draft, ClosureCode::CancelledByUser, None, false, None);
+            ending::cancelled(draft);
         }
     } else {
         end(draft);
@@ -157,7 +157,7 @@ fn stuck(draft: &mut Draft<'_>, fault: Fault) {
     draft.log_by(actor, EventType::TicketStuck, data);
     draft.ticket.fault = Some(fault);
     if draft.ticket.flags.cancelling && !ending::calls_under_way(draft) {
-        ending::close(draft, ClosureCode::CancelledByUser, None, false, None);
+        ending::cancelled(draft);
         return;
     }
     draft.ticket.flags.stuck = true;

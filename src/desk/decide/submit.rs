@@ -223,6 +223,7 @@ pub fn ticket(
         marks: Marks::default(),
         parents: Vec::new(),
         once: None,
+        hold: None,
         title: submission.title.clone(),
         description: wish.description.clone().unwrap_or_default(),
         run: 1,

@@ -4,7 +4,7 @@
 
 use super::draft::Draft;
 use super::steps::{awaits_event, on_timeout, settle, waited};
-use super::{ending, ladder};
+use super::{ending, hold, ladder};
 use crate::model::event::EventType;
 use crate::model::ids::{StepId, UserId};
 use crate::model::journal::{Answer, JournalRow, RowKind, RowState};
@@ -29,8 +29,9 @@ pub fn fire(draft: &mut Draft<'_>, key: &str) -> Result<(), Refusal> {
             ending::close(draft, code, reason, true, None);
         }
         ["cancel"] if draft.ticket.flags.cancelling => {
-            ending::close(draft, ClosureCode::CancelledByUser, None, false, None);
+            ending::cancelled(draft);
         }
+        ["hold", what, ..] => hold::fire(draft, what),
         ["step", id, rest @ ..] => {
             let row = id.parse::<StepId>().ok().and_then(|id| draft.row(id).cloned());
             let Some(row) = row.filter(JournalRow::is_open) else { return Ok(()) };

@@ -41,6 +41,19 @@ pub fn answered_step() -> Json {
     step
 }
 
+/// An approval that the handler asked for.
+pub fn own_step() -> Json {
+    let mut step = step();
+    let own = json!({"path": "m1", "origin": "person", "name": "Head of IT",
+        "for": {"users": [person("sam", "Sam Roth")], "groups": []},
+        "arguments": {"amount": {"amount": "800.00", "currency": "EUR"}, "show": {"plan": "Two engineers for a day."},
+                      "mandatory": true, "opened_by": "dora"}});
+    if let (Some(step), Json::Object(own)) = (step.as_object_mut(), own) {
+        step.extend(own);
+    }
+    step
+}
+
 /// Why a ticket waits.
 pub fn explanation() -> Json {
     json!({
@@ -222,6 +235,7 @@ mod tests {
         assert!(serde_json::from_value::<TicketView>(ticket()).is_ok());
         assert!(serde_json::from_value::<StepView>(step()).is_ok());
         assert!(serde_json::from_value::<StepView>(answered_step()).is_ok());
+        assert!(serde_json::from_value::<StepView>(own_step()).is_ok());
         assert!(serde_json::from_value::<EventView>(event()).is_ok());
         assert!(serde_json::from_value::<CommentView>(comment()).is_ok());
         assert!(serde_json::from_value::<PreviewView>(preview()).is_ok());

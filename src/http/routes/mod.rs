@@ -69,8 +69,11 @@ fn mount_tickets(config: &mut ServiceConfig<'_>) {
         .service(tickets::close::close_ticket)
         .service(tickets::cancel::cancel_ticket)
         .service(tickets::resume::resume_ticket)
+        .service(tickets::hold::hold_ticket)
+        .service(tickets::unhold::unhold_ticket)
         .service(tickets::events::list_events)
         .service(tickets::steps::list_steps)
+        .service(tickets::open_step::open_step)
         .service(tickets::explain::explain_ticket)
         .service(comments::list::list_comments)
         .service(comments::add::add_comment);

@@ -2,6 +2,7 @@
 //! parsed, everything that nothing declares named with its line.
 
 use super::file::{ByPriority, CalendarFile, FreezeFile, PolicyFile, SlaFile, StepFile, StepsFile, position};
+use super::holds::{Returns, holds};
 use super::{
     FILE, Freeze, Intake, Level, Matrix, OnTimeout, OwnRequest, Policy, Responds, SamePerson, Starts, StepDefaults,
     Steps, Value, Vip,
@@ -21,13 +22,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 
 /// Collects faults; a fault is placed on the first line that says the wrong word.
-struct Faults<'a> {
+pub(super) struct Faults<'a> {
     text: &'a str,
     found: Vec<Fault>,
 }
 
 impl Faults<'_> {
-    fn add(&mut self, word: &str, message: impl Into<String>) {
+    pub(super) fn add(&mut self, word: &str, message: impl Into<String>) {
         let at = self.text.find(&format!("\"{word}\"")).or_else(|| self.text.find(word));
         let fault = Fault::of_file(FILE, "policy", message);
         self.found.push(match at {
@@ -58,9 +59,11 @@ pub fn build(file: PolicyFile, text: &str) -> Result<Policy, Vec<Fault>> {
     let priorities: BTreeSet<String> = matrix.cells.values().flatten().cloned().collect();
     let of_levels = file.sla.iter().flat_map(|level| level.pauses.keys());
     for kind in file.pauses.keys().chain(of_levels) {
-        let waiting = || RowKind::ALL.into_iter().filter(|kind| kind.waits()).map(RowKind::as_str);
-        if !waiting().any(|known| known == kind) {
-            faults.unknown("kind of step", kind, waiting());
+        let waiting = RowKind::ALL.into_iter().filter(|kind| kind.waits()).map(RowKind::as_str);
+        let mut known: Vec<&str> = waiting.collect();
+        known.extend(file.holds.iter().map(|hold| hold.code.as_str()));
+        if !known.contains(&kind.as_str()) {
+            faults.unknown("kind of step or hold", kind, known);
         }
     }
     let levels = levels(file.sla, &calendars, &priorities, &mut faults);
@@ -98,6 +101,8 @@ pub fn build(file: PolicyFile, text: &str) -> Result<Policy, Vec<Fault>> {
         calendars,
         matrix,
         vip: Vip { groups: file.vip.groups, raise: file.vip.raise, best: file.vip.best },
+        holds: holds(file.holds, &file.pauses, &mut faults),
+        returns: Returns::of(file.returns, &mut faults),
         pauses: file.pauses,
         levels,
         steps,

@@ -1,6 +1,7 @@
 //! The shape of policy.toml, key by key. Unknown keys are errors; what the keys
 //! mean together is checked in `build`.
 
+use super::holds::{HoldFile, ReturnsFile};
 use super::{FILE, OnTimeout, OwnRequest, Responds, SamePerson, Starts, Turn};
 use crate::model::duration::Span;
 use crate::model::problem::Fault;
@@ -57,6 +58,10 @@ pub struct PolicyFile {
     pub closure_reasons: BTreeMap<String, ClosureCode>,
     #[serde(default)]
     pub rejection_codes: BTreeMap<String, String>,
+    #[serde(default)]
+    pub holds: Vec<HoldFile>,
+    #[serde(default)]
+    pub returns: ReturnsFile,
     #[serde(default)]
     pub close: CloseFile,
     #[serde(default)]

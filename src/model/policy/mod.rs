@@ -3,8 +3,10 @@
 
 mod build;
 mod file;
+mod holds;
 
 pub use file::position;
+pub use holds::{EndsOn, HoldRule, Returns};
 
 use super::calendar::Calendar;
 use super::duration::Span;
@@ -289,6 +291,10 @@ pub struct Policy {
     pub confirm_within: Option<Span>,
     /// Whether silence closes at all.
     pub auto_close: bool,
+    /// With which reasons a ticket may rest.
+    pub holds: Vec<HoldRule>,
+    /// What is wanted of who hands work back.
+    pub returns: Returns,
     /// Longest time that a cancelled ticket's script may clean up.
     pub cancel_within: Span,
 }
@@ -370,6 +376,17 @@ impl Policy {
     pub fn pauses(&self, level: Option<&Level>, kind: &str) -> bool {
         let own = level.and_then(|level| level.pauses.get(kind));
         own.or_else(|| self.pauses.get(kind)).copied().unwrap_or(false)
+    }
+
+    /// The hold of a code.
+    pub fn hold(&self, code: &str) -> Option<&HoldRule> {
+        self.holds.iter().find(|rule| rule.code == code)
+    }
+
+    /// Whether a hold stops the resolve clock of a level.
+    pub fn hold_pauses(&self, level: Option<&Level>, code: &str) -> bool {
+        let own = level.and_then(|level| level.pauses.get(code)).copied();
+        own.unwrap_or_else(|| self.hold(code).is_some_and(|rule| rule.pauses))
     }
 
     /// Whether a person in these groups is a VIP.

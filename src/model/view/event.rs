@@ -42,6 +42,11 @@ fn open_keys(kind: EventType) -> Option<&'static [&'static str]> {
         EventType::StepOpened | EventType::StepSettled | EventType::StepCancelled => {
             Some(&["step", "kind", "name", "outcome", "due_at"])
         }
+        EventType::StepClaimed | EventType::StepUrged | EventType::StepReopened | EventType::StepTransferred => {
+            Some(&["step", "kind", "name"])
+        }
+        EventType::TicketHeld => Some(&["code", "until"]),
+        EventType::TicketUnheld => Some(&[]),
         EventType::CommentAdded => Some(&["comment"]),
         EventType::TicketStaged => Some(&["stage"]),
         EventType::CostAdded => Some(&["line", "currency"]),
@@ -50,6 +55,9 @@ fn open_keys(kind: EventType) -> Option<&'static [&'static str]> {
         | EventType::StepReminded
         | EventType::StepEscalated
         | EventType::StepRedirected
+        | EventType::StepHandedBack
+        | EventType::StepSignerAdded
+        | EventType::StepConsulted
         | EventType::TicketStuck
         | EventType::TicketMigrated
         | EventType::SlaBreached

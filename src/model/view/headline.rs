@@ -1,7 +1,7 @@
 //! The headline: one sentence in the viewer's language that says what a ticket
 //! waits for, as a clerk would say it.
 
-use super::{Viewer, WaitView};
+use super::{HoldView, Viewer, WaitView};
 use crate::model::journal::RowKind;
 use crate::model::status::Status;
 use crate::model::ticket::{ClosureCode, Ticket};
@@ -108,6 +108,9 @@ pub fn headline(viewer: &Viewer<'_>, ticket: &Ticket, waiting: &[WaitView]) -> S
             .pick(["held up by a fault of its workflow", "因流程故障暂停", "остановлена из-за ошибки процесса"])
             .to_owned();
     }
+    if let Some(hold) = super::hold::hold(viewer, ticket) {
+        return on_hold(language, &viewer.user.zone, &hold);
+    }
     let Some(first) = waiting.first() else {
         return match ticket.status {
             Status::New => language.pick([
@@ -120,6 +123,18 @@ pub fn headline(viewer: &Viewer<'_>, ticket: &Ticket, waiting: &[WaitView]) -> S
         .to_owned();
     };
     sentence(language, &viewer.user.zone, first, waiting.len() - 1)
+}
+
+fn on_hold(language: Language, zone: &str, hold: &HoldView) -> String {
+    let mut text = language
+        .pick(["on hold: {label}, since {at}", "已暂停：{label}，自{at}起", "приостановлена: {label}, с {at}"])
+        .replace("{label}", &hold.label)
+        .replace("{at}", &moment(language, zone, hold.since));
+    if let Some(until) = hold.until {
+        let more = language.pick([", until {at}", "，至{at}", ", до {at}"]);
+        text.push_str(&more.replace("{at}", &moment(language, zone, until)));
+    }
+    text
 }
 
 fn sentence(language: Language, zone: &str, wait: &WaitView, others: usize) -> String {

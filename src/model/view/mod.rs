@@ -5,12 +5,15 @@
 
 mod event;
 mod explain;
+mod handling;
 mod headline;
+mod hold;
 mod step;
 mod ticket;
 
 pub use event::{EventView, event};
 pub use explain::{Explanation, Found, Moment, Of, StepWhy, explain};
+pub use hold::HoldView;
 pub use step::{QuorumView, StepFor, StepView, VoteView, step};
 pub use ticket::{
     CommentView, NotificationView, PersonView, SlaView, TicketView, WaitView, comment, notification, ticket,

@@ -1,5 +1,6 @@
 //! A step as its viewer sees it.
 
+use super::handling::handling;
 use super::{PersonView, Viewer};
 use crate::model::approval::{Ballot, Vote};
 use crate::model::ids::StepId;
@@ -125,7 +126,7 @@ fn waits_for(viewer: &Viewer<'_>, parties: &Parties) -> StepFor {
     }
 }
 
-fn arguments(row: &JournalRow) -> Json {
+fn arguments(viewer: &Viewer<'_>, row: &JournalRow) -> Json {
     let arguments = &row.arguments;
     let mut shown = serde_json::Map::new();
     if let Some(amount) = &arguments.amount {
@@ -142,6 +143,7 @@ fn arguments(row: &JournalRow) -> Json {
             shown.insert(value.to_owned(), given.clone());
         }
     }
+    shown.extend(handling(viewer, row));
     Json::Object(shown)
 }
 
@@ -163,7 +165,7 @@ pub fn step(viewer: &Viewer<'_>, ticket: &Ticket, row: &JournalRow, votes: &[Vot
         text: row.arguments.text.clone().filter(|_| whole),
         state: row.state,
         waits_for: waits_for(viewer, &row.arguments.parties),
-        arguments: if whole { arguments(row) } else { json!({}) },
+        arguments: if whole { arguments(viewer, row) } else { json!({}) },
         quorum: row.arguments.rule.as_ref().filter(|_| whole).map(|rule| QuorumView {
             needed: rule.needed,
             of: u32::try_from(rule.electorate.len()).unwrap_or(u32::MAX),

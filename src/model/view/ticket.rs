@@ -1,5 +1,6 @@
 //! A ticket at one glance, comments and notifications.
 
+use super::hold::{HoldView, hold};
 use super::{Viewer, headline};
 use crate::model::ids::{CommentId, NotificationId};
 use crate::model::journal::{JournalRow, RowKind};
@@ -94,6 +95,9 @@ pub struct TicketView {
     pub waiting_on: Vec<RowKind>,
     pub waiting: Vec<WaitView>,
     pub headline: String,
+    /// Why nothing is done on it now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hold: Option<HoldView>,
     pub title: String,
     pub description: String,
     /// The form as sent; absent in lists.
@@ -226,6 +230,7 @@ pub fn ticket(
         waiting_on,
         headline: headline::headline(viewer, ticket, &waiting),
         waiting,
+        hold: hold(viewer, ticket),
         title: ticket.title.clone(),
         description: ticket.description.clone(),
         form: submission.map(|submission| submission.form.clone()),

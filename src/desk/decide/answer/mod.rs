@@ -9,18 +9,21 @@ pub use work::{only_work, report};
 
 use super::assign;
 use super::draft::Draft;
+use super::people;
 use super::steps::{self, awaits_event, failure, on_fail, option, settle, settle_approval};
 use crate::desk::command::{StepAnswer, Target};
 use crate::model::approval::{Ballot, Vote};
 use crate::model::changes::Made;
 use crate::model::event::EventType;
 use crate::model::ids::DeliveryId;
-use crate::model::journal::{Answer, JournalRow, Named, RowKind, RowState};
+use crate::model::journal::{Answer, JournalRow, Named, Origin, RowKind, RowState};
 use crate::model::people::{Parties, Role, User};
 use crate::model::problem::{Code, Refusal};
 use crate::model::status::{Operation, allowed_to};
 use crate::model::ticket::Cost;
+use rust_decimal::Decimal;
 use serde_json::{Map, Value as Json, json};
+use std::str::FromStr;
 use std::sync::Arc;
 
 /// Answers a step.
@@ -43,6 +46,9 @@ pub fn answer(draft: &mut Draft<'_>, target: Target, wish: &StepAnswer) -> Resul
             Code::ChangedSinceSeen,
             "What is asked has changed since it was shown to you; look again.",
         ));
+    }
+    if row.kind == RowKind::Work && wish.outcome == "done" {
+        people::check_answered(draft, &row)?;
     }
     check::check(draft, &row, wish)?;
     draft.made(Made::Step(step));
@@ -124,8 +130,12 @@ fn cost(draft: &mut Draft<'_>, row: &JournalRow, user: &User, wish: &StepAnswer)
             // What was estimated in another currency is no part of what was confirmed.
             cost.currency.clone_from(&amount.currency);
             cost.estimated = None;
+            cost.confirmed = None;
         }
-        cost.confirmed = Some(amount.amount.to_string());
+        // What the handler asks for comes on top of what the item costs.
+        let before = cost.confirmed.as_deref().filter(|_| row.origin == Origin::Person);
+        let before = before.and_then(|said| Decimal::from_str(said).ok()).unwrap_or_default();
+        cost.confirmed = Some((before + amount.amount).to_string());
     }
     let output =
         amount.map_or(Json::Null, |amount| json!({"amount": amount.amount.to_string(), "currency": amount.currency}));

@@ -6,6 +6,7 @@ use super::{ask_owner, asks_owner, finish};
 use crate::desk::command::{Resolve, StepAnswer};
 use crate::desk::decide::assign;
 use crate::desk::decide::draft::Draft;
+use crate::desk::decide::people::in_the_way;
 use crate::desk::decide::steps::{failure, option};
 use crate::desk::decide::submit::too_long;
 use crate::model::catalog::{Checker, check_numbers, fields};
@@ -129,9 +130,10 @@ pub fn work(draft: &mut Draft<'_>, row: &JournalRow, user: &User, wish: &StepAns
     finish(draft, row, user, wish, state, Json::Object(output));
 }
 
-/// The open work of a ticket that waits for nothing else.
+/// The open work of a ticket that waits for nothing else, but for what people
+/// may leave unanswered.
 pub fn only_work(draft: &Draft<'_>) -> Option<JournalRow> {
-    let mut open = draft.open_steps();
+    let mut open = draft.open_steps().filter(|row| in_the_way(row));
     let work = open.next().filter(|row| row.kind == RowKind::Work && row.origin == Origin::Script).cloned();
     work.filter(|_| open.next().is_none())
 }

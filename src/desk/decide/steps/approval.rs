@@ -6,7 +6,7 @@ use crate::desk::decide::draft::Draft;
 use crate::model::approval::{self, Ballot, Quorum, Rule, Verdict, Vote};
 use crate::model::event::Actor;
 use crate::model::ids::{StepId, UserId};
-use crate::model::journal::{Answer, JournalRow, Named, RowKind, RowState};
+use crate::model::journal::{Answer, JournalRow, Named, Origin, RowKind, RowState};
 use crate::model::people::{Parties, Role};
 use crate::model::policy::{OwnRequest, SamePerson};
 use serde_json::{Value as Json, json};
@@ -16,14 +16,15 @@ use std::sync::Arc;
 /// Opens an approval.
 pub fn open(draft: &mut Draft<'_>, step: StepId) -> Result<bool, Fault> {
     let Some(row) = draft.row(step).cloned() else { return Ok(false) };
-    if let Some(parent) = draft.ticket.parents.iter().find(|parent| parent.approved) {
+    let of_script = row.origin == Origin::Script;
+    if let Some(parent) = draft.ticket.parents.iter().find(|parent| parent.approved && of_script) {
         let comment = Some(format!("approved with {}", parent.label));
         let answer = Answer { outcome: "approved".to_owned(), comment, ..Answer::default() };
         as_system(draft, |draft| settle_step(draft, step, RowState::Done, answer));
         return Ok(true);
     }
     let own_request = own_request(draft, &row);
-    let counting = asking_counts(draft, &row);
+    let counting = asking_counts(draft, &row).filter(|_| of_script);
     let (mut electorate, own) = electorate(draft, &row, own_request, counting);
     if own && own_request == OwnRequest::Skip && electorate.is_empty() {
         let answer =
@@ -36,7 +37,7 @@ pub fn open(draft: &mut Draft<'_>, step: StepId) -> Result<bool, Fault> {
     let redirected = electorate.is_empty() || usize::try_from(needed).is_ok_and(|needed| needed > electorate.len());
     let mut parties = named_parties(draft, &row, &electorate, counting);
     if redirected {
-        let added = last_resort(draft, &excluded(draft));
+        let added = last_resort(draft, &excluded(draft, &row));
         parties.users.extend(added.iter().copied());
         electorate.extend(added);
         needed = needed.min(u32::try_from(electorate.len()).unwrap_or(u32::MAX)).max(1);
@@ -58,8 +59,9 @@ pub fn open(draft: &mut Draft<'_>, step: StepId) -> Result<bool, Fault> {
 }
 
 /// Nobody decides on what they asked for themselves.
-fn excluded(draft: &Draft<'_>) -> [UserId; 3] {
-    [draft.ticket.requester, draft.ticket.requested_for, draft.ticket.opened_by]
+fn excluded(draft: &Draft<'_>, row: &JournalRow) -> Vec<UserId> {
+    let asking = [draft.ticket.requester, draft.ticket.requested_for, draft.ticket.opened_by];
+    asking.into_iter().chain(row.arguments.handling.by).collect()
 }
 
 fn own_request(draft: &Draft<'_>, row: &JournalRow) -> OwnRequest {
@@ -90,7 +92,7 @@ fn electorate(
 ) -> (BTreeSet<UserId>, bool) {
     let world = &draft.world;
     let parties = draft.resolve(&row.arguments.who);
-    let excluded = excluded(draft);
+    let excluded = excluded(draft, row);
     let members = parties.groups.iter().flat_map(|group| world.people.active_members(*group)).map(|user| user.id);
     let mut electorate: BTreeSet<UserId> = members.filter(|user| !excluded.contains(user)).collect();
     let mut own = false;
@@ -178,7 +180,7 @@ fn cast_for(draft: &mut Draft<'_>, step: StepId, voter: UserId, comment: &str) {
 /// A yes to the same facts counts once: who approved them before in this
 /// ticket is not asked again.
 fn carry_yes(draft: &mut Draft<'_>, step: StepId) {
-    let Some(row) = draft.row(step).cloned() else { return };
+    let Some(row) = draft.row(step).cloned().filter(|row| row.origin == Origin::Script) else { return };
     let carry = match option(&row, "same_person").and_then(Json::as_str) {
         Some("carry") => true,
         Some("again") => false,
@@ -189,7 +191,10 @@ fn carry_yes(draft: &mut Draft<'_>, step: StepId) {
         .journal
         .iter()
         .filter(|old| {
-            old.kind == RowKind::Approval && old.state == RowState::Done && old.arguments.seen == row.arguments.seen
+            old.kind == RowKind::Approval
+                && old.origin == Origin::Script
+                && old.state == RowState::Done
+                && old.arguments.seen == row.arguments.seen
         })
         .filter_map(|old| old.answer.as_ref()?.output.get("votes")?.as_array().cloned())
         .flatten()

@@ -16,10 +16,11 @@ pub use wait::{awaits_event, waited};
 
 use super::clocks;
 use super::draft::Draft;
+use super::people;
 use crate::model::duration::Span;
 use crate::model::event::{Actor, EventType};
 use crate::model::ids::{StepId, UserId};
-use crate::model::journal::{Answer, JournalRow, RowKind, RowState};
+use crate::model::journal::{Answer, JournalRow, Origin, RowKind, RowState};
 use crate::model::policy::{OnTimeout, Turn};
 use crate::model::problem::Fault;
 use crate::model::time::Time;
@@ -34,7 +35,8 @@ pub fn open(draft: &mut Draft<'_>, step: StepId) -> Result<bool, Fault> {
     let Some(kind) = draft.row(step).map(|row| row.kind) else { return Ok(false) };
     let seen = seen(draft, step);
     draft.change_row(step, |row| row.arguments.seen = Some(seen));
-    if carry(draft, step) {
+    let by_person = draft.row(step).is_some_and(|row| row.origin == Origin::Person);
+    if !by_person && carry(draft, step) {
         return Ok(true);
     }
     match kind {
@@ -140,7 +142,7 @@ fn settle_followers(draft: &mut Draft<'_>, step: StepId, state: RowState, answer
 }
 
 /// Settles a step: its answer is written, its timers and parties go, the
-/// script is to be run.
+/// script is to be run where the step is one of its own.
 pub fn settle(draft: &mut Draft<'_>, step: StepId, state: RowState, answer: Answer) {
     let Some(row) = draft.row(step) else { return };
     let mut data = json!({"step": step, "kind": row.kind, "name": row.name, "outcome": answer.outcome});
@@ -167,7 +169,11 @@ pub fn settle(draft: &mut Draft<'_>, step: StepId, state: RowState, answer: Answ
     });
     draft.forget_parties(step);
     draft.drop_timer(format!("step/{step}/"));
-    draft.run_due = true;
+    if draft.row(step).is_some_and(|row| row.origin == Origin::Person) {
+        people::settled(draft, step, &answer);
+    } else {
+        draft.run_due = true;
+    }
     settle_followers(draft, step, state, &answer);
 }
 
@@ -238,7 +244,11 @@ fn opened(draft: &mut Draft<'_>, step: StepId) {
     draft.wait_for_parties(step);
     let Some(row) = draft.row(step) else { return };
     let data = json!({"step": step, "kind": row.kind, "name": row.name, "due_at": row.due_at});
-    draft.log_by(Actor::workflow(&draft.ticket.item.clone()), EventType::StepOpened, data);
+    let actor = match row.origin {
+        Origin::Script => Actor::workflow(&draft.ticket.item),
+        Origin::Person => draft.actor.clone(),
+    };
+    draft.log_by(actor, EventType::StepOpened, data);
 }
 
 /// Refuses a form that is not published.

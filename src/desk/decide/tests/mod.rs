@@ -4,6 +4,7 @@
 mod approvals;
 mod effects;
 mod ladder;
+mod people;
 mod tickets;
 mod waits;
 mod work;

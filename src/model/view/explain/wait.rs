@@ -85,7 +85,7 @@ fn step(viewer: &Viewer<'_>, found: &Found<'_>, row: &JournalRow) -> StepWhy {
         level: row.arguments.level,
         last_error: delivery.and_then(|delivery| delivery.last_error.clone()).filter(|_| staff),
         asked: if staff { row.arguments.who.iter().map(ToString::to_string).collect() } else { Vec::new() },
-        place: staff.then(|| row.place.clone()),
+        place: staff.then(|| row.place.clone()).filter(|place| !place.source.is_empty()),
         inputs: staff.then(|| inputs(row)),
     }
 }
@@ -193,6 +193,13 @@ pub(super) fn clocks(viewer: &Viewer<'_>, found: &Found<'_>) -> Vec<String> {
                 ["{at}: somebody must have responded", "{at}：须有人响应", "{at}: кто-то должен отреагировать"]
             }
             "sla/resolve" => ["{at}: it must be resolved", "{at}：须解决", "{at}: заявка должна быть решена"],
+            "hold/until" => ["{at}: the hold is over", "{at}：暂停结束", "{at}: приостановка закончится"],
+            "hold/give_up" => {
+                ["{at}: it is given up if nobody answers", "{at}：若无人答复则取消", "{at}: без ответа будет отменена"]
+            }
+            hold if hold.starts_with("hold/remind/") => {
+                ["{at}: the requester is reminded", "{at}：提醒申请人", "{at}: напоминание заявителю"]
+            }
             "close" => ["{at}: it closes by itself", "{at}：自动关闭", "{at}: закроется сама"],
             "cancel" => ["{at}: it is cancelled at the latest", "{at}：最迟取消", "{at}: будет отменена не позднее"],
             _ => return None,

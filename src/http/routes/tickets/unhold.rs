@@ -1,0 +1,28 @@
+//! `POST /tickets/{number}/unhold`.
+
+use crate::desk::command::Act;
+use crate::http::answer::{self, Answer};
+use crate::http::call::Change;
+use crate::http::document::parameters::{Number, OnceAt};
+use crate::http::document::{examples, problems};
+use crate::http::fields::Nothing;
+use crate::model::status::Operation;
+use crate::model::view::TicketView;
+use actix_web::post;
+
+/// Work on it goes on.
+#[utoipa::path(
+    tag = "tickets",
+    params(Number, OnceAt),
+    request_body(content = Nothing, example = json!({})),
+    responses(
+        (status = 200, description = "The ticket", body = TicketView,
+            headers(("ETag" = String, description = "The ticket's version")),
+            example = json!(examples::ticket())),
+        problems::Changed,
+    ),
+)]
+#[post("/tickets/{number}/unhold")]
+pub async fn unhold_ticket(call: Change) -> Answer {
+    answer::operation(call, Some(Operation::Unhold), |_: Nothing| Ok(Act::Unhold)).await
+}

@@ -1,0 +1,116 @@
+//! `[[holds]]` and `[returns]`: with which reasons a ticket may rest, and what
+//! is wanted of who hands work back.
+
+use super::build::Faults;
+use crate::model::duration::Span;
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HoldFile {
+    pub code: String,
+    pub pauses: Option<bool>,
+    pub ends_on: Option<EndsOn>,
+    #[serde(default)]
+    pub remind: Vec<Span>,
+    pub give_up: Option<Span>,
+    #[serde(default)]
+    pub needs_until: bool,
+    #[serde(default)]
+    pub label: BTreeMap<String, String>,
+}
+
+/// What ends a hold by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EndsOn {
+    /// A comment of who asked.
+    Reply,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReturnsFile {
+    pub reason_min: Option<usize>,
+    #[serde(default)]
+    pub code_required: bool,
+    #[serde(default)]
+    pub codes: BTreeMap<String, String>,
+}
+
+/// One reason to hold a ticket.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HoldRule {
+    /// Its code.
+    pub code: String,
+    /// Whether the resolve clock stands still; a service level may say otherwise.
+    pub pauses: bool,
+    /// What ends it by itself.
+    pub ends_on: Option<EndsOn>,
+    /// When who asked is reminded, after its beginning.
+    pub remind: Vec<Span>,
+    /// After this time without an answer the ticket is given up.
+    pub give_up: Option<Span>,
+    /// Whether its end must be named.
+    pub needs_until: bool,
+    /// Language → text.
+    pub label: BTreeMap<String, String>,
+}
+
+impl HoldRule {
+    /// What it is called in a language: in the very one, in a related one, in
+    /// English, else its code.
+    pub fn label(&self, language: &str) -> &str {
+        let base = |tag: &str| tag.split('-').next().unwrap_or_default().to_owned();
+        let related = || self.label.iter().find(|(tag, _)| base(tag) == base(language)).map(|(_, text)| text);
+        self.label.get(language).or_else(related).or_else(|| self.label.get("en")).unwrap_or(&self.code)
+    }
+}
+
+/// What is wanted of who hands work back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Returns {
+    /// Characters of a reason.
+    pub reason_min: usize,
+    /// Whether a code must be named.
+    pub code_required: bool,
+    /// Codes with their words.
+    pub codes: BTreeMap<String, String>,
+}
+
+impl Returns {
+    /// The rules of the file; a reason is always wanted.
+    pub(super) fn of(file: ReturnsFile, faults: &mut Faults<'_>) -> Self {
+        if file.code_required && file.codes.is_empty() {
+            faults.add("code_required", "`code_required` wants codes, but [returns] has none");
+        }
+        Self { reason_min: file.reason_min.unwrap_or(1).max(1), code_required: file.code_required, codes: file.codes }
+    }
+}
+
+/// The holds of the file. Where one does not say whether the clock stands
+/// still, `[pauses]` says it by its code.
+pub(super) fn holds(files: Vec<HoldFile>, pauses: &BTreeMap<String, bool>, faults: &mut Faults<'_>) -> Vec<HoldRule> {
+    let mut known = BTreeSet::new();
+    let mut built = Vec::new();
+    for file in files {
+        let code = file.code;
+        if code.is_empty() || !code.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_') {
+            faults.add(&code, format!("`{code}` is no code: small letters, digits and `_`"));
+        }
+        if !known.insert(code.clone()) {
+            faults.add(&code, format!("there are two holds `{code}`"));
+        }
+        built.push(HoldRule {
+            pauses: file.pauses.or_else(|| pauses.get(&code).copied()).unwrap_or(false),
+            code,
+            ends_on: file.ends_on,
+            remind: file.remind,
+            give_up: file.give_up,
+            needs_until: file.needs_until,
+            label: file.label,
+        });
+    }
+    built
+}
