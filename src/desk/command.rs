@@ -2,12 +2,13 @@
 //! Each has an id, so that it is carried out once. What it comes to is decided
 //! in `decide`.
 
-use super::handling::{Hold, OpenStep};
+use super::handling::{Hold, OpenStep, StepAct};
 use super::signals::{ChildNews, OpenChild};
 use crate::model::event::{Actor, ActorType};
 use crate::model::ids::{StepId, UserId};
 use crate::model::people::User;
 use crate::model::problem::Refusal;
+use crate::model::step_actions::StepOperation;
 use crate::store::Glance;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
@@ -137,6 +138,10 @@ pub enum Act {
     Unhold,
     /// A person opens a step.
     OpenStep(Box<OpenStep>),
+    /// Something is done to a step beside answering it.
+    OnStep(StepAct),
+    /// Whether that could be done: always refused, and never does anything.
+    CouldOnStep(StepOperation),
 }
 
 /// Body of `POST /tickets`.

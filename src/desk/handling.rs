@@ -2,6 +2,7 @@
 //! of their own, and what is done to a step beside answering it. What they come
 //! to is decided in `decide::people`.
 
+use crate::model::step_actions::StepOperation;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use utoipa::ToSchema;
@@ -53,4 +54,91 @@ pub struct Hold {
     pub reason: Option<String>,
     /// When it ends by itself, `2026-12-01T08:00:00Z`.
     pub until: Option<String>,
+}
+
+/// What is done to a step beside answering it.
+#[derive(Clone, Debug)]
+pub enum StepAct {
+    /// One of the group takes it.
+    Claim,
+    /// Who has it gives it back.
+    Return(HandBack),
+    /// Who is asked hands it on.
+    Transfer(Transfer),
+    /// Somebody else must sign as well.
+    Add(AddSigner),
+    /// An opinion is asked for.
+    Consult(Consult),
+    /// Those who are silent are reminded.
+    Urge,
+    /// What was done is to be done again.
+    Reopen(Reopen),
+}
+
+impl StepAct {
+    /// The operation that it is.
+    pub fn operation(&self) -> StepOperation {
+        match self {
+            StepAct::Claim => StepOperation::Claim,
+            StepAct::Return(_) => StepOperation::Return,
+            StepAct::Transfer(_) => StepOperation::Transfer,
+            StepAct::Add(_) => StepOperation::Add,
+            StepAct::Consult(_) => StepOperation::Consult,
+            StepAct::Urge => StepOperation::Urge,
+            StepAct::Reopen(_) => StepOperation::Reopen,
+        }
+    }
+}
+
+/// Body of a step's `return`.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct HandBack {
+    /// Why it is handed back.
+    pub reason: String,
+    /// What is suggested instead.
+    pub suggestion: String,
+    /// One of policy.toml `[returns]`.
+    pub code: Option<String>,
+}
+
+/// Body of `transfer`.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Transfer {
+    /// Username of who is asked instead.
+    pub to: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// Body of `add`.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AddSigner {
+    /// Username of who must sign as well.
+    pub user: String,
+    /// `before`: my yes counts only after theirs. `after`: it is settled only when they have said yes too.
+    #[serde(rename = "where")]
+    pub when: String,
+    /// What is said to them.
+    pub comment: Option<String>,
+}
+
+/// Body of `consult`.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Consult {
+    /// Username of whose opinion is wanted.
+    pub user: String,
+    /// What is asked.
+    pub question: String,
+}
+
+/// Body of a step's `reopen`.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Reopen {
+    /// Why it is to be done again.
+    pub reason: String,
 }

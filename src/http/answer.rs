@@ -9,9 +9,10 @@ use super::query::with_cursor;
 use crate::desk::command::{Done, Target};
 use crate::desk::views::{self, Page};
 use crate::model::changes::Made;
+use crate::model::ids::StepId;
 use crate::model::problem::Code;
 use crate::model::status::Operation;
-use crate::model::view::TicketView;
+use crate::model::view::{StepView, TicketView};
 use actix_web::http::StatusCode;
 use actix_web::http::header;
 use actix_web::{HttpResponse, HttpResponseBuilder};
@@ -68,12 +69,25 @@ pub fn ticket(mut response: HttpResponseBuilder, ticket: &TicketView) -> HttpRes
 /// # Errors
 /// What the desk says.
 pub async fn made_step(call: &Signed, done: &Done) -> Answer {
+    let (id, step) = step_of(call, done).await?;
+    let mut response = to(done, StatusCode::CREATED);
+    Ok(response.insert_header((header::LOCATION, format!("/api/v1/steps/{id}"))).json(step))
+}
+
+/// Answers with the step that a command changed.
+///
+/// # Errors
+/// What the desk says.
+pub async fn changed_step(call: &Signed, done: &Done) -> Answer {
+    let (_, step) = step_of(call, done).await?;
+    Ok(to(done, StatusCode::OK).json(step))
+}
+
+async fn step_of(call: &Signed, done: &Done) -> Result<(StepId, StepView), Problem> {
     let Made::Step(id) = done.made else {
         return Err(Problem::new(Code::Internal, "a step made something else"));
     };
-    let step = call.see(move |view, user| views::step(view, user, id)).await?;
-    let mut response = to(done, StatusCode::CREATED);
-    Ok(response.insert_header((header::LOCATION, format!("/api/v1/steps/{id}"))).json(step))
+    Ok((id, call.see(move |view, user| views::step(view, user, id)).await?))
 }
 
 /// Begins the answer to a command, and says where an earlier one did it.

@@ -9,11 +9,13 @@ use super::query::Query;
 use super::state::State;
 use super::{body, once, precondition};
 use crate::desk::command::{Act, Command, Doer, Done, StepAnswer, Target};
+use crate::desk::handling::StepAct;
 use crate::desk::views::{self, View};
 use crate::desk::{Caller, Desk};
 use crate::model::people::User;
 use crate::model::problem::{Code, Refusal};
 use crate::model::status::{Operation, TABLE, allowed_in};
+use crate::model::step_actions::StepOperation;
 use crate::model::ticket::parse_number;
 use crate::model::view::TicketView;
 use actix_web::dev::Payload;
@@ -203,6 +205,29 @@ impl Change {
             Err(refusal) if refusal.code == Code::Invalid => {
                 self.refused_before(target, operation).await?;
                 Err(refusal.into())
+            }
+            Err(refusal) => Err(refusal.into()),
+        }
+    }
+
+    /// The same for what is done to the step in the path beside answering it.
+    ///
+    /// # Errors
+    /// What the desk says; 422 of the body's shape last.
+    pub async fn on_step<B: DeserializeOwned + PartialSchema>(
+        &self,
+        operation: StepOperation,
+        act: impl FnOnce(B) -> StepAct,
+    ) -> Result<Done, Problem> {
+        let target = Target::Step(self.signed.id()?);
+        let desk = self.signed.desk();
+        match self.body() {
+            Ok(body) => Ok(desk.carry_out(self.command(target, Act::OnStep(act(body)))).await?),
+            Err(refusal) if refusal.code == Code::Invalid => {
+                match desk.carry_out(self.command(target, Act::CouldOnStep(operation))).await {
+                    Err(sooner) if sooner.code != Code::Invalid => Err(sooner.into()),
+                    _ => Err(refusal.into()),
+                }
             }
             Err(refusal) => Err(refusal.into()),
         }

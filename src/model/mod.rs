@@ -22,6 +22,7 @@ pub mod policy;
 pub mod problem;
 pub mod sla;
 pub mod status;
+pub mod step_actions;
 pub mod text;
 pub mod ticket;
 pub mod time;

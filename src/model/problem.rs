@@ -137,6 +137,8 @@ codes! {
     ChangedSinceSeen = "changed_since_seen", "Changed since it was shown";
     /// Other steps are open.
     StepsOpen = "steps_open", "Steps are in the way";
+    /// The same was done a short while ago.
+    TooSoon = "too_soon", "Too soon after the last time";
     /// Something of that name exists.
     AlreadyExists = "already_exists", "It exists already";
     /// The body was understood but breaks a rule.

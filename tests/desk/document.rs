@@ -90,7 +90,14 @@ fn a_new_operation_is_noticed() {
     DELETE /api/v1/session
     POST /api/v1/session
     GET /api/v1/steps/{id}
+    POST /api/v1/steps/{id}/add
     POST /api/v1/steps/{id}/answer
+    POST /api/v1/steps/{id}/claim
+    POST /api/v1/steps/{id}/consult
+    POST /api/v1/steps/{id}/reopen
+    POST /api/v1/steps/{id}/return
+    POST /api/v1/steps/{id}/transfer
+    POST /api/v1/steps/{id}/urge
     GET /api/v1/tickets
     POST /api/v1/tickets
     GET /api/v1/tickets/{number}
@@ -103,9 +110,12 @@ fn a_new_operation_is_noticed() {
     POST /api/v1/tickets/{number}/comments
     GET /api/v1/tickets/{number}/events
     GET /api/v1/tickets/{number}/explain
+    POST /api/v1/tickets/{number}/hold
     POST /api/v1/tickets/{number}/resolve
     POST /api/v1/tickets/{number}/resume
     GET /api/v1/tickets/{number}/steps
+    POST /api/v1/tickets/{number}/steps
+    POST /api/v1/tickets/{number}/unhold
     GET /api/v1/tokens
     POST /api/v1/tokens
     DELETE /api/v1/tokens/{id}

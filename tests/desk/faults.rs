@@ -183,7 +183,7 @@ fn several_faults_are_told_at_once() {
     schemas/password-reset.json:3:1: error: trailing comma at line 3 column 1 [json]
     workflows/laptop.rhai:1:1: error: there is no function "aproval" [unknown_function]
       help: did you mean "approval"?
-    workflows/policy.toml:2:1: error: unknown field `languges`, expected one of `currency`, `languages`, `values`, `roles`, `local_groups`, `freezes`, `intake`, `calendars`, `priority`, `vip`, `pauses`, `sla`, `steps`, `closure_codes`, `closure_reasons`, `rejection_codes`, `close`, `cancel` [policy]
+    workflows/policy.toml:2:1: error: unknown field `languges`, expected one of `currency`, `languages`, `values`, `roles`, `local_groups`, `freezes`, `intake`, `calendars`, `priority`, `vip`, `pauses`, `sla`, `steps`, `closure_codes`, `closure_reasons`, `rejection_codes`, `holds`, `returns`, `close`, `cancel` [policy]
     3 faults
     "#);
 }
@@ -240,7 +240,7 @@ fn a_policy_that_contradicts_itself() {
     insta::assert_snapshot!(policy("currency  = \"EUR\"", "currency  = \"Euro\""), @"workflows/policy.toml:3:13: error: the currency is an ISO 4217 code of three capital letters [policy]");
     insta::assert_snapshot!(policy("zone = \"Europe/Berlin\"", "zone = \"Europe/Bonn\""), @"workflows/policy.toml:17:8: error: `Europe/Bonn` is no IANA time zone [policy]");
     insta::assert_snapshot!(policy("calendar = \"berlin\"", "calendar = \"moon\""), @r#"workflows/policy.toml:45:12: error: there is no calendar "moon" [policy]"#);
-    insta::assert_snapshot!(policy("[cancel]", "[cancle]"), @"workflows/policy.toml:128:2: error: unknown field `cancle`, expected one of `currency`, `languages`, `values`, `roles`, `local_groups`, `freezes`, `intake`, `calendars`, `priority`, `vip`, `pauses`, `sla`, `steps`, `closure_codes`, `closure_reasons`, `rejection_codes`, `close`, `cancel` [policy]");
+    insta::assert_snapshot!(policy("[cancel]", "[cancle]"), @"workflows/policy.toml:149:2: error: unknown field `cancle`, expected one of `currency`, `languages`, `values`, `roles`, `local_groups`, `freezes`, `intake`, `calendars`, `priority`, `vip`, `pauses`, `sla`, `steps`, `closure_codes`, `closure_reasons`, `rejection_codes`, `holds`, `returns`, `close`, `cancel` [policy]");
     insta::assert_snapshot!(policy("max_levels = 3", "max_levels = \"three\""), @r#"workflows/policy.toml:64:14: error: invalid type: string "three", expected u32 [policy]"#);
     insta::assert_snapshot!(policy("group = \"service-desk\"", "group = \"nowhere\""), @r#"workflows/policy.toml:13:9: error: there is no group "nowhere" [policy]"#);
 }
@@ -260,7 +260,7 @@ fn names_that_nobody_has_are_found_wherever_they_stand() {
     };
     insta::assert_snapshot!(audience("{\"roles\": [\"agnt\"]}"), @r#"schemas/password-reset.json: error: there is no role "agnt" [unknown_role]"#);
     insta::assert_snapshot!(audience("{\"users\": [\"vivv\"]}"), @r#"schemas/password-reset.json: error: there is no user "vivv" [unknown_user]"#);
-    insta::assert_snapshot!(said("workflows/policy.toml", "cost = true", "csot = true"), @r#"workflows/policy.toml:38:1: error: there is no kind of step "csot" [policy]"#);
+    insta::assert_snapshot!(said("workflows/policy.toml", "cost = true", "csot = true"), @r#"workflows/policy.toml:38:1: error: there is no kind of step or hold "csot" [policy]"#);
     insta::assert_snapshot!(said("schemas/laptop.json", "\"x-price\": \"900.00\"", "\"x-price\": \"-900.00\""), @"schemas/laptop.json:21:50: error: `x-price`: -900.00 is below zero [schema]");
 }
 

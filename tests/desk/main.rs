@@ -40,3 +40,4 @@ mod refusals;
 mod sight;
 mod sign_in;
 mod statuses;
+mod step_actions;

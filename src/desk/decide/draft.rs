@@ -260,8 +260,7 @@ impl<'a> Draft<'a> {
     pub fn silent(&self, row: &JournalRow) -> BTreeSet<UserId> {
         let Some(rule) = &row.arguments.rule else { return row.arguments.parties.users.clone() };
         let voted = |user: &UserId| self.votes.iter().any(|(step, vote)| *step == row.id && vote.voter == *user);
-        let successors = rule.successors.iter().map(|(successor, _)| *successor);
-        rule.electorate.iter().copied().chain(successors).filter(|user| !voted(user)).collect()
+        rule.voters().into_iter().filter(|user| !voted(user)).collect()
     }
 
     /// Replaces the parties of an open step.
@@ -354,6 +353,16 @@ impl<'a> Draft<'a> {
         });
         self.forget_parties(step);
         self.drop_timer(format!("step/{step}/"));
+        self.cancel_under(step);
+    }
+
+    /// An opinion on what is settled is of no use any more.
+    pub fn cancel_under(&mut self, step: StepId) {
+        let under = |row: &&JournalRow| row.arguments.handling.of == Some(step);
+        let open: Vec<StepId> = self.open_steps().filter(under).map(|row| row.id).collect();
+        for step in open {
+            self.cancel_step(step, "");
+        }
     }
 
     /// Runs the script where it is due, brings clocks and flags up to date, and

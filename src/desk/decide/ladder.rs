@@ -146,7 +146,7 @@ fn silent_seats(draft: &Draft<'_>, row: &JournalRow) -> Vec<UserId> {
     };
     let sat =
         |seat: &UserId| draft.votes.iter().any(|(step, vote)| *step == row.id && rule.seat(vote.voter) == Some(*seat));
-    rule.electorate.iter().copied().filter(|seat| !sat(seat)).collect()
+    rule.seats().filter(|seat| !sat(seat)).collect()
 }
 
 /// Who is above somebody, in order: the substitute, the manager (of who was

@@ -124,6 +124,8 @@ pub fn decide(
         Act::Migrate => migrate::migrate(&mut draft)?,
         Act::Hold(wish) => hold::hold(&mut draft, wish)?,
         Act::Unhold => hold::unhold(&mut draft)?,
+        Act::OnStep(act) => people::on_step(&mut draft, command.target, act)?,
+        Act::CouldOnStep(operation) => people::could(&draft, command.target, *operation)?,
         Act::OpenStep(wish) => people::open(&mut draft, wish)?,
     }
     draft.finish()

@@ -15,7 +15,6 @@ use crate::model::ticket::{ClosureCode, number_text};
 use chrono::Duration;
 use serde_json::json;
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 /// Acts on a timer. One that no longer means anything only goes away.
 pub fn fire(draft: &mut Draft<'_>, key: &str) -> Result<(), Refusal> {
@@ -70,21 +69,26 @@ fn over(draft: &mut Draft<'_>, row: &JournalRow) {
 /// Whoever is asked is told again, or the owner where nobody is; `daily` keeps
 /// on doing so.
 pub fn remind(draft: &mut Draft<'_>, row: &JournalRow, daily: bool) {
-    let world = Arc::clone(&draft.world);
-    let mut people = draft.silent(row);
-    if row.arguments.rule.is_none() {
-        let groups = row.arguments.parties.groups.iter();
-        people.extend(groups.flat_map(|group| world.people.active_members(*group)).map(|user| user.id));
-    }
-    if people.is_empty() {
-        people.extend(draft.ticket.owner);
-    }
+    let people = waited_for(draft, row);
     tell(draft, row, &people, "{number} still waits for you: {step}");
     draft.log(EventType::StepReminded, json!({"step": row.id, "name": row.name, "to": people.len()}));
     if daily {
         let next = draft.now.plus(Duration::days(1));
         draft.set_timer(format!("step/{}/remind/daily", row.id), next);
     }
+}
+
+/// Everybody whom a step waits for, through groups, too; the owner where that is nobody.
+pub fn waited_for(draft: &Draft<'_>, row: &JournalRow) -> BTreeSet<UserId> {
+    let mut people = draft.silent(row);
+    if row.arguments.rule.is_none() {
+        let groups = row.arguments.parties.groups.iter();
+        people.extend(groups.flat_map(|group| draft.world.people.active_members(*group)).map(|user| user.id));
+    }
+    if people.is_empty() {
+        people.extend(draft.ticket.owner);
+    }
+    people
 }
 
 /// Tells people of a step.

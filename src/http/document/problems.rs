@@ -27,6 +27,7 @@ fn example(code: Code) -> Refusal {
         Code::StepSettled => "The step has its answer.",
         Code::ChangedSinceSeen => "What is asked has changed since it was shown to you.",
         Code::StepsOpen => "Other steps of the ticket are open.",
+        Code::TooSoon => "They were urged less than 4 hours ago.",
         Code::AlreadyExists => "Something of that name exists.",
         Code::Invalid => "1 of the fields sent cannot be accepted.",
         Code::IdempotencyKeyReused => "This key came with another body before.",
@@ -109,6 +110,16 @@ sets! {
     Answered = [
         Unauthenticated, TooLarge, Malformed, NotFound, Forbidden, CrossSite, PreconditionFailed, AlreadyVoted,
         StepSettled, ChangedSinceSeen, IllegalOperation, Invalid, IdempotencyKeyReused, Busy, Unavailable, Internal,
+    ];
+    /// Doing something to a step beside answering it.
+    StepChanged = [
+        Unauthenticated, TooLarge, Malformed, NotFound, Forbidden, CrossSite, PreconditionFailed, AlreadyVoted,
+        StepSettled, IllegalOperation, Invalid, IdempotencyKeyReused, Busy, Unavailable, Internal,
+    ];
+    /// Urging those who are silent.
+    Urged = [
+        Unauthenticated, TooLarge, Malformed, NotFound, Forbidden, CrossSite, PreconditionFailed, StepSettled,
+        IllegalOperation, Invalid, IdempotencyKeyReused, TooSoon, Busy, Unavailable, Internal,
     ];
     /// Changing something of one's own that is no ticket.
     OwnChanged = [Unauthenticated, TooLarge, Malformed, NotFound, CrossSite, Invalid, Unavailable, Internal];

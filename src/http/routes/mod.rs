@@ -80,7 +80,17 @@ fn mount_tickets(config: &mut ServiceConfig<'_>) {
 }
 
 fn mount_steps(config: &mut ServiceConfig<'_>) {
-    config.service(inbox::inbox).service(steps::show::show_step).service(steps::answer::answer_step);
+    config
+        .service(inbox::inbox)
+        .service(steps::show::show_step)
+        .service(steps::answer::answer_step)
+        .service(steps::claim::claim_step)
+        .service(steps::hand_back::return_step)
+        .service(steps::transfer::transfer_step)
+        .service(steps::add::add_signer)
+        .service(steps::consult::consult)
+        .service(steps::urge::urge_step)
+        .service(steps::reopen::reopen_step);
 }
 
 fn mount_content(config: &mut ServiceConfig<'_>) {

@@ -4,6 +4,7 @@
 use super::Viewer;
 use crate::model::ids::UserId;
 use crate::model::journal::{JournalRow, Origin};
+use crate::model::step_actions::held_by;
 use serde_json::{Map, Value as Json, json};
 
 /// What is to be shown of it, by name.
@@ -19,7 +20,7 @@ pub(super) fn handling(viewer: &Viewer<'_>, row: &JournalRow) -> Map<String, Jso
         ("of", handling.of.map(|step| json!(step))),
         ("reopens", handling.reopens.map(|step| json!(step))),
         ("reason", handling.reason.as_ref().map(|reason| json!(reason))),
-        ("claimed_by", handling.claimed.map(|by| json!(username(by)))),
+        ("claimed_by", held_by(row).map(|by| json!(username(by)))),
     ];
     shown.extend(parts.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))));
     if !handling.returns.is_empty() {
@@ -32,6 +33,13 @@ pub(super) fn handling(viewer: &Viewer<'_>, row: &JournalRow) -> Map<String, Jso
                    "question": said.question, "answer": said.answer, "at": said.at})
         };
         shown.insert("opinions".to_owned(), handling.opinions.iter().map(one).collect());
+    }
+    let signers = row.arguments.rule.iter().flat_map(|rule| &rule.signers);
+    let signers: Vec<Json> = signers
+        .map(|signer| json!({"user": username(signer.user), "by": username(signer.by), "where": signer.when}))
+        .collect();
+    if !signers.is_empty() {
+        shown.insert("signers".to_owned(), Json::Array(signers));
     }
     shown
 }

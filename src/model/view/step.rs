@@ -6,6 +6,7 @@ use crate::model::approval::{Ballot, Vote};
 use crate::model::ids::StepId;
 use crate::model::journal::{JournalRow, Origin, RowKind, RowState};
 use crate::model::people::Parties;
+use crate::model::step_actions::actions;
 use crate::model::ticket::{Ticket, number_text};
 use crate::model::time::Time;
 use serde::{Deserialize, Serialize};
@@ -104,6 +105,9 @@ pub struct StepView {
     pub due_at: Option<Time>,
     /// Answered at.
     pub answered_at: Option<Time>,
+    /// What the caller may do to it now.
+    #[serde(default)]
+    pub actions: Vec<String>,
     /// The step of an earlier run whose answer this is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub carried_from: Option<StepId>,
@@ -152,7 +156,12 @@ pub fn step(viewer: &Viewer<'_>, ticket: &Ticket, row: &JournalRow, votes: &[Vot
     let hidden_kind = row.kind == RowKind::Plugin && !viewer.is_staff();
     let whole = (viewer.is_staff() || meant_for(viewer, row, votes)) && !hidden_kind;
     let answer = row.answer.as_ref();
-    let count = |ballot| u32::try_from(votes.iter().filter(|vote| vote.ballot == ballot).count()).unwrap_or(0);
+    // Added signers vote, too, but no quorum counts them.
+    let counts = |vote: &&Vote| row.arguments.rule.as_ref().is_none_or(|rule| rule.counts(vote.voter));
+    let count = |ballot| {
+        let these = votes.iter().filter(counts).filter(|vote| vote.ballot == ballot);
+        u32::try_from(these.count()).unwrap_or(u32::MAX)
+    };
     StepView {
         id: row.id,
         ticket: number_text(ticket.kind, ticket.number),
@@ -181,6 +190,7 @@ pub fn step(viewer: &Viewer<'_>, ticket: &Ticket, row: &JournalRow, votes: &[Vot
         opened_at: row.opened_at,
         due_at: row.due_at,
         answered_at: row.settled_at,
+        actions: actions(viewer.user, ticket, row, votes).into_iter().map(str::to_owned).collect(),
         carried_from: answer.and_then(|answer| answer.carried_from),
     }
 }

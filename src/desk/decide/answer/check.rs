@@ -1,7 +1,7 @@
 //! Whether an answer is complete: a known outcome, a reason where the policy
 //! wants one, the fields that the step asks for.
 
-use super::{outcomes, work};
+use super::{outcomes, task, work};
 use crate::desk::command::StepAnswer;
 use crate::desk::decide::draft::Draft;
 use crate::desk::decide::steps::option;
@@ -42,6 +42,10 @@ pub fn check(draft: &Draft<'_>, row: &JournalRow, wish: &StepAnswer) -> Result<(
     }
     match row.kind {
         RowKind::Work => work::check(draft, row, wish, &mut errors),
+        RowKind::Task => {
+            let rest = task::check(draft, row, wish, &mut errors);
+            output(draft, row, &rest, &mut errors);
+        }
         RowKind::Question if option(row, "form").is_none() => plain_answer(wish, &mut errors),
         _ => output(draft, row, wish, &mut errors),
     }

@@ -3,6 +3,7 @@
 //! answer is complete is asked in `check`, the work on the ticket itself is in `work`.
 
 mod check;
+mod task;
 mod work;
 
 pub use work::{only_work, report};
@@ -19,7 +20,7 @@ use crate::model::ids::DeliveryId;
 use crate::model::journal::{Answer, JournalRow, Named, Origin, RowKind, RowState};
 use crate::model::people::{Parties, Role, User};
 use crate::model::problem::{Code, Refusal};
-use crate::model::status::{Operation, allowed_to};
+use crate::model::step_actions::{self, StepOperation};
 use crate::model::ticket::Cost;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value as Json, json};
@@ -80,15 +81,7 @@ fn outcomes(row: &JournalRow) -> &'static [&'static str] {
 }
 
 fn may_answer(draft: &Draft<'_>, row: &JournalRow, user: &User) -> Result<(), Refusal> {
-    let owner = draft.ticket.owner == Some(user.id);
-    let may = match row.kind {
-        RowKind::Approval => row.arguments.rule.as_ref().is_some_and(|rule| rule.may_vote(user.id)),
-        // Whoever may resolve the ticket by hand may say that its work is done.
-        RowKind::Work => row.arguments.parties.include(user) || allowed_to(Operation::Resolve, user, &draft.ticket),
-        RowKind::Wait => owner || user.has(Role::ServiceRequestManager) || user.has(Role::Admin),
-        RowKind::Plugin => owner || user.has(Role::Admin) || row.arguments.parties.include(user),
-        _ => row.arguments.parties.include(user),
-    };
+    let may = step_actions::allowed_to(StepOperation::Answer, user, &draft.ticket, row);
     if may { Ok(()) } else { Err(Refusal::new(Code::Forbidden, "This step does not wait for you.")) }
 }
 

@@ -46,14 +46,19 @@ pub fn check(draft: &Draft<'_>, row: &JournalRow, wish: &StepAnswer, errors: &mu
     if output.get("workaround").is_some_and(|value| !value.is_boolean()) {
         errors.push(FieldError::new("/output/workaround", "type", "true or false is wanted"));
     }
-    if output.get("minutes").is_some_and(|value| value.as_u64().is_none_or(|minutes| minutes > 1_000_000)) {
-        errors.push(FieldError::new("/output/minutes", "type", "a whole number of minutes is wanted"));
-    }
+    check_minutes(&output, errors);
     if output.get("cost").is_some_and(|value| amount(value).is_none()) {
         errors.push(FieldError::new("/output/cost", "type", "an amount is wanted: \"12.50\""));
     }
     check_code(draft, wish, errors);
     check_form(draft, row, wish, output, errors);
+}
+
+/// The time that it took is a whole number of minutes.
+pub fn check_minutes(output: &Map<String, Json>, errors: &mut Vec<FieldError>) {
+    if output.get("minutes").is_some_and(|value| value.as_u64().is_none_or(|minutes| minutes > 1_000_000)) {
+        errors.push(FieldError::new("/output/minutes", "type", "a whole number of minutes is wanted"));
+    }
 }
 
 /// The code of work is a closure reason under what comes of it.

@@ -2,8 +2,17 @@
 //! themselves: rows of origin `person`, paths `m1`, `m2` …. Replay never looks
 //! at those, and they never run the script.
 
+mod claim;
+mod consult;
+mod hand_back;
+mod on_step;
 mod open;
+mod reopen;
+mod signer;
+mod transfer;
+mod urge;
 
+pub use on_step::{could, on_step};
 pub use open::open;
 
 use super::draft::Draft;
@@ -87,6 +96,9 @@ pub fn cancel_all(draft: &mut Draft<'_>) {
 /// means is for people to judge.
 pub fn settled(draft: &mut Draft<'_>, step: StepId, answer: &Answer) {
     let Some(row) = draft.row(step).cloned() else { return };
+    if let Some(of) = row.arguments.handling.of.filter(|_| row.state == RowState::Done) {
+        return consult::given(draft, &row, of, answer);
+    }
     let mut people: Vec<UserId> = row.arguments.handling.by.into_iter().collect();
     if row.state == RowState::Failed {
         people.extend(draft.ticket.owner);

@@ -45,7 +45,7 @@ pub fn open(draft: &mut Draft<'_>, step: StepId) -> Result<bool, Fault> {
     let veto = option(&row, "veto").and_then(Json::as_bool).unwrap_or(true);
     draft.change_row(step, |row| {
         row.arguments.parties = parties;
-        row.arguments.rule = Some(Rule { needed, veto, electorate, successors: Vec::new() });
+        row.arguments.rule = Some(Rule::new(needed, veto, electorate));
     });
     if redirected {
         redirect_logged(draft, step);

@@ -169,6 +169,7 @@ pub fn settle(draft: &mut Draft<'_>, step: StepId, state: RowState, answer: Answ
     });
     draft.forget_parties(step);
     draft.drop_timer(format!("step/{step}/"));
+    draft.cancel_under(step);
     if draft.row(step).is_some_and(|row| row.origin == Origin::Person) {
         people::settled(draft, step, &answer);
     } else {

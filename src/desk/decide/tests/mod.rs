@@ -191,8 +191,7 @@ impl Case1 {
         let row = self.open().first().copied().unwrap();
         match &row.arguments.rule {
             Some(rule) => {
-                let all: BTreeSet<UserId> =
-                    rule.electorate.iter().copied().chain(rule.successors.iter().map(|s| s.0)).collect();
+                let all: BTreeSet<UserId> = rule.voters();
                 let voted =
                     |user: &UserId| self.votes.iter().any(|(step, vote)| *step == row.id && vote.voter == *user);
                 all.iter().filter(|user| !voted(user)).map(name).collect()

@@ -2,8 +2,9 @@
 
 use super::*;
 use crate::desk::command::Resolve;
-use crate::desk::handling::{Asked, OpenStep};
+use crate::desk::handling::{AddSigner, Asked, OpenStep, StepAct, Transfer};
 use crate::model::journal::Origin;
+use crate::model::step_actions::StepOperation;
 use serde_json::Value as Json;
 
 const WORK: &str = r#"let w = handle("Look into it", group("service-desk")); resolve(w.resolution);"#;
@@ -145,4 +146,54 @@ fn silence_ends_a_question_of_a_person_and_not_the_ticket() {
     assert_eq!(case.row(step).answer.as_ref().unwrap().outcome, "expired");
     assert!(case.status().is_open());
     assert!(case.last.as_ref().unwrap().notifications.iter().any(|it| it.user == UserId(id(6))));
+}
+
+impl Case1 {
+    fn do_to(&mut self, who: &str, step: StepId, act: StepAct) -> Result<(), Refusal> {
+        self.carry(self.person(who), Target::Step(step), Act::OnStep(act))
+    }
+    fn add_signer(&mut self, by: &str, user: &str, when: &str) -> Result<(), Refusal> {
+        let step = self.open().first().unwrap().id;
+        let wish = AddSigner { user: user.to_owned(), when: when.to_owned(), comment: None };
+        self.do_to(by, step, StepAct::Add(wish))
+    }
+}
+
+#[test]
+fn who_is_above_a_silent_signer_may_sign_for_them() {
+    let mut case = Case1::new(r#"approval("One", user("max")); resolve("x");"#);
+    case.submit("ann", None);
+    case.add_signer("max", "fay", "before").unwrap();
+    case.answer("max", "approved").unwrap();
+    assert_eq!(case.asked(), ["fay"]);
+    case.until_due();
+    assert_eq!(case.asked(), ["fay", "sam"]);
+    case.answer("sam", "approved").unwrap();
+    assert_eq!(case.status(), Status::Resolved);
+}
+
+#[test]
+fn a_signer_hands_on_as_a_voter_does() {
+    let mut case = Case1::new(r#"approval("One", user("max")); resolve("x");"#);
+    case.submit("ann", None);
+    case.add_signer("max", "fay", "after").unwrap();
+    let step = case.open().first().unwrap().id;
+    let wish = |to: &str| StepAct::Transfer(Transfer { to: to.to_owned(), reason: "Yours.".to_owned() });
+    case.do_to("fay", step, wish("finn")).unwrap();
+    assert_eq!(case.asked(), ["max", "finn"]);
+    assert_eq!(case.do_to("fay", step, wish("sam")).unwrap_err().code, Code::Forbidden);
+    case.answer("max", "approved").unwrap();
+    case.answer("finn", "approved").unwrap();
+    assert_eq!(case.status(), Status::Resolved);
+}
+
+#[test]
+fn asking_whether_it_could_be_done_does_nothing() {
+    let mut case = Case1::new(r#"approval("One", user("max")); resolve("x");"#);
+    case.submit("ann", None);
+    let step = case.open().first().unwrap().id;
+    for operation in StepOperation::ALL {
+        let asked = case.carry(case.person("max"), Target::Step(step), Act::CouldOnStep(operation));
+        assert!(asked.is_err(), "{}", operation.as_str());
+    }
 }

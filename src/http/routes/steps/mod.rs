@@ -1,4 +1,11 @@
 //! What a ticket waits for.
 
+pub mod add;
 pub mod answer;
+pub mod claim;
+pub mod consult;
+pub mod hand_back;
+pub mod reopen;
 pub mod show;
+pub mod transfer;
+pub mod urge;

@@ -2,7 +2,7 @@
 //! next by itself, and what would move it on.
 
 use super::Found;
-use crate::model::approval::Ballot;
+use crate::model::approval::{Ballot, Vote};
 use crate::model::event::ActorType;
 use crate::model::ids::StepId;
 use crate::model::journal::{JournalRow, Place, RowKind};
@@ -134,7 +134,8 @@ fn moves_on(viewer: &Viewer<'_>, found: &Found<'_>, row: &JournalRow, names: &[S
 /// How many yeses an approval still needs.
 fn missing_votes(found: &Found<'_>, row: &JournalRow) -> Option<usize> {
     let rule = row.arguments.rule.as_ref()?;
-    let yes = found.votes.iter().filter(|(step, vote)| *step == row.id && vote.ballot == Ballot::Approved).count();
+    let counted = |vote: &Vote| vote.ballot == Ballot::Approved && rule.counts(vote.voter);
+    let yes = found.votes.iter().filter(|(step, vote)| *step == row.id && counted(vote)).count();
     Some((rule.needed as usize).saturating_sub(yes))
 }
 
