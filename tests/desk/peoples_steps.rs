@@ -34,6 +34,7 @@ on_both! {
         let again = ask(&desk, "dora", &number, approval()).key("once").expect(201);
         assert_eq!(again.at("/id"), made.at("/id"), "a repeat opens no second one");
         assert_eq!(desk.waits_for(&number), ["work Restore the service", "approval Head of IT"]);
+        assert_eq!(desk.messages("sam"), [format!("{number} “Outage”: Dora Petrova asks you for “Head of IT”.")]);
         let inbox = desk.as_user("sam").get("/inbox").expect(200);
         assert_eq!(inbox.at("/items/0/arguments/show/plan"), "Two engineers for a day.");
         assert_eq!(inbox.at("/items/0/arguments/amount/amount"), "800.00");

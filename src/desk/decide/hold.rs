@@ -85,6 +85,16 @@ fn ask_requester(draft: &mut Draft<'_>) {
     }
 }
 
+/// A reminder goes to whom the hold waits for: who asked, else who works on it.
+fn remind(draft: &mut Draft<'_>) {
+    let rule = draft.ticket.hold.as_ref().and_then(|hold| draft.policy().hold(&hold.code));
+    if rule.is_some_and(|rule| rule.ends_on == Some(EndsOn::Reply)) {
+        return ask_requester(draft);
+    }
+    let people = works_on(draft);
+    tell(draft, &people, "{number} “{title}” is still on hold.", json!({}));
+}
+
 /// Ends the hold by hand.
 pub fn unhold(draft: &mut Draft<'_>) -> Result<(), Refusal> {
     permit(draft, Operation::Unhold)?;
@@ -128,7 +138,7 @@ pub fn fire(draft: &mut Draft<'_>, what: &str) {
             let people = works_on(draft);
             tell(draft, &people, "{number} “{title}” goes on: its hold is over.", json!({}));
         }
-        "remind" => ask_requester(draft),
+        "remind" => remind(draft),
         "give_up" => {
             draft.actor = Actor::system("holds");
             cancel::begin(draft, "nobody answered", Some("no_answer"));

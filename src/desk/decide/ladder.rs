@@ -74,6 +74,8 @@ fn climb(draft: &mut Draft<'_>, row: &JournalRow, level: u32, rung: &Rung, last:
     draft.log_by(Actor::system("steps"), EventType::StepEscalated, data);
     draft.change_row(row.id, |row| {
         row.arguments.level = level;
+        // Who had taken it did not do it: from now on it is in nobody's hands.
+        row.arguments.handling.claimed = None;
         row.arguments.parties.groups.extend(rung.groups.iter().copied());
         for (user, seat) in &rung.users {
             row.arguments.parties.users.insert(*user);
@@ -169,6 +171,8 @@ fn free(draft: &Draft<'_>, row: &JournalRow, user: UserId) -> bool {
     let asked = rule.map_or_else(|| row.arguments.parties.users.contains(&user), |rule| rule.may_vote(user));
     let barred =
         ticket.requester == user || (rule.is_some() && [ticket.requested_for, ticket.opened_by].contains(&user));
+    // Nor who opened the approval: nobody decides on what they asked for.
+    let barred = barred || (rule.is_some() && row.arguments.handling.by == Some(user));
     !asked && !barred && draft.world.people.user(user).is_some_and(|user| user.active)
 }
 
@@ -182,8 +186,9 @@ fn escalate_to(row: &JournalRow) -> Vec<Who> {
 /// The service request managers may answer for whoever is silent.
 fn resort(draft: &Draft<'_>, row: &JournalRow) -> Vec<(UserId, Option<UserId>)> {
     let barred = [draft.ticket.requester, draft.ticket.requested_for, draft.ticket.opened_by];
-    let barred: &[UserId] = if row.kind == RowKind::Approval { &barred } else { &[] };
+    let asked_for_it = barred.into_iter().chain(row.arguments.handling.by);
+    let barred: Vec<UserId> = asked_for_it.filter(|_| row.kind == RowKind::Approval).collect();
     let seat = row.arguments.rule.as_ref().and_then(|_| silent_seats(draft, row).first().copied());
     let asked = draft.silent(row);
-    last_resort(draft, barred).into_iter().filter(|user| !asked.contains(user)).map(|user| (user, seat)).collect()
+    last_resort(draft, &barred).into_iter().filter(|user| !asked.contains(user)).map(|user| (user, seat)).collect()
 }

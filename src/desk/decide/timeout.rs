@@ -11,6 +11,7 @@ use crate::model::journal::{Answer, JournalRow, RowKind, RowState};
 use crate::model::policy::OnTimeout;
 use crate::model::problem::Refusal;
 use crate::model::status::Status;
+use crate::model::step_actions::held_by;
 use crate::model::ticket::{ClosureCode, number_text};
 use chrono::Duration;
 use serde_json::json;
@@ -78,10 +79,11 @@ pub fn remind(draft: &mut Draft<'_>, row: &JournalRow, daily: bool) {
     }
 }
 
-/// Everybody whom a step waits for, through groups, too; the owner where that is nobody.
+/// Everybody whom a step waits for: through groups, too, unless one of them has
+/// taken it; the owner where that is nobody.
 pub fn waited_for(draft: &Draft<'_>, row: &JournalRow) -> BTreeSet<UserId> {
     let mut people = draft.silent(row);
-    if row.arguments.rule.is_none() {
+    if row.arguments.rule.is_none() && held_by(row).is_none() {
         let groups = row.arguments.parties.groups.iter();
         people.extend(groups.flat_map(|group| draft.world.people.active_members(*group)).map(|user| user.id));
     }

@@ -114,3 +114,62 @@ pub(super) fn holds(files: Vec<HoldFile>, pauses: &BTreeMap<String, bool>, fault
     }
     built
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::policy::Policy;
+
+    const HOLDS: &str = r#"
+currency = "EUR"
+[calendars.office]
+zone = "UTC"
+hours = { mon = ["08:00-16:00"] }
+[priority]
+impacts = ["person"]
+urgencies = ["low"]
+[priority.matrix]
+person = ["P4"]
+[pauses]
+parts = true
+[[sla]]
+name = "hardware"
+valid_from = 2026-01-01
+calendar = "office"
+pauses = { customer = false }
+[[holds]]
+code = "customer"
+pauses = true
+label = { en = "Waiting for you", zh-CN = "等待用户" }
+[[holds]]
+code = "parts"
+"#;
+
+    #[test]
+    fn the_level_says_first_whether_a_hold_pauses_then_the_hold_then_the_pauses() {
+        let policy = Policy::parse(HOLDS).unwrap();
+        let level = policy.levels["hardware"].first();
+        assert!(policy.hold_pauses(None, "customer") && !policy.hold_pauses(level, "customer"));
+        assert!(policy.hold_pauses(level, "parts"));
+        assert!(!policy.hold_pauses(None, "gone"), "a hold that the policy has no more");
+    }
+
+    #[test]
+    fn a_label_is_in_the_language_or_a_related_one_or_english() {
+        let policy = Policy::parse(HOLDS).unwrap();
+        let label = |language: &str| policy.hold("customer").unwrap().label(language);
+        assert_eq!([label("zh-TW"), label("zh-CN"), label("ru")], ["等待用户", "等待用户", "Waiting for you"]);
+        assert_eq!(policy.hold("parts").unwrap().label("en"), "parts");
+    }
+
+    #[test]
+    fn faulty_holds_and_returns_are_named() {
+        let message = |text: &str| Policy::parse(text).unwrap_err()[0].message.clone();
+        assert_eq!(message(&HOLDS.replace("\"parts\"", "\"Parts\"")), "there is no kind of step or hold \"parts\"");
+        assert_eq!(
+            message(&HOLDS.replace("\"parts\"", "\"customer\"").replace("parts = true", "")),
+            "there are two holds `customer`"
+        );
+        let codes = format!("{HOLDS}[returns]\ncode_required = true\n");
+        assert_eq!(message(&codes), "`code_required` wants codes, but [returns] has none");
+    }
+}

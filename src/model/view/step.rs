@@ -113,14 +113,15 @@ pub struct StepView {
     pub carried_from: Option<StepId>,
 }
 
-/// Whether the step is meant for the viewer: asked, voted, or answered.
+/// Whether the step is meant for the viewer: asked, voted, answered, or opened it.
 fn meant_for(viewer: &Viewer<'_>, row: &JournalRow, votes: &[Vote]) -> bool {
     let asked = match &row.arguments.rule {
         Some(rule) => rule.may_vote(viewer.user.id),
         None => row.arguments.parties.include(viewer.user),
     };
     let answered = row.answer.as_ref().and_then(|answer| answer.by.as_ref()).is_some_and(|by| by.id == viewer.user.id);
-    asked || answered || votes.iter().any(|vote| vote.voter == viewer.user.id)
+    let opened = row.arguments.handling.by == Some(viewer.user.id);
+    asked || answered || opened || votes.iter().any(|vote| vote.voter == viewer.user.id)
 }
 
 fn waits_for(viewer: &Viewer<'_>, parties: &Parties) -> StepFor {

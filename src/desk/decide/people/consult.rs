@@ -15,7 +15,7 @@ use crate::model::journal::{Answer, Arguments, JournalRow, RowKind};
 use crate::model::people::User;
 use crate::model::problem::{FieldError, Refusal};
 use crate::model::who::Who;
-use serde_json::{Value as Json, json};
+use serde_json::{Map, Value as Json, json};
 
 /// An approval is asked about at most so many times.
 const MOST: usize = 20;
@@ -42,6 +42,8 @@ pub fn consult(draft: &mut Draft<'_>, row: &JournalRow, by: &User, wish: &Consul
         text: Some(wish.question.clone()),
         show: row.arguments.show.clone(),
         amount: row.arguments.amount.clone(),
+        // The approval is what the ticket waits for; its clock stands as that says.
+        options: Map::from_iter([("pause".to_owned(), json!(false))]),
         handling: Handling { by: Some(by.id), of: Some(row.id), ..Handling::default() },
         ..Arguments::default()
     };

@@ -3,6 +3,7 @@
 
 use super::add;
 use crate::desk::decide::draft::Draft;
+use crate::desk::decide::ending::tell;
 use crate::desk::decide::submit::too_long;
 use crate::desk::decide::{assign, permit};
 use crate::desk::handling::{Asked, OpenStep};
@@ -10,6 +11,7 @@ use crate::model::catalog::check_amount;
 use crate::model::changes::Made;
 use crate::model::duration::Span;
 use crate::model::handling::Handling;
+use crate::model::ids::{StepId, UserId};
 use crate::model::journal::{Arguments, RowKind};
 use crate::model::money::Money;
 use crate::model::people::User;
@@ -48,10 +50,19 @@ pub fn open(draft: &mut Draft<'_>, wish: &OpenStep) -> Result<(), Refusal> {
             assign::first_act(draft);
             let step = add(draft, kind, wish.name.trim(), arguments)?;
             draft.made(Made::Step(step));
+            tell_asked(draft, &opener, step);
             Ok(())
         }
         _ => Err(Refusal::invalid_fields(errors)),
     }
+}
+
+/// Who is asked by name is told by whom; a group finds it in its inbox.
+fn tell_asked(draft: &mut Draft<'_>, opener: &User, step: StepId) {
+    let Some(row) = draft.row(step).cloned() else { return };
+    let people: Vec<UserId> = row.arguments.parties.users.into_iter().collect();
+    let values = json!({"by": opener.name, "step": row.name});
+    tell(draft, &people, "{number} “{title}”: {by} asks you for “{step}”.", values);
 }
 
 fn kind(wish: &OpenStep, errors: &mut Vec<FieldError>) -> Option<RowKind> {

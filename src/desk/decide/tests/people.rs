@@ -167,7 +167,7 @@ fn who_is_above_a_silent_signer_may_sign_for_them() {
     case.answer("max", "approved").unwrap();
     assert_eq!(case.asked(), ["fay"]);
     case.until_due();
-    assert_eq!(case.asked(), ["fay", "sam"]);
+    assert_eq!(case.asked(), ["sam", "fay"]);
     case.answer("sam", "approved").unwrap();
     assert_eq!(case.status(), Status::Resolved);
 }
@@ -196,4 +196,27 @@ fn asking_whether_it_could_be_done_does_nothing() {
         let asked = case.carry(case.person("max"), Target::Step(step), Act::CouldOnStep(operation));
         assert!(asked.is_err(), "{}", operation.as_str());
     }
+}
+
+#[test]
+fn who_opened_an_approval_is_never_asked_to_decide_on_it() {
+    let mut case = accepted(WORK);
+    let step = case.ask("sam", wish("approval", "max")).unwrap();
+    case.clock.set(case.row(step).due_at.unwrap());
+    case.fire(format!("step/{step}/due"));
+    let voters = case.row(step).arguments.rule.as_ref().unwrap().voters();
+    assert_eq!(voters, BTreeSet::from([UserId(id(2)), UserId(id(7))]), "max, and the admin as the last resort");
+}
+
+#[test]
+fn who_has_taken_a_task_is_reminded_alone() {
+    let mut case = accepted(r#"task("Count", group("finance"), #{ remind: ["1d", "2d"] }); resolve("x");"#);
+    let step = case.open().first().unwrap().id;
+    let reminded =
+        |case: &Case1| case.last.as_ref().unwrap().notifications.iter().map(|it| it.user).collect::<Vec<_>>();
+    case.fire(format!("step/{step}/remind/0"));
+    assert_eq!(reminded(&case), [UserId(id(4)), UserId(id(5))]);
+    case.do_to("finn", step, StepAct::Claim).unwrap();
+    case.fire(format!("step/{step}/remind/1"));
+    assert_eq!(reminded(&case), [UserId(id(5))]);
 }
