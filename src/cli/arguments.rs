@@ -30,6 +30,12 @@ pub enum Command {
     Preview(Preview),
     /// Write a schema, a workflow and scenarios of an item to start from
     New(New),
+    /// An item as a unit: given to another desk, taken from one, copied
+    Item {
+        /// What to do with it.
+        #[command(subcommand)]
+        command: ItemCommand,
+    },
     /// Bring the database's tables up to date
     Migrate(OfDatabase),
     /// People of the directory
@@ -106,6 +112,9 @@ pub struct Check {
     /// Check names of people and groups against the demo desk
     #[arg(long)]
     pub demo: bool,
+    /// Name shown texts that a language of the policy lacks, and translations that nothing shows any more
+    #[arg(long)]
+    pub translations: bool,
 }
 
 /// `test`.
@@ -133,6 +142,67 @@ pub struct New {
     /// Settings file; `maitred.toml` where there is one
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
+}
+
+/// `item …`.
+#[derive(Subcommand)]
+pub enum ItemCommand {
+    /// Write an item with all that makes it into one file
+    Export(Export),
+    /// Bring an item from such a file into a content folder: all of it, or nothing
+    Import(Import),
+    /// Copy an item under another name
+    Clone(CloneItem),
+}
+
+/// Which content folder.
+#[derive(Args, Clone, Debug, Default)]
+pub struct OfContent {
+    /// Folder that holds `workflows/`, `schemas/` and `plugins/`
+    #[arg(long, value_name = "DIR")]
+    pub content: Option<String>,
+    /// Settings file; `maitred.toml` where there is one
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+/// `item export`.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Export {
+    /// The catalog item
+    pub item: String,
+    /// Write into this file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Where it is.
+    #[command(flatten)]
+    pub of: OfContent,
+}
+
+/// `item import`.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Import {
+    /// What `item export` wrote
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Take files over that are there and differ
+    #[arg(long)]
+    pub replace: bool,
+    /// Where it goes.
+    #[command(flatten)]
+    pub of: OfContent,
+}
+
+/// `item clone`.
+#[derive(Args, Clone, Debug, Default)]
+pub struct CloneItem {
+    /// The catalog item
+    pub item: String,
+    /// What the copy is called, `cloud-storage`
+    pub new: String,
+    /// Where both are.
+    #[command(flatten)]
+    pub of: OfContent,
 }
 
 /// `preview`.
@@ -238,6 +308,10 @@ mod tests {
             "maitred serve",
             "maitred serve --config a.toml --database sqlite://x.db --listen 127.0.0.1:0 --content c --demo",
             "maitred check content --demo",
+            "maitred check content --translations",
+            "maitred item export laptop -o laptop.item.json --content content",
+            "maitred item import laptop.item.json --replace --content content",
+            "maitred item clone laptop tablet --content content",
             "maitred check --database postgres://localhost/maitred",
             "maitred test content --filter laptop",
             "maitred preview laptop --form form.json --format svg --content content",

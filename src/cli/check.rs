@@ -4,6 +4,7 @@ use super::arguments::Check;
 use super::failure::Failure;
 use super::print::say;
 use super::settings::{Flag, Settings};
+use super::translations;
 use crate::desk::clock::{Ids, SystemClock};
 use crate::desk::content::{self, Against};
 use crate::desk::people;
@@ -30,6 +31,9 @@ pub fn check(wish: &Check) -> Result<(), Failure> {
     faults.extend(scheduler::check(&files));
     if !faults.is_empty() {
         return Err(Failure::Faults(faults));
+    }
+    if wish.translations {
+        translations::tell(&files, &installation)?;
     }
     say(format_args!("{} files checked, no fault", files.len()));
     Ok(())

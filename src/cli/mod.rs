@@ -9,6 +9,7 @@
 mod arguments;
 mod check;
 mod failure;
+mod item;
 mod logging;
 mod migrate;
 mod new;
@@ -19,6 +20,7 @@ mod pull;
 mod serve;
 pub mod settings;
 mod test;
+mod translations;
 mod user;
 mod verify;
 mod watch;
@@ -54,6 +56,7 @@ fn carry_out(command: Command) -> Result<(), Failure> {
         Command::Check(wish) => check::check(&wish),
         Command::Test(wish) => test::test(&wish),
         Command::New(wish) => new::new(&wish),
+        Command::Item { command } => item::item(&command),
         Command::Preview(wish) => preview::preview(&wish),
         Command::Migrate(wish) => migrate::migrate(&wish),
         Command::User { command: UserCommand::Add(wish) } => user::add(&wish),

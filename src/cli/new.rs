@@ -56,12 +56,7 @@ fn test_a_no_closes_it() {
 pub fn new(wish: &New) -> Result<(), Failure> {
     let settings = Settings::read(wish.config.as_deref(), [Flag::text("content", "--content", wish.content.as_ref())])?;
     let name = wish.item.as_str();
-    let usable = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    if !name.starts_with(|c: char| c.is_ascii_lowercase()) || !name.chars().all(usable) {
-        return Err(Failure::Refused(format!(
-            "`{name}` cannot name an item: small letters, digits and dashes, a letter first"
-        )));
-    }
+    usable_name(name)?;
     let files = [
         (format!("schemas/{name}.json"), SCHEMA),
         (format!("workflows/{name}.rhai"), WORKFLOW),
@@ -79,8 +74,19 @@ pub fn new(wish: &New) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Refuses what cannot name an item.
+pub(super) fn usable_name(name: &str) -> Result<(), Failure> {
+    let usable = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    match name.starts_with(|c: char| c.is_ascii_lowercase()) && name.chars().all(usable) {
+        true => Ok(()),
+        false => Err(Failure::Refused(format!(
+            "`{name}` cannot name an item: small letters, digits and dashes, a letter first"
+        ))),
+    }
+}
+
 /// `cloud-storage` as people read it.
-fn title(name: &str) -> String {
+pub(super) fn title(name: &str) -> String {
     let words = name.replace('-', " ");
     let mut letters = words.chars();
     letters.next().map(|first| first.to_ascii_uppercase().to_string() + letters.as_str()).unwrap_or_default()

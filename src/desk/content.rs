@@ -2,6 +2,7 @@
 //! Which files belong to it, what is wrong with them, how they become the
 //! World's `Content`. Storing releases is the store's work.
 
+use super::translations;
 use super::world::{Content, Form, List};
 use crate::model::catalog::{Checker, Item, fields};
 use crate::model::people::{People, Role};
@@ -115,6 +116,7 @@ fn compile(files: &Files, installation: &Installation, against: Against<'_>) -> 
     let items = items(files, &common, &mut faults);
     let forms = forms(files, &common, &mut faults);
     let lists = lists(files, &mut faults);
+    let texts = translations::read(files, &mut faults);
     let plugin_files: Files =
         files.iter().filter(|(path, _)| path.starts_with("plugins/")).map(|(p, t)| (p.clone(), t.clone())).collect();
     let plugins = Plugins::load(&plugin_files, installation).map_err(|found| faults.extend(found)).ok();
@@ -134,7 +136,7 @@ fn compile(files: &Files, installation: &Installation, against: Against<'_>) -> 
     let jobs = jobs.collect();
     match (policy, plugins) {
         (Some(policy), Some(plugins)) if faults.is_empty() => {
-            Ok(Content { policy, items, workflows, forms, lists, jobs, plugins: Arc::new(plugins) })
+            Ok(Content { policy, items, workflows, forms, lists, texts, jobs, plugins: Arc::new(plugins) })
         }
         _ => {
             faults.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));

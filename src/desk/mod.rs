@@ -7,6 +7,7 @@
 
 pub mod authoring;
 mod bell;
+pub mod bundle;
 pub mod clock;
 pub mod command;
 pub mod content;
@@ -25,6 +26,7 @@ mod sessions;
 pub mod signals;
 #[cfg(test)]
 mod tests;
+pub mod translations;
 pub mod verify;
 pub mod views;
 mod workers;

@@ -5,6 +5,7 @@
 use crate::model::catalog::{Checker, Item};
 use crate::model::people::{Bearings, People, User};
 use crate::model::policy::Policy;
+use crate::model::texts::Texts;
 use crate::model::ticket::Ticket;
 use crate::model::view::Viewer;
 use crate::plugins::Plugins;
@@ -32,7 +33,7 @@ impl World {
     }
     /// A person as the one who looks.
     pub fn viewer<'v>(&'v self, user: &'v User) -> Viewer<'v> {
-        Viewer { user, people: &self.people, policy: self.policy() }
+        Viewer { user, people: &self.people, policy: self.policy(), texts: &self.content.texts }
     }
     /// What whos mean for a ticket.
     pub fn bearings<'a>(&'a self, ticket: &'a Ticket) -> Bearings<'a> {
@@ -67,6 +68,8 @@ pub struct Content {
     pub forms: BTreeMap<String, Arc<Form>>,
     /// Lists by name: `schemas/lists/NAME.csv`.
     pub lists: BTreeMap<String, List>,
+    /// Translations of what people are shown.
+    pub texts: Texts,
     /// Jobs by name: path and text.
     pub jobs: BTreeMap<String, String>,
     /// Plugins, loaded.

@@ -24,6 +24,7 @@ pub mod sla;
 pub mod status;
 pub mod step_actions;
 pub mod text;
+pub mod texts;
 pub mod ticket;
 pub mod time;
 pub mod view;

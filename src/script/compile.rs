@@ -72,6 +72,10 @@ impl Compiled {
     pub fn doc(&self) -> &str {
         &self.0.doc
     }
+    /// Names of the libraries that it imports, directly or not.
+    pub fn imports(&self) -> impl Iterator<Item = &str> {
+        self.0.libraries.iter().flat_map(|libraries| libraries.0.keys()).map(String::as_str)
+    }
     pub(super) fn path_shared(&self) -> Arc<str> {
         self.0.path.clone()
     }

@@ -58,6 +58,9 @@ pub struct Arg {
     pub place: Place,
     /// What.
     pub shape: Shape,
+    /// Of a text put together while running: what is written, `{}` for each part
+    /// that is only known then.
+    pub pattern: Option<String>,
 }
 
 /// What the text tells of a value.
@@ -82,6 +85,14 @@ pub enum Shape {
 }
 
 impl Arg {
+    /// The text that it is, or its pattern where it is put together while running.
+    pub fn said(&self) -> Option<&str> {
+        match &self.shape {
+            Shape::Literal(Value::Text(text)) => Some(text),
+            _ => self.pattern.as_deref(),
+        }
+    }
+
     /// The literal, when it is one.
     pub fn literal(&self) -> Option<&Value> {
         match &self.shape {

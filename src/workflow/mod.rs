@@ -29,6 +29,7 @@ mod words;
 mod tests;
 
 pub use answer::{ERROR_KINDS, StepError};
+pub use named::{Needs, Shown};
 pub use options::{COMMON, Named, Opt, Ty, takes};
 pub use oracle::Oracle;
 pub use program::{Known, Program};

@@ -46,6 +46,7 @@ fn help_tells_what_there_is() {
       test     Run the scenarios of a content folder: no database, a virtual clock
       preview  Show all ways that a request may take; writes nothing
       new      Write a schema, a workflow and scenarios of an item to start from
+      item     An item as a unit: given to another desk, taken from one, copied
       migrate  Bring the database's tables up to date
       user     People of the directory
       openapi  Print the OpenAPI document
@@ -86,6 +87,7 @@ fn help_tells_what_there_is() {
           --config <FILE>   Settings file; `maitred.toml` where there is one
           --database <URL>  Check names of people and groups against this desk
           --demo            Check names of people and groups against the demo desk
+          --translations    Name shown texts that a language of the policy lacks, and translations that nothing shows any more
       -h, --help            Print help
     "#);
     insta::assert_snapshot!(said(&run(&["user", "add", "--help"])), @r#"
@@ -127,6 +129,7 @@ fn a_wrong_argument_or_setting_is_named_with_its_place() {
       test     Run the scenarios of a content folder: no database, a virtual clock
       preview  Show all ways that a request may take; writes nothing
       new      Write a schema, a workflow and scenarios of an item to start from
+      item     An item as a unit: given to another desk, taken from one, copied
       migrate  Bring the database's tables up to date
       user     People of the directory
       openapi  Print the OpenAPI document

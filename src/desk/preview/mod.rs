@@ -87,6 +87,13 @@ pub struct PreviewView {
 /// The refusal that submitting it would meet.
 pub fn preview(world: &Arc<World>, user: &Arc<User>, wish: Submit, now: Time) -> Result<PreviewView, Refusal> {
     let mut seen = foreseen(world, user, wish, now)?;
+    let viewer = world.viewer(user);
+    for node in seen.graph.nodes.iter_mut().filter(|node| node.kind == NodeKind::Step) {
+        node.label = viewer.say(&node.label);
+    }
+    for step in &mut seen.steps {
+        step.name = viewer.say(&step.name);
+    }
     if !user.is_staff() {
         seen.graph.hide_places();
         seen.not_reached.clear();
@@ -101,7 +108,7 @@ pub fn preview(world: &Arc<World>, user: &Arc<User>, wish: Submit, now: Time) ->
 pub fn foreseen(world: &Arc<World>, user: &Arc<User>, wish: Submit, now: Time) -> Result<PreviewView, Refusal> {
     let stage = Supposing::new(world, user, wish, now, None);
     let first = stage.submitted(None)?;
-    let viewer = Viewer { user, people: &world.people, policy: world.policy() };
+    let viewer = world.viewer(user);
     let ticket = first.ticket().cloned().ok_or_else(Refusal::not_found)?;
     let graph = explore(&stage).map_err(Refusal::unavailable)?;
     let program = world.content.items.get(&ticket.item).and_then(|item| world.content.workflows.get(item.workflow()));

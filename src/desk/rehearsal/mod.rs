@@ -139,8 +139,9 @@ impl Rehearsal {
         }
         self.timers.extend(timers.into_iter().map(|timer| (timer.key, timer.due_at)));
         for notice in changes.notifications {
-            let name = self.world.people.user(notice.user).map(|user| user.username.clone()).unwrap_or_default();
-            self.notices.push((name, view::notification(&notice, ticket.kind, ticket.number).text));
+            let Some(user) = self.world.people.user(notice.user) else { continue };
+            let told = view::notification(&self.world.viewer(user), &notice, ticket.kind, ticket.number);
+            self.notices.push((user.username.clone(), told.text));
         }
         let closed = changes.events.iter().rev().find(|event| event.kind == EventType::TicketClosed);
         if let Some(message) = closed.and_then(|event| event.data.get("message")?.as_str()) {

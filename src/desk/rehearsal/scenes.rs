@@ -10,7 +10,7 @@ use crate::desk::world::{Content, World};
 use crate::model::people::{Role, User};
 use crate::model::problem::{Fault, Refusal};
 use crate::model::time::Time;
-use crate::model::view::{self, Viewer};
+use crate::model::view;
 use crate::workflow::scenario::{
     self, Coverage, Deed, Desk, Row, STACK_BYTES, Scenarios, Scene, Start, Ticket, Until, coverage,
 };
@@ -22,7 +22,7 @@ use std::sync::Arc;
 /// A Monday morning: when scenarios begin that do not say when.
 const MORNING: &str = "2026-11-23T09:00:00Z";
 /// Who asks where a scenario names nobody.
-const ASKS: &str = "ann";
+pub(super) const ASKS: &str = "ann";
 
 /// What came of one scenario.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -171,7 +171,7 @@ fn in_words(refusal: Refusal) -> String {
 }
 
 impl Rehearsal {
-    fn requester(&self) -> Result<Arc<User>, Refusal> {
+    pub(super) fn requester(&self) -> Result<Arc<User>, Refusal> {
         let requester = self.ticket.as_ref().and_then(|ticket| self.world.people.user(ticket.requester));
         requester.cloned().ok_or_else(Refusal::not_found)
     }
@@ -193,7 +193,7 @@ fn scene(rehearsal: &Rehearsal) -> Scene {
     let open: Vec<_> = rehearsal.journal().iter().filter(|row| row.is_open()).cloned().collect();
     let shown = world.people.holders(Role::Admin.as_str(), &world.policy().roles).into_iter().next();
     let shown = shown.and_then(|id| world.people.user(id)).map(|user| {
-        let viewer = Viewer { user, people: &world.people, policy: world.policy() };
+        let viewer = world.viewer(user);
         view::ticket(&viewer, ticket, &open, rehearsal.submission.as_ref())
     });
     Scene {

@@ -1,11 +1,13 @@
 //! The catalog as the caller may ask from it.
 
 use super::View;
+use crate::desk::translations;
 use crate::model::catalog::{Item, Ordered};
 use crate::model::money::Money;
 use crate::model::people::User;
 use crate::model::problem::Refusal;
 use crate::model::ticket::Kind;
+use crate::model::view::Viewer;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use std::sync::Arc;
@@ -49,11 +51,11 @@ pub struct CatalogItemView {
     pub version: String,
 }
 
-fn entry(item: &Item) -> CatalogEntry {
+fn entry(viewer: &Viewer<'_>, item: &Item) -> CatalogEntry {
     CatalogEntry {
         item: item.name.clone(),
-        title: item.title.clone(),
-        description: item.description.clone(),
+        title: viewer.say(&item.title),
+        description: viewer.say(&item.description),
         kind: item.meta.kind,
         category: item.meta.category.clone(),
         keywords: item.meta.keywords.clone(),
@@ -70,7 +72,8 @@ pub fn catalog(v: &mut View<'_>, user: &User) -> Result<Vec<CatalogEntry>, Refus
     let mut items: Vec<&Arc<Item>> =
         v.world.content.items.values().filter(|item| v.world.may_ask(user, item)).collect();
     items.sort_by_key(|item| (item.meta.category.clone(), item.meta.order, item.name.clone()));
-    Ok(items.into_iter().map(|item| entry(item)).collect())
+    let viewer = v.viewer(user);
+    Ok(items.into_iter().map(|item| entry(&viewer, item)).collect())
 }
 
 /// One item with its form; staff see every item.
@@ -80,10 +83,12 @@ pub fn catalog(v: &mut View<'_>, user: &User) -> Result<Vec<CatalogEntry>, Refus
 pub fn catalog_item(v: &mut View<'_>, user: &User, name: &str) -> Result<CatalogItemView, Refusal> {
     let item = v.world.content.items.get(name).filter(|item| user.is_staff() || v.world.may_ask(user, item));
     let item = item.ok_or_else(Refusal::not_found)?;
+    let viewer = v.viewer(user);
+    let mut say = |text: &str| viewer.say(text);
     Ok(CatalogItemView {
-        entry: entry(item),
-        schema: Ordered::clone(&item.shown),
-        ui_schema: item.ui.clone(),
+        entry: entry(&viewer, item),
+        schema: item.shown.said(&mut say),
+        ui_schema: translations::drawn(&item.ui, &mut say),
         version: item.version.clone(),
     })
 }

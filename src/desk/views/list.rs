@@ -189,6 +189,8 @@ pub fn notifications(
     let more = found.len() > limit as usize;
     found.truncate(limit as usize);
     let next_cursor = found.last().filter(|_| more).map(|(last, ..)| encode("notifications", "", last.id));
-    let shaped = found.iter().map(|(notification, kind, number)| view::notification(notification, *kind, *number));
+    let viewer = v.viewer(user);
+    let shaped =
+        found.iter().map(|(notification, kind, number)| view::notification(&viewer, notification, *kind, *number));
     Ok(Page { items: shaped.collect(), next_cursor, count: None })
 }

@@ -39,6 +39,20 @@ impl Ordered {
         text
     }
 
+    /// A schema with its titles and descriptions said otherwise. What a field is
+    /// called by programs, and what it may hold, stays.
+    #[must_use]
+    pub fn said(&self, say: &mut dyn FnMut(&str) -> String) -> Ordered {
+        match self {
+            Ordered::Map(fields) => {
+                let mut field = |(name, value): &(String, Ordered)| (name.clone(), part(name, value, say));
+                Ordered::Map(fields.iter().map(&mut field).collect())
+            }
+            Ordered::List(items) => Ordered::List(items.iter().map(|item| item.said(say)).collect()),
+            other => other.clone(),
+        }
+    }
+
     /// An object without some of its own fields.
     #[must_use]
     pub fn without(self, names: &[&str]) -> Ordered {
@@ -48,6 +62,19 @@ impl Ordered {
             }
             other => other,
         }
+    }
+}
+
+/// A keyword of a schema with the texts under it said otherwise.
+fn part(keyword: &str, value: &Ordered, say: &mut dyn FnMut(&str) -> String) -> Ordered {
+    match (keyword, value) {
+        ("title" | "description", Ordered::Text(text)) => Ordered::Text(say(text)),
+        // Names of fields and of definitions are no keywords.
+        ("properties" | "patternProperties" | "$defs" | "definitions" | "dependentSchemas", Ordered::Map(fields)) => {
+            Ordered::Map(fields.iter().map(|(name, value)| (name.clone(), value.said(say))).collect())
+        }
+        ("const" | "enum" | "default" | "examples" | "required" | "x-catalog" | "x-ui", value) => value.clone(),
+        (_, value) => value.said(say),
     }
 }
 
@@ -134,5 +161,13 @@ mod tests {
         let left = read.without(&["z", "m"]);
         assert_eq!(serde_json::to_string(&left).unwrap(), r#"{"a":[true,null,-2,0.5,"x"]}"#);
         assert!(Ordered::parse("{\"a\":}").is_err());
+    }
+
+    #[test]
+    fn titles_are_said_otherwise_and_names_are_not() {
+        let text = r#"{"title":"a","const":{"title":"b"},"properties":{"title":{"description":"c","oneOf":[{"const":"d","title":"e"}]}}}"#;
+        let said = Ordered::parse(text).unwrap().said(&mut |text| text.to_uppercase());
+        let expected = text.replace("\"a\"", "\"A\"").replace("\"c\"", "\"C\"").replace("\"e\"", "\"E\"");
+        assert_eq!(serde_json::to_string(&said).unwrap(), expected);
     }
 }

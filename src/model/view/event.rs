@@ -70,6 +70,9 @@ fn open_keys(kind: EventType) -> Option<&'static [&'static str]> {
     }
 }
 
+/// Keys of an event's data that hold texts of the content.
+const SAID: [&str; 5] = ["message", "name", "resolution", "stage", "text"];
+
 /// Shapes an event for a viewer; `None` where it is not for them.
 pub fn event(viewer: &Viewer<'_>, event: &Event) -> Option<EventView> {
     let mut view = EventView {
@@ -79,6 +82,13 @@ pub fn event(viewer: &Viewer<'_>, event: &Event) -> Option<EventView> {
         kind: event.kind,
         data: event.data.clone(),
     };
+    for key in SAID {
+        if let Some(value) = view.data.get_mut(key)
+            && let Some(text) = value.as_str()
+        {
+            *value = Json::String(viewer.say(text));
+        }
+    }
     if viewer.is_staff() {
         return Some(view);
     }

@@ -22,6 +22,7 @@ pub use ticket::{
 use super::ids::{GroupId, UserId};
 use super::people::{People, User};
 use super::policy::Policy;
+use super::texts::Texts;
 
 /// Whoever looks, with what is needed to show it to them.
 #[derive(Clone, Copy)]
@@ -32,6 +33,8 @@ pub struct Viewer<'a> {
     pub people: &'a People,
     /// For labels and calendars.
     pub policy: &'a Policy,
+    /// For texts in the person's language.
+    pub texts: &'a Texts,
 }
 
 /// What the store's visibility filter needs of a viewer.
@@ -56,6 +59,10 @@ impl Viewer<'_> {
     /// Whether the viewer is staff.
     pub fn is_staff(&self) -> bool {
         self.user.is_staff()
+    }
+    /// A text of the content in the viewer's language.
+    pub fn say(&self, text: &str) -> String {
+        self.texts.say(&self.user.language, text).into_owned()
     }
     /// A group's name.
     pub fn group(&self, id: GroupId) -> String {

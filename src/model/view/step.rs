@@ -143,6 +143,13 @@ fn arguments(viewer: &Viewer<'_>, row: &JournalRow) -> Json {
     for key in ["form", "checklist", "optional", "lines"] {
         shown.extend(arguments.options.get(key).map(|value| (key.to_owned(), value.clone())));
     }
+    if let Some(Json::Array(points)) = shown.get_mut("checklist") {
+        points.iter_mut().for_each(|point| {
+            if let Some(text) = point.as_str() {
+                *point = json!(viewer.say(text));
+            }
+        });
+    }
     for value in ["args", "key", "number"] {
         if let Some(given) = arguments.values.get(value) {
             shown.insert(value.to_owned(), given.clone());
@@ -170,9 +177,9 @@ pub fn step(viewer: &Viewer<'_>, ticket: &Ticket, row: &JournalRow, votes: &[Vot
         path: row.path.clone(),
         origin: row.origin,
         kind: row.kind,
-        name: row.name.clone(),
+        name: viewer.say(&row.name),
         about: row.arguments.about.clone().filter(|_| whole),
-        text: row.arguments.text.clone().filter(|_| whole),
+        text: row.arguments.text.as_deref().filter(|_| whole).map(|text| viewer.say(text)),
         state: row.state,
         waits_for: waits_for(viewer, &row.arguments.parties),
         arguments: if whole { arguments(viewer, row) } else { json!({}) },

@@ -195,7 +195,7 @@ pub(super) fn wait(viewer: &Viewer<'_>, row: &JournalRow) -> WaitView {
     };
     WaitView {
         kind: row.kind,
-        name,
+        name: viewer.say(&name),
         party: party.to_owned(),
         waits_for: names,
         since: row.opened_at,
@@ -223,7 +223,7 @@ pub fn ticket(
         status: ticket.status,
         flags: Flags { vip: ticket.flags.vip && staff, ..ticket.flags },
         restricted_to: ticket.restricted_to.map(|id| viewer.group(id)),
-        stage: ticket.stage.clone(),
+        stage: ticket.stage.as_deref().map(|stage| viewer.say(stage)),
         tags: ticket.marks.tags.clone(),
         services: ticket.marks.services.clone(),
         needed_by: ticket.marks.needed_by,
@@ -231,7 +231,7 @@ pub fn ticket(
         headline: headline::headline(viewer, ticket, &waiting),
         waiting,
         hold: hold(viewer, ticket),
-        title: ticket.title.clone(),
+        title: viewer.say(&ticket.title),
         description: ticket.description.clone(),
         form: submission.map(|submission| submission.form.clone()),
         run: ticket.run,
@@ -260,7 +260,7 @@ pub fn ticket(
             respond_breached: sla.respond_breached,
             resolve_breached: sla.resolve_breached,
         }),
-        resolution: ticket.resolution.clone(),
+        resolution: ticket.resolution.as_deref().map(|text| viewer.say(text)),
         closure_code: ticket.closure_code.filter(|_| ticket.status == Status::Closed),
         closure_reason: ticket.closure_reason.clone(),
         rejection_code: ticket.rejection_code.clone(),
@@ -295,10 +295,11 @@ pub fn comment(viewer: &Viewer<'_>, comment: &Comment) -> Option<CommentView> {
     })
 }
 
-/// Shapes a notification: its values are put into the text's placeholders.
-pub fn notification(notification: &Notification, kind: Kind, number: i64) -> NotificationView {
-    let shown = |value: &Json| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    let text = fill(&notification.text, |name| notification.values.get(name).map(shown));
+/// Shapes a notification: its values are put into the text's placeholders, both
+/// in the viewer's language.
+pub fn notification(viewer: &Viewer<'_>, notification: &Notification, kind: Kind, number: i64) -> NotificationView {
+    let shown = |value: &Json| value.as_str().map_or_else(|| value.to_string(), |text| viewer.say(text));
+    let text = fill(&viewer.say(&notification.text), |name| notification.values.get(name).map(shown));
     let ticket = number_text(kind, number);
     NotificationView { id: notification.id, ticket, at: notification.at, text, read_at: notification.read_at }
 }

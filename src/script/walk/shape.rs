@@ -8,7 +8,9 @@ use rhai::Expr;
 
 impl Walker<'_> {
     pub(super) fn arg(&self, expr: &Expr) -> Arg {
-        Arg { place: self.place(expr.start_position()), shape: self.shape(expr) }
+        let shape = self.shape(expr);
+        let pattern = matches!(shape, Shape::Text).then(|| pattern(expr));
+        Arg { place: self.place(expr.start_position()), shape, pattern }
     }
 
     fn shape(&self, expr: &Expr) -> Shape {
@@ -50,6 +52,27 @@ impl Walker<'_> {
                 .and_then(|value| from_dynamic(&value).ok())
                 .map_or(Shape::Unknown, Shape::Literal),
         }
+    }
+}
+
+/// The written parts of a text, `{}` for each of the others; such parts side by
+/// side are one.
+fn pattern(expr: &Expr) -> String {
+    let mut text = String::new();
+    collect(expr, &mut text);
+    text
+}
+
+fn collect(expr: &Expr, into: &mut String) {
+    const OTHER: &str = "{}";
+    match expr {
+        Expr::StringConstant(text, _) => into.push_str(text),
+        Expr::InterpolatedString(parts, _) => parts.iter().for_each(|part| collect(part, into)),
+        Expr::FnCall(call, _) if call.is_operator_call() && call.name == "+" => {
+            call.args.iter().for_each(|part| collect(part, into));
+        }
+        _ if into.ends_with(OTHER) => {}
+        _ => into.push_str(OTHER),
     }
 }
 

@@ -31,7 +31,7 @@ pub(super) fn approver(viewer: &Viewer<'_>, found: &Found<'_>) -> Said {
             "{name}：{who}；{of}人中须有{needed}人同意",
             "{name}: {who}; нужно согласий: {needed} из {of}",
         ]);
-        let text = text.replace("{name}", &row.name).replace("{who}", &who);
+        let text = text.replace("{name}", &viewer.say(&row.name)).replace("{who}", &who);
         text.replace("{needed}", &needed.to_string()).replace("{of}", &of.to_string())
     });
     let lines: Vec<String> = lines.collect();
@@ -157,7 +157,8 @@ pub(super) fn price(viewer: &Viewer<'_>, found: &Found<'_>) -> Said {
     let sentence = language.pick(["It costs {price}.", "费用为{price}。", "Стоимость {price}."]);
     let base = found.item_price.filter(|price| !price.amount.is_zero());
     let base = base.map(|price| (language.pick(["base price", "基本价格", "базовая цена"]).to_owned(), price.amount));
-    let lines = base.into_iter().chain(found.options.iter().cloned());
+    let options = found.options.iter().map(|(name, amount)| (viewer.say(name), *amount));
+    let lines = base.into_iter().chain(options);
     let lines = lines.map(|(name, amount)| format!("{name}: {amount} {}", price.currency));
     (sentence.replace("{price}", &price.to_string()), lines.collect())
 }

@@ -75,7 +75,7 @@ fn step(viewer: &Viewer<'_>, found: &Found<'_>, row: &JournalRow) -> StepWhy {
     StepWhy {
         step: row.id,
         kind: row.kind,
-        name: row.name.clone(),
+        name: viewer.say(&row.name),
         about: row.arguments.about.clone(),
         waits_for: wait.waits_for,
         since: row.opened_at,
@@ -123,7 +123,7 @@ fn moves_on(viewer: &Viewer<'_>, found: &Found<'_>, row: &JournalRow, names: &[S
         RowKind::Ticket => ["the other ticket ends", "另一工单结束", "завершится другая заявка"],
         _ => ["its time comes", "到达预定时间", "наступит его время"],
     };
-    let mut text = language.pick(texts).replace("{who}", &who).replace("{name}", &row.name);
+    let mut text = language.pick(texts).replace("{who}", &who).replace("{name}", &viewer.say(&row.name));
     if let Some(missing) = missing_votes(found, row).filter(|missing| *missing > 1) {
         let more = language.pick(["; {n} more must say yes", "；还需{n}人同意", "; нужно ещё согласий: {n}"]);
         text.push_str(&more.replace("{n}", &missing.to_string()));

@@ -1,0 +1,192 @@
+//! Which texts people are shown, and which of them a language of the desk lacks.
+//! How a text is translated is in `model::texts`.
+
+use super::content::Files;
+use super::world::Content;
+use crate::model::catalog::Ordered;
+use crate::model::problem::Fault;
+use crate::model::texts::{Dictionary, Texts, place_of};
+use serde_json::Value as Json;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Where translations lie in the content folder.
+const FOLDER: &str = "schemas/texts/";
+/// What source texts are written in.
+const SOURCE: &str = "en";
+
+/// What the desk itself tells people, whatever the content says.
+pub const NOTICES: [&str; 12] = [
+    "{author} wrote on {number} “{title}”.",
+    "{number} is resolved: {resolution}. Please confirm or say what is missing.",
+    "{number} is stuck: the workflow “{item}” has a fault.",
+    "{number} proposes an article: {title}",
+    "{number} still waits for you: {step}",
+    "{number} waits for you now: {step}",
+    "{number} was escalated: {reason}",
+    "{number} “{title}” was cancelled: {message}",
+    "{number} “{title}” was closed: nobody answered.",
+    "{number} “{title}” was not approved: {message}",
+    "{number}: “{step}” cannot be done as asked: {message}",
+    "{number}: {call} could not be reached in {attempts} attempts; the step waits.",
+];
+
+/// The language that a file of translations is for; `None` where it is none.
+pub fn language_of(path: &str) -> Option<&str> {
+    path.strip_prefix(FOLDER)?.strip_suffix(".json").filter(|name| !name.is_empty() && !name.contains('/'))
+}
+
+/// Reads all translations of the content.
+pub(super) fn read(files: &Files, faults: &mut Vec<Fault>) -> Texts {
+    let mut texts = Texts::default();
+    for (path, text) in files {
+        let Some(language) = language_of(path) else { continue };
+        match Dictionary::parse(path, text) {
+            Ok(dictionary) => texts.add(language, dictionary),
+            Err(found) => faults.extend(found),
+        }
+    }
+    texts
+}
+
+/// Texts that people are shown, each with the place that says it.
+type Shown = BTreeMap<String, Fault>;
+
+/// What is amiss with the translations: shown texts that a language lacks, and
+/// translations of what nothing shows any more.
+pub fn gaps(files: &Files, content: &Content) -> Vec<Fault> {
+    let shown = all(files, content);
+    let mut gaps = Vec::new();
+    for language in content.policy.languages.iter().filter(|tag| tag.split('-').next() != Some(SOURCE)) {
+        let dictionary = content.texts.of(language);
+        let lacking = shown.iter().filter(|(text, _)| !dictionary.is_some_and(|known| known.knows(text)));
+        gaps.extend(
+            lacking.map(|(text, place)| Fault { message: format!("{language} lacks “{text}”"), ..place.clone() }),
+        );
+    }
+    for (path, text) in files {
+        let Some(dictionary) = language_of(path).and_then(|language| content.texts.of(language)) else { continue };
+        for key in dictionary.keys().filter(|key| !shown.contains_key(*key)) {
+            let (line, column) = place_of(text, key);
+            gaps.push(Fault::of_file(path, CODE, format!("nothing shows “{key}” any more")).at(line, column));
+        }
+    }
+    gaps.sort_by(|a, b| (&a.file, a.line, a.column, &a.message).cmp(&(&b.file, b.line, b.column, &b.message)));
+    gaps
+}
+
+const CODE: &str = "translation";
+
+fn all(files: &Files, content: &Content) -> Shown {
+    let mut shown = Shown::new();
+    for notice in NOTICES {
+        shown.insert(notice.to_owned(), Fault::of_file("maitred", CODE, ""));
+    }
+    for (path, text) in files.iter().filter(|(path, _)| is_schema(path)) {
+        of_schema(path, text, &mut shown);
+    }
+    for name in content.workflows.keys() {
+        of_workflow(content, name, &mut shown);
+    }
+    shown
+}
+
+/// The texts that one item shows.
+pub fn shown_by(files: &Files, content: &Content, item: &str) -> BTreeSet<String> {
+    let mut shown = Shown::new();
+    let Some(found) = content.items.get(item) else { return BTreeSet::new() };
+    let program = content.workflows.get(found.workflow());
+    let forms = program.map(|program| program.needs().forms).unwrap_or_default();
+    let forms = forms.into_iter().map(|form| format!("schemas/forms/{form}.json"));
+    for path in forms.chain([format!("schemas/{item}.json")]) {
+        if let Some(text) = files.get(&path) {
+            of_schema(&path, text, &mut shown);
+        }
+    }
+    of_workflow(content, found.workflow(), &mut shown);
+    shown.into_keys().collect()
+}
+
+/// Forms of items and of tasks, and what they share.
+fn is_schema(path: &str) -> bool {
+    let name = path.strip_prefix("schemas/").and_then(|path| path.strip_suffix(".json"));
+    name.is_some_and(|name| match name.split_once('/') {
+        None => true,
+        Some((folder, _)) => ["forms", "common"].contains(&folder),
+    })
+}
+
+fn of_workflow(content: &Content, name: &str, into: &mut Shown) {
+    for text in content.workflows.get(name).map(|program| program.shown()).unwrap_or_default() {
+        let place = Fault::of_file(text.place.source, CODE, "").at(text.place.line, text.place.column);
+        into.entry(text.text).or_insert(place);
+    }
+}
+
+fn of_schema(path: &str, text: &str, into: &mut Shown) {
+    let Ok(schema) = Ordered::parse(text) else { return };
+    let mut add = |said: &str| {
+        if said.contains(char::is_alphabetic) {
+            let (line, column) = place_of(text, said);
+            into.entry(said.to_owned()).or_insert_with(|| Fault::of_file(path, CODE, "").at(line, column));
+        }
+        said.to_owned()
+    };
+    // The schema is walked for its texts; what comes of it is the same schema.
+    let _same = schema.said(&mut add);
+    // How a field is drawn: hints and labels.
+    if let Ok(whole) = serde_json::from_str::<Json>(text) {
+        drawn(whole.get("x-ui").unwrap_or(&Json::Null), &mut add);
+    }
+}
+
+/// A uiSchema with its texts said otherwise.
+pub(super) fn drawn(ui: &Json, say: &mut dyn FnMut(&str) -> String) -> Json {
+    const SHOWN: [&str; 6] =
+        ["ui:title", "ui:description", "ui:help", "ui:placeholder", "ui:enumNames", "ui:submitText"];
+    fn texts(value: &Json, say: &mut dyn FnMut(&str) -> String) -> Json {
+        match value {
+            Json::String(text) => Json::String(say(text)),
+            Json::Array(items) => items.iter().map(|item| texts(item, say)).collect(),
+            other => other.clone(),
+        }
+    }
+    match ui {
+        Json::Object(fields) => {
+            let mut said = |(name, value): (&String, &Json)| match SHOWN.contains(&name.as_str()) {
+                true => (name.clone(), texts(value, say)),
+                false => (name.clone(), drawn(value, say)),
+            };
+            fields.iter().map(&mut said).collect()
+        }
+        Json::Array(items) => items.iter().map(|item| drawn(item, say)).collect(),
+        other => other.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    #[test]
+    fn what_the_desk_tells_is_what_it_says() {
+        let mut source = String::new();
+        for entry in walkdir::WalkDir::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/desk/decide")) {
+            let entry = entry.unwrap();
+            if entry.path().extension().is_some_and(|ending| ending == "rs") {
+                source += &std::fs::read_to_string(entry.path()).unwrap();
+            }
+        }
+        for notice in NOTICES {
+            assert!(source.contains(&format!("\"{notice}\"")), "nobody says “{notice}” any more");
+        }
+    }
+
+    #[test]
+    fn texts_of_a_uischema_are_those_that_people_read() {
+        let ui = serde_json::json!({"a": {"ui:widget": "textarea", "ui:help": "Why", "ui:enumNames": ["One"]}, "ui:order": ["a"]});
+        let said = drawn(&ui, &mut |text| text.to_uppercase());
+        let expected = serde_json::json!({"a": {"ui:widget": "textarea", "ui:help": "WHY", "ui:enumNames": ["ONE"]}, "ui:order": ["a"]});
+        assert_eq!(said, expected);
+    }
+}
