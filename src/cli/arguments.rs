@@ -126,6 +126,15 @@ pub struct Test {
     /// Only scenarios whose file or name holds this
     #[arg(long, value_name = "TEXT")]
     pub filter: Option<String>,
+    /// Run nothing: write a scenario of what happened to this ticket
+    #[arg(long, value_name = "NUMBER", conflicts_with = "filter")]
+    pub record: Option<String>,
+    /// Where the ticket is, `sqlite://PATH` or `postgres://…`
+    #[arg(long, value_name = "URL", requires = "record")]
+    pub database: Option<String>,
+    /// Write the scenario into this new file instead of standard output
+    #[arg(short, long, value_name = "FILE", requires = "record")]
+    pub output: Option<PathBuf>,
     /// Settings file; `maitred.toml` where there is one
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
@@ -314,6 +323,7 @@ mod tests {
             "maitred item clone laptop tablet --content content",
             "maitred check --database postgres://localhost/maitred",
             "maitred test content --filter laptop",
+            "maitred test content --record SR-000123 --database sqlite://x.db -o workflows/tests/sr-000123.rhai",
             "maitred preview laptop --form form.json --format svg --content content",
             "maitred new cloud-storage --content content",
             "maitred migrate --database sqlite://x.db",

@@ -6,12 +6,19 @@ use super::print::say;
 use super::settings::{Flag, Settings};
 use crate::desk::content::{self, Against};
 use crate::desk::rehearsal::{self, Report};
-use std::path::PathBuf;
+use crate::model::ticket::parse_number;
+use crate::store::{Options, Store};
+use std::fs::OpenOptions;
+use std::io::Write;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Runs the scenarios of a content folder: no database, a virtual clock. Says
 /// one line each, and what of the workflows they went through.
 pub fn test(wish: &Test) -> Result<(), Failure> {
+    if let Some(number) = &wish.record {
+        return record(wish, number);
+    }
     let settings = Settings::read(wish.config.as_deref(), [Flag::text("content", "DIR", wish.folder.as_ref())])?;
     let files = content::read_folder(&PathBuf::from(&settings.content)).map_err(Failure::Faults)?;
     let built = content::build(&files, &settings.installation(), Against::default()).map_err(Failure::Faults)?;
@@ -51,4 +58,44 @@ fn tell(report: &Report) {
             ));
         }
     }
+}
+
+/// Writes a scenario of what happened to a ticket, for the folder's content.
+fn record(wish: &Test, number: &str) -> Result<(), Failure> {
+    let flags = [
+        Flag::text("content", "DIR", wish.folder.as_ref()),
+        Flag::text("database", "--database", wish.database.as_ref()),
+    ];
+    let settings = Settings::read(wish.config.as_deref(), flags)?;
+    let files = content::read_folder(&PathBuf::from(&settings.content)).map_err(Failure::Faults)?;
+    let built = content::build(&files, &settings.installation(), Against::default()).map_err(Failure::Faults)?;
+    let none = || Failure::Refused(format!("there is no ticket {number}"));
+    let digits = parse_number(number).ok_or_else(none)?;
+    let store = Store::open(&settings.database, Options { must_exist: true, ..Options::default() })?;
+    let story = rehearsal::read_story(&store, digits);
+    store.shutdown();
+    let recorded = rehearsal::record(&story?.ok_or_else(none)?, Arc::new(built)).map_err(|refusal| {
+        let errors = refusal.errors.iter().map(|error| format!("\n  {}: {}", error.pointer, error.message));
+        Failure::Refused(format!("{number} cannot be told here: {}{}", refusal.detail, errors.collect::<String>()))
+    })?;
+    let Some(path) = &wish.output else {
+        say(recorded.text.trim_end());
+        return Ok(());
+    };
+    write(path, &recorded.text)?;
+    say(format_args!("wrote {}", path.display()));
+    for what in &recorded.untold {
+        say(format_args!("left out: {what}"));
+    }
+    Ok(())
+}
+
+/// A file that is there is not overwritten.
+fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    let made = OpenOptions::new().write(true).create_new(true).open(path);
+    let mut file = made.map_err(|error| match error.kind() {
+        std::io::ErrorKind::AlreadyExists => Failure::Refused(format!("{} exists already", path.display())),
+        _ => Failure::Unavailable(format!("{} cannot be written: {error}", path.display())),
+    })?;
+    Ok(file.write_all(text.as_bytes())?)
 }

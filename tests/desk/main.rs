@@ -37,6 +37,7 @@ mod own_items;
 mod own_words;
 mod peoples_steps;
 mod preview;
+mod records;
 mod refusals;
 mod sight;
 mod sign_in;

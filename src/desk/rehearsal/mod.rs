@@ -3,12 +3,14 @@
 //! asked. Scenarios of workflows run on it (`scenes`).
 
 mod answers;
+mod record;
 mod scenes;
 mod suppose;
 
 #[cfg(test)]
 mod tests;
 
+pub use record::{Recorded, Story, read_story, record};
 pub use scenes::{Report, Told, demo_world, rehearse};
 
 use super::clock::{Ids, VirtualClock};

@@ -13,6 +13,7 @@ mod coverage;
 mod looks;
 mod play;
 mod words;
+pub mod write;
 
 #[cfg(test)]
 mod tests;
