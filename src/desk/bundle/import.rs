@@ -124,10 +124,7 @@ pub fn clone(files: &Files, content: &Content, name: &str, new: &str, title: &st
             made.insert(to, change(text));
         }
     };
-    let titled = |text: &str| {
-        let quoted = |title: &str| serde_json::to_string(title).unwrap_or_default();
-        text.replacen(&quoted(&item.title), &quoted(title), 1)
-    };
+    let titled = |text: &str| titled(text, &item.title, title);
     add(format!("schemas/{name}.json"), format!("schemas/{new}.json"), &titled);
     // An item that shares its workflow goes on sharing it.
     if item.workflow() == name {
@@ -138,6 +135,21 @@ pub fn clone(files: &Files, content: &Content, name: &str, new: &str, title: &st
     match made.keys().find(|path| files.contains_key(*path)) {
         Some(path) => Err(format!("{path} exists already")),
         None => Ok(made),
+    }
+}
+
+/// A schema's text with another title, all else as its author wrote it.
+fn titled(text: &str, old: &str, new: &str) -> String {
+    let quoted = |title: &str| serde_json::to_string(title).unwrap_or_default();
+    let (old, new) = (quoted(old), quoted(new));
+    let is_title = |at: &usize| {
+        let before = text.get(..*at).unwrap_or_default().trim_end();
+        before.strip_suffix(':').is_some_and(|before| before.trim_end().ends_with("\"title\""))
+    };
+    let at = text.match_indices(&old).map(|(at, _)| at).find(is_title);
+    match at.and_then(|at| Some((text.get(..at)?, text.get(at + old.len()..)?))) {
+        Some((before, after)) => format!("{before}{new}{after}"),
+        None => text.to_owned(),
     }
 }
 
@@ -181,6 +193,14 @@ mod tests {
         assert!(told("PK\u{3}").starts_with("this is no item: "));
         assert_eq!(told(&bundle(json!({}))), "the schema of `yacht` is missing");
         assert!(told(r#"{"format": 1, "item": "yacht", "colour": 1}"#).contains("unknown field `colour`"));
+    }
+
+    #[test]
+    fn only_the_title_of_a_copy_is_another() {
+        let text = r#"{ "x-catalog": { "keywords": ["Boat"] }, "title" : "Boat", "description": "Boat" }"#;
+        let expected = text.replace("\"title\" : \"Boat\"", "\"title\" : \"Big \\\"boat\\\"\"");
+        assert_eq!(titled(text, "Boat", "Big \"boat\""), expected);
+        assert_eq!(titled(text, "Ship", "Big boat"), text);
     }
 
     #[test]

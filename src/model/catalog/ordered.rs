@@ -4,6 +4,7 @@
 use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Number;
+use std::collections::HashMap;
 use std::fmt;
 
 /// A JSON value whose objects are lists of fields.
@@ -140,9 +141,17 @@ impl<'de> Visitor<'de> for Reading {
         Ok(Ordered::List(list))
     }
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Ordered, A::Error> {
-        let mut fields = Vec::new();
-        while let Some(entry) = entries.next_entry()? {
-            fields.push(entry);
+        let mut fields: Vec<(String, Ordered)> = Vec::new();
+        let mut places: HashMap<String, usize> = HashMap::new();
+        while let Some((name, value)) = entries.next_entry::<String, Ordered>()? {
+            // Of a field that comes twice the last counts, as everywhere.
+            match places.get(&name).and_then(|place| fields.get_mut(*place)) {
+                Some(field) => field.1 = value,
+                None => {
+                    places.insert(name.clone(), fields.len());
+                    fields.push((name, value));
+                }
+            }
         }
         Ok(Ordered::Map(fields))
     }
@@ -161,6 +170,8 @@ mod tests {
         let left = read.without(&["z", "m"]);
         assert_eq!(serde_json::to_string(&left).unwrap(), r#"{"a":[true,null,-2,0.5,"x"]}"#);
         assert!(Ordered::parse("{\"a\":}").is_err());
+        let twice = Ordered::parse(r#"{"b": 1, "a": 2, "b": 3}"#).unwrap();
+        assert_eq!(serde_json::to_string(&twice).unwrap(), r#"{"b":3,"a":2}"#, "of two the last counts");
     }
 
     #[test]
