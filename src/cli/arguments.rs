@@ -255,6 +255,20 @@ pub enum Format {
 pub enum UserCommand {
     /// Add a person
     Add(AddUser),
+    /// Say that a person has left: they cannot sign in, and what waits only for them goes on to others
+    Disable(ThisUser),
+    /// Let a person act again
+    Enable(ThisUser),
+}
+
+/// `user disable`, `user enable`.
+#[derive(Args, Clone, Debug, Default)]
+pub struct ThisUser {
+    /// Name to sign in with
+    pub username: String,
+    /// Where the desk is kept.
+    #[command(flatten)]
+    pub at: OfDatabase,
 }
 
 /// `user add`.
@@ -328,6 +342,8 @@ mod tests {
             "maitred new cloud-storage --content content",
             "maitred migrate --database sqlite://x.db",
             "maitred user add ann --name Ann --role agent --role admin --group finance --manager max --password-stdin",
+            "maitred user disable ann --database sqlite://x.db",
+            "maitred user enable ann",
             "maitred openapi",
             "maitred verify",
             "maitred pull content --check --database sqlite://x.db",

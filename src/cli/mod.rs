@@ -59,7 +59,11 @@ fn carry_out(command: Command) -> Result<(), Failure> {
         Command::Item { command } => item::item(&command),
         Command::Preview(wish) => preview::preview(&wish),
         Command::Migrate(wish) => migrate::migrate(&wish),
-        Command::User { command: UserCommand::Add(wish) } => user::add(&wish),
+        Command::User { command } => match command {
+            UserCommand::Add(wish) => user::add(&wish),
+            UserCommand::Disable(wish) => user::activate(&wish, false),
+            UserCommand::Enable(wish) => user::activate(&wish, true),
+        },
         Command::Openapi => openapi::openapi(),
         Command::Verify(wish) => verify::verify(&wish),
         Command::Pull(wish) => pull::pull(&wish),

@@ -1,11 +1,11 @@
-//! `maitred user add`.
+//! `maitred user add`, `user disable` and `user enable`.
 
-use super::arguments::AddUser;
+use super::arguments::{AddUser, ThisUser};
 use super::failure::Failure;
 use super::print::say;
 use super::settings::Settings;
 use crate::desk::clock::{Ids, SystemClock};
-use crate::desk::people::{NewUser, add_user};
+use crate::desk::people::{NewUser, add_user, set_active};
 use crate::store::{Options, Store};
 use std::io::BufRead;
 
@@ -33,6 +33,22 @@ pub fn add(wish: &AddUser) -> Result<(), Failure> {
     match added? {
         Some(made_up) => say(format_args!("added {}; the password, shown this once: {made_up}", wish.username)),
         None => say(format_args!("added {}", wish.username)),
+    }
+    Ok(())
+}
+
+/// Says that a person has left, or is back.
+pub fn activate(wish: &ThisUser, active: bool) -> Result<(), Failure> {
+    let settings = Settings::of(&wish.at, [])?;
+    let store = Store::open(&settings.database, Options { must_exist: true, ..Options::default() })?;
+    store.migrate()?;
+    let changed = set_active(&store, &wish.username, active);
+    store.shutdown();
+    match (changed?, active) {
+        (true, true) => say(format_args!("enabled {}", wish.username)),
+        (true, false) => say(format_args!("disabled {}", wish.username)),
+        (false, true) => say(format_args!("{} was active before", wish.username)),
+        (false, false) => say(format_args!("{} was not active before", wish.username)),
     }
     Ok(())
 }

@@ -115,6 +115,10 @@ pub enum Act {
     Comment(NewComment),
     /// A step is answered.
     Answer(StepAnswer),
+    /// A vote is taken back.
+    Withdraw(Withdrawal),
+    /// Open steps are looked after: people have left, or are away.
+    Attend,
     /// Functional escalation by a job.
     Escalate(Escalate),
     /// A timer fired.
@@ -252,7 +256,9 @@ pub struct Patch {
 }
 
 /// A field that may not be empty: `null` is of the wrong type, not a way to leave it out.
-fn never_null<'de, T: Deserialize<'de>, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+pub(super) fn never_null<'de, T: Deserialize<'de>, D: serde::Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
     T::deserialize(deserializer).map(Some)
 }
 
@@ -288,6 +294,17 @@ pub struct StepAnswer {
     pub output: Option<Json>,
     /// The `seen` of the step as it was shown.
     pub seen: Option<String>,
+}
+
+/// Characters of the reason for which a vote is taken back.
+pub const WITHDRAWN_LONGEST: usize = 2_000;
+
+/// Body of `POST /steps/{id}/withdraw`.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Withdrawal {
+    /// Why.
+    pub reason: Option<String>,
 }
 
 /// What a job wishes by `t.escalate(group, reason)`.

@@ -5,6 +5,7 @@
 //! are, `content` and `releases` what is published. No HTTP here, no SQL, no
 //! rhai.
 
+mod absences;
 pub mod authoring;
 mod bell;
 pub mod bundle;
@@ -32,13 +33,16 @@ pub mod views;
 mod workers;
 mod world;
 
+pub use absences::{AbsencePatch, NewAbsence};
 pub use bell::Rung;
 pub use sessions::{Caller, SignedIn, TokenView, hash_password, random_token};
 pub use workers::unavailable;
 pub use world::{Content, Form, List, World};
 
 use crate::model::ids::IdSource;
+use crate::model::people::People;
 use crate::model::problem::{Code, Fault, Refusal};
+use crate::model::time::Time;
 use crate::plugins::Installation;
 use crate::script::STACK_BYTES;
 use crate::store::{Reader, Store, StoreError};
@@ -142,7 +146,7 @@ impl Desk {
     /// When the content has faults or the database does not answer.
     pub fn start(store: Store, clock: Arc<dyn Clock>, options: Options) -> Result<Desk, StartError> {
         let mut reader = store.reader()?;
-        let world = load_world(&mut reader, &options.installation)?;
+        let world = load_world(&mut reader, &options.installation, clock.now())?;
         let board = LoadBoard::new(reader.open_loads()?);
         let (worker_count, viewer_count) = (cores(options.workers), cores(options.viewers));
         let shared = Arc::new(Shared {
@@ -329,17 +333,17 @@ impl Desk {
     }
 }
 
-fn load_world(reader: &mut Reader, installation: &Installation) -> Result<World, StartError> {
+fn load_world(reader: &mut Reader, installation: &Installation, now: Time) -> Result<World, StartError> {
     // The versions come first: a change in between is read again soon.
     let versions = reader.world_versions()?;
-    let people = load_people(reader)?;
+    let people = load_people(reader, now)?;
     let content = load_content(reader, installation)?;
     Ok(World { people, content, people_version: versions.people, content_version: versions.content })
 }
 
-fn load_people(reader: &mut Reader) -> Result<Arc<crate::model::people::People>, StoreError> {
+fn load_people(reader: &mut Reader, now: Time) -> Result<Arc<People>, StoreError> {
     let (users, groups) = reader.people()?;
-    Ok(Arc::new(crate::model::people::People::new(users, groups)))
+    Ok(Arc::new(People::new(users, groups).with_absences(reader.absences(now)?)))
 }
 
 fn load_content(reader: &mut Reader, installation: &Installation) -> Result<Arc<Content>, StartError> {
@@ -353,14 +357,19 @@ fn refresh(shared: &Shared) -> Result<(), StartError> {
     let versions = reader.world_versions()?;
     let mut world = World::clone(&shared.world.load());
     if versions.people != world.people_version {
-        world.people = load_people(&mut reader)?;
+        world.people = load_people(&mut reader, shared.clock.now())?;
         world.people_version = versions.people;
     }
     if versions.content != world.content_version {
         world.content = load_content(&mut reader, &shared.options.installation)?;
         world.content_version = versions.content;
     }
+    let people_changed = versions.people != shared.world.load().people_version;
     shared.world.store(Arc::new(world));
+    if people_changed {
+        // Steps may wait for who has left or is away: whoever looks after them looks now.
+        shared.bell.ring(Rung { first_timer: Some(shared.clock.now()), deliveries: false });
+    }
     Ok(())
 }
 

@@ -1,5 +1,5 @@
-//! The directory: adding people and groups from the command line, and the demo
-//! desk's people. Absences and the directory's own pages come elsewhere.
+//! The directory: adding people and groups from the command line, saying that
+//! somebody left, and the demo desk's people. Absences are in `absences`.
 
 use super::sessions::{hash_password, random_token};
 use crate::desk::clock::Ids;
@@ -111,6 +111,28 @@ pub fn add_user(store: &Store, new: &NewUser, ids: &mut Ids<'_>) -> Result<Optio
     let password_hash = Some(hash_password(&password)?);
     store.save_people(vec![NewPerson { user, password_hash }], groups)?;
     Ok(made_up)
+}
+
+/// Lets a person act and be asked, or no longer: who left keeps their name on
+/// record, cannot sign in, and steps that wait for nobody else go on to others.
+/// Says whether that is new.
+///
+/// # Errors
+/// A refusal where there is nobody of that name, or it is the last active admin.
+pub fn set_active(store: &Store, username: &str, active: bool) -> Result<bool, DirectoryError> {
+    let people = people_of(store)?;
+    let message = || format!("there is nobody called `{username}`");
+    let user = people.by_username(username).ok_or_else(|| Refusal::invalid("/username", "unknown", message()))?;
+    if user.active == active {
+        return Ok(false);
+    }
+    let another = |other: &&std::sync::Arc<User>| other.active && other.has(Role::Admin) && other.id != user.id;
+    if !active && user.has(Role::Admin) && !people.users().any(|other| another(&other)) {
+        let message = "this is the last admin who is active";
+        return Err(Refusal::invalid("/username", "last_admin", message).into());
+    }
+    store.set_active(user.id, active)?;
+    Ok(true)
 }
 
 /// On an empty directory: the admin, with a one-time password; `None` where

@@ -31,7 +31,7 @@ pub fn verify(store: &Store, clock: &dyn Clock, installation: &Installation) -> 
         // Nothing was ever published: there is no ticket either.
         return Ok(Verdict::default());
     }
-    let world: Arc<World> = Arc::new(load_world(&mut reader, installation)?);
+    let world: Arc<World> = Arc::new(load_world(&mut reader, installation, clock.now())?);
     let programs = Programs::default();
     let board = Arc::new(LoadBoard::default());
     let mut verdict = Verdict::default();

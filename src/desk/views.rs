@@ -34,6 +34,6 @@ pub struct View<'a> {
 impl View<'_> {
     /// The caller as the one who looks.
     pub fn viewer<'v>(&'v self, user: &'v User) -> Viewer<'v> {
-        self.world.viewer(user)
+        self.world.viewer(user, self.now)
     }
 }

@@ -249,6 +249,7 @@ fn case(
             | Act::Comment(_)
             | Act::Escalate(_)
             | Act::OpenChild(_)
+            | Act::Attend
             | Act::Hold(_)
             | Act::Unhold
     );

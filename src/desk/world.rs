@@ -7,6 +7,7 @@ use crate::model::people::{Bearings, People, User};
 use crate::model::policy::Policy;
 use crate::model::texts::Texts;
 use crate::model::ticket::Ticket;
+use crate::model::time::Time;
 use crate::model::view::Viewer;
 use crate::plugins::Plugins;
 use crate::workflow::Program;
@@ -32,8 +33,8 @@ impl World {
         &self.content.policy
     }
     /// A person as the one who looks.
-    pub fn viewer<'v>(&'v self, user: &'v User) -> Viewer<'v> {
-        Viewer { user, people: &self.people, policy: self.policy(), texts: &self.content.texts }
+    pub fn viewer<'v>(&'v self, user: &'v User, now: Time) -> Viewer<'v> {
+        Viewer { user, people: &self.people, policy: self.policy(), texts: &self.content.texts, now }
     }
     /// What whos mean for a ticket.
     pub fn bearings<'a>(&'a self, ticket: &'a Ticket) -> Bearings<'a> {

@@ -8,7 +8,7 @@ use super::problem::Problem;
 use super::query::Query;
 use super::state::State;
 use super::{body, once, precondition};
-use crate::desk::command::{Act, Command, Doer, Done, StepAnswer, Target};
+use crate::desk::command::{Act, Command, Doer, Done, StepAnswer, Target, WITHDRAWN_LONGEST, Withdrawal};
 use crate::desk::handling::StepAct;
 use crate::desk::views::{self, View};
 use crate::desk::{Caller, Desk};
@@ -124,7 +124,8 @@ impl Signed {
     pub async fn after(&self, done: &Done) -> Result<TicketView, Problem> {
         if let Some(glance) = &done.after {
             self.query.verdict()?;
-            return Ok(views::glanced(&self.desk().world(), &self.caller.user, glance));
+            let (world, now) = (self.desk().world(), self.desk().clock().now());
+            return Ok(views::glanced(&world, &self.caller.user, now, glance));
         }
         let number = done.number;
         self.see(move |view, user| views::ticket(view, user, number)).await
@@ -187,6 +188,15 @@ impl Change {
 
     fn expect(&self) -> Option<i64> {
         self.tag().map(precondition::version)
+    }
+
+    /// How a repeat of this call is known again, where it was sent with a key.
+    pub fn once(&self) -> Option<(String, [u8; 32])> {
+        let Signed { caller, request, .. } = &self.signed;
+        let (method, route) = (request.method().as_str(), request.match_pattern().unwrap_or_default());
+        let key = self.key.as_deref()?;
+        let print = once::fingerprint(method, request.path(), &self.body);
+        Some((once::command_id(caller.user.id, method, &route, Some(key)), print))
     }
 
     /// Reads the body, makes a command of it and lets the desk carry it out.
@@ -273,10 +283,14 @@ impl Change {
         }
     }
 
-    /// What the desk refuses of a step before it looks at the answer's fields:
-    /// it is asked with an answer whose outcome no step has, so nothing is done.
+    /// What the desk refuses of a step before it looks at the body's fields: it
+    /// is asked with a wish that no step takes, so nothing is done.
     async fn unanswerable(&self, target: Target) -> Result<(), Problem> {
-        let act = Act::Answer(StepAnswer::default());
+        let route = self.signed.request.match_pattern().unwrap_or_default();
+        let act = match route.ends_with("/withdraw") {
+            true => Act::Withdraw(Withdrawal { reason: Some("?".repeat(WITHDRAWN_LONGEST + 1)) }),
+            false => Act::Answer(StepAnswer::default()),
+        };
         match self.signed.desk().carry_out(self.command(target, act)).await {
             Err(refusal) if refusal.code != Code::Invalid => Err(refusal.into()),
             _ => Ok(()),

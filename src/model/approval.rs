@@ -65,6 +65,25 @@ impl Rule {
         let succeeds = || self.successors.iter().find(|(successor, _)| *successor == voter).map(|(_, silent)| *silent);
         handed.or_else(succeeds)
     }
+    /// On whose seat a vote sits: the one that it was cast for.
+    fn seat_of(&self, vote: &Vote) -> Option<UserId> {
+        vote.on_behalf_of.filter(|seat| self.seats().any(|known| known == *seat)).or_else(|| self.seat(vote.voter))
+    }
+    /// Whether somebody has voted on a seat.
+    pub fn is_taken(&self, seat: UserId, votes: &[Vote]) -> bool {
+        votes.iter().any(|vote| self.seat_of(vote) == Some(seat))
+    }
+    /// The seat on which `voter` may still vote: their own, else the first free
+    /// one of those whom they succeed; none once they voted.
+    pub fn free_seat(&self, voter: UserId, votes: &[Vote]) -> Option<UserId> {
+        if votes.iter().any(|vote| vote.voter == voter) {
+            return None;
+        }
+        let handed = || self.handed.iter().find(|(_, holder)| *holder == voter).map(|(seat, _)| *seat);
+        let own = self.holds_own(voter).then_some(voter).or_else(handed);
+        let others = self.successors.iter().filter(|(successor, _)| own.is_none() && *successor == voter);
+        own.into_iter().chain(others.map(|(_, seat)| *seat)).find(|seat| !self.is_taken(*seat, votes))
+    }
     /// Whether `voter` may vote at all.
     pub fn may_vote(&self, voter: UserId) -> bool {
         self.seat(voter).is_some()
@@ -188,7 +207,7 @@ pub enum Verdict {
 pub fn settle(rule: &Rule, votes: &[Vote]) -> Verdict {
     let mut said: BTreeMap<UserId, Ballot> = BTreeMap::new();
     for vote in votes {
-        if let Some(seat) = rule.seat(vote.voter) {
+        if let Some(seat) = rule.seat_of(vote) {
             said.entry(seat).or_insert(vote.ballot);
         }
     }
@@ -337,6 +356,18 @@ mod tests {
             let yes = (1..=9).map(|n| vote(n, Ballot::Approved)).collect::<Vec<_>>();
             proptest::prop_assert_eq!(settle(&rule, &yes), Verdict::Approved, "everybody's yes is a yes");
         }
+    }
+
+    #[test]
+    fn who_succeeds_two_sits_where_nobody_has_voted_yet() {
+        let mut rule = rule(2, 2, true);
+        rule.successors = vec![(person(9), person(1)), (person(9), person(2))];
+        assert_eq!(rule.free_seat(person(9), &[]), Some(person(1)));
+        let first = vote(1, Ballot::Approved);
+        assert_eq!(rule.free_seat(person(9), std::slice::from_ref(&first)), Some(person(2)));
+        let second = Vote { on_behalf_of: Some(person(2)), ..vote(9, Ballot::Approved) };
+        assert_eq!(rule.free_seat(person(2), &[first.clone(), second.clone()]), None, "somebody sits on it");
+        assert_eq!(settle(&rule, &[first, second]), Verdict::Approved);
     }
 
     #[test]

@@ -136,6 +136,8 @@ pub struct Changes {
     pub parties_gone: Vec<StepId>,
     /// Votes cast.
     pub votes: Vec<(StepId, Vote)>,
+    /// Votes taken back.
+    pub votes_gone: Vec<(StepId, UserId)>,
     /// The log grows.
     pub events: Vec<Event>,
     /// Who may see it from now on.
@@ -169,6 +171,7 @@ impl Changes {
             parties: Vec::new(),
             parties_gone: Vec::new(),
             votes: Vec::new(),
+            votes_gone: Vec::new(),
             events: Vec::new(),
             viewers: Vec::new(),
             timers: Vec::new(),

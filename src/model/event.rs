@@ -156,6 +156,8 @@ event_types! {
     StepOpened = "step.opened",
     /// A vote that may or may not settle the step.
     StepVoted = "step.voted",
+    /// A vote was taken back.
+    StepWithdrawn = "step.withdrawn",
     /// The step has its answer.
     StepSettled = "step.settled",
     /// Nobody will answer it any more.
@@ -164,7 +166,9 @@ event_types! {
     StepReminded = "step.reminded",
     /// Others are asked in addition.
     StepEscalated = "step.escalated",
-    /// Nobody stood behind the who: the last resort is asked.
+    /// Somebody is away: who stands in is asked as well.
+    StepSubstituted = "step.substituted",
+    /// Nobody stood behind the who, or all have left: others are asked.
     StepRedirected = "step.redirected",
     /// One of those who are asked has taken it.
     StepClaimed = "step.claimed",

@@ -74,3 +74,5 @@ id!(/// An API token's id.
     TokenId);
 id!(/// A release's id.
     ReleaseId);
+id!(/// An absence's id.
+    AbsenceId);

@@ -184,6 +184,10 @@ pub struct Arguments {
     /// An approval's rule and stored electorate.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rule: Option<Rule>,
+    /// Of a step without votes: who was asked in the place of somebody who is
+    /// silent or away, `(who, for whom)`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stand_ins: Vec<(UserId, UserId)>,
     /// How often `on_timeout: "escalate"` has moved the step up.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub level: u32,

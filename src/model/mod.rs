@@ -5,6 +5,7 @@
 //! priorities, calendars, service levels, what a viewer sees. Nothing here does
 //! I/O; time, ids and people come in as values.
 
+pub mod absence;
 pub mod approval;
 pub mod calendar;
 pub mod catalog;
@@ -16,6 +17,7 @@ pub mod handling;
 pub mod hold;
 pub mod ids;
 pub mod journal;
+pub mod ladder;
 pub mod money;
 pub mod people;
 pub mod policy;

@@ -1,7 +1,10 @@
 //! People: users, groups, roles, and the resolution of a *who* to users and
 //! groups. Passwords and sessions are not here: they never enter the World.
 
+use super::absence::Absence;
 use super::ids::{GroupId, UserId};
+use super::journal::RowKind;
+use super::time::Time;
 use super::who::Who;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -105,7 +108,8 @@ pub struct User {
     pub zone: String,
     /// Line manager.
     pub manager: Option<UserId>,
-    /// Who stands in during an absence.
+    /// Who is named to stand in: of an absence that names nobody else, and the
+    /// first who is asked besides one who is silent.
     pub substitute: Option<UserId>,
     /// Roles held.
     pub roles: BTreeSet<Role>,
@@ -152,6 +156,8 @@ pub struct People {
     usernames: BTreeMap<String, UserId>,
     groups: HashMap<GroupId, Arc<Group>>,
     group_names: BTreeMap<String, GroupId>,
+    /// Present and future absences by who is away, in the order of registration.
+    absences: HashMap<UserId, Vec<Absence>>,
 }
 
 /// What a *who* means beside the directory: the policy's names, and the ticket
@@ -218,6 +224,39 @@ impl People {
             people.groups.insert(group.id, Arc::new(group));
         }
         people
+    }
+    /// The same people with these absences.
+    #[must_use]
+    pub fn with_absences(mut self, absences: impl IntoIterator<Item = Absence>) -> Self {
+        self.absences.clear();
+        for absence in absences {
+            self.absences.entry(absence.person).or_default().push(absence);
+        }
+        self
+    }
+    /// The absence of a person into which a step at a moment falls: of several
+    /// the one that was registered last.
+    pub fn absence(&self, user: UserId, at: Time, item: &str, kind: RowKind) -> Option<&Absence> {
+        self.absences.get(&user)?.iter().rev().find(|absence| absence.covers(at, item, kind))
+    }
+    /// A person's absence that lasts, else the next to come.
+    pub fn next_absence(&self, user: UserId, at: Time) -> Option<&Absence> {
+        self.absences.get(&user)?.iter().filter(|absence| at < absence.to).min_by_key(|absence| absence.from)
+    }
+    /// Everybody who is away at a moment, for whatever.
+    pub fn away(&self, at: Time) -> BTreeSet<UserId> {
+        self.absences.values().flatten().filter(|absence| absence.lasts(at)).map(|absence| absence.person).collect()
+    }
+    /// When the next absence begins.
+    pub fn next_departure(&self, after: Time) -> Option<Time> {
+        self.absences.values().flatten().map(|absence| absence.from).filter(|from| *from > after).min()
+    }
+    /// Who stands in for somebody who is away, for a step at a moment: the
+    /// substitute, and where they are away too theirs, which is one hop and the last.
+    pub fn stands_in(&self, user: UserId, at: Time, item: &str, kind: RowKind) -> Vec<UserId> {
+        let substitute = |user| self.absence(user, at, item, kind).map(|absence| absence.substitute);
+        let Some(first) = substitute(user) else { return Vec::new() };
+        std::iter::once(first).chain(substitute(first).filter(|second| *second != user)).collect()
     }
     /// A user by key.
     pub fn user(&self, id: UserId) -> Option<&Arc<User>> {

@@ -348,8 +348,8 @@ pub struct Notification {
     pub id: NotificationId,
     /// For whom.
     pub user: UserId,
-    /// About which ticket.
-    pub ticket: TicketId,
+    /// About which ticket, if it is about one.
+    pub ticket: Option<TicketId>,
     /// When.
     pub at: Time,
     /// Source text: the key of its translation.

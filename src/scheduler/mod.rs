@@ -1,4 +1,5 @@
 //! Floor 5: what happens when time passes. Timers fire, signals are applied,
+//! steps of people who left or are away are looked after,
 //! plugin calls are made, jobs run; each becomes commands at the desk, and what they mean is decided
 //! there.
 //!
@@ -6,6 +7,7 @@
 //! returns; the threads here only call them when the desk's bell rings or the
 //! next moment has come. So a test hands in its own moments and never sleeps.
 
+mod attendance;
 mod clerk;
 mod deliveries;
 mod held;
@@ -20,6 +22,7 @@ mod values;
 #[cfg(test)]
 mod tests;
 
+pub use attendance::Attendance;
 pub use deliveries::Deliveries;
 pub use job::Job;
 pub use jobs::{Jobs, check};
@@ -86,6 +89,7 @@ impl Scheduler {
     /// The database does not answer, or a thread could not be started.
     pub fn start(desk: &Desk, options: &Options) -> Result<Scheduler, StartError> {
         let (timers, signals) = (Timers::new(desk.clone())?, Signals::new(desk.clone())?);
+        let attendance = Attendance::new(desk.clone())?;
         let mut jobs = Jobs::new(desk.clone(), &options.node)?;
         let deliveries = Arc::new(Deliveries::new(desk.clone(), &options.node)?);
         if matches!(desk.store().target(), Target::Sqlite(_)) {
@@ -103,8 +107,9 @@ impl Scheduler {
         let watched = desk.clone();
         Builder::new().name("jobs".to_owned()).spawn(move || watch_jobs(&watched, jobs))?;
         let watched = desk.clone();
-        let clock =
-            Builder::new().name("clock".to_owned()).spawn(move || watch_timers(&watched, timers, signals, &calls))?;
+        let clock = Builder::new()
+            .name("clock".to_owned())
+            .spawn(move || watch_timers(&watched, (timers, signals, attendance), &calls))?;
         Ok(Scheduler { clock })
     }
 
@@ -169,7 +174,8 @@ fn until(moment: Option<Time>, now: Time, longest: Duration) -> Duration {
 }
 
 /// The one thread that answers the desk's bell.
-fn watch_timers(desk: &Desk, mut timers: Timers, mut signals: Signals, calls: &Bell) {
+fn watch_timers(desk: &Desk, parts: (Timers, Signals, Attendance), calls: &Bell) {
+    let (mut timers, mut signals, mut attendance) = parts;
     let (mut wait, mut looked, mut stale) = (Duration::ZERO, Instant::now(), true);
     while !desk.is_stopping() {
         let now = desk.clock().now();
@@ -184,7 +190,8 @@ fn watch_timers(desk: &Desk, mut timers: Timers, mut signals: Signals, calls: &B
             let now = desk.clock().now();
             let next = round("timers", || timers.run_due(now).and_then(|_| timers.next(now)));
             let told = round("signals", || signals.run_due(now).and_then(|_| signals.next(now)));
-            let next = [next.flatten(), told.flatten()].into_iter().flatten().min();
+            let attended = round("people", || attendance.run_due(now).map(|_| attendance.next(now)));
+            let next = [next.flatten(), told.flatten(), attended.flatten()].into_iter().flatten().min();
             wait = until(next, desk.clock().now(), LOOK_AGAIN).max(TIMER_PAUSE);
         } else if stale {
             wait = TIMER_PAUSE;

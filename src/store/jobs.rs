@@ -4,13 +4,14 @@
 
 use super::Store;
 use super::connection::{MultiBackend, on_either};
+use super::dialect::one_of_many;
 use super::error::StoreError;
 use super::persisted;
 use super::reader::Reader;
 use super::rows::{SignalRow, TicketRow, TimerRow};
-use super::schema::{job_runs, signals, tickets, timers};
+use super::schema::{job_runs, signals, step_parties, tickets, timers};
 use crate::model::changes::{Signal, Timer};
-use crate::model::ids::{TicketId, UserId};
+use crate::model::ids::{GroupId, TicketId, UserId};
 use crate::model::status::Status;
 use crate::model::ticket::{Kind, Ticket};
 use crate::model::time::Time;
@@ -90,6 +91,28 @@ impl Reader {
             let rows: Vec<(TimerRow, i64)> =
                 on_either!(connection, inner => query.select((TimerRow::as_select(), tickets::number)).load(inner)?);
             Ok(rows.into_iter().map(|(row, number)| DueTimer { timer: row.timer(), number }).collect())
+        })
+    }
+
+    /// Numbers of tickets, behind `after`, with an open step that waits for any of these.
+    pub fn waiting_for_any(
+        &mut self,
+        users: &[UserId],
+        groups: &[GroupId],
+        after: i64,
+        limit: i64,
+    ) -> Result<Vec<i64>, StoreError> {
+        // A user's and a group's id lie in the same column.
+        let hats: Vec<UserId> = users.iter().copied().chain(groups.iter().map(|group| UserId(group.0))).collect();
+        self.read(|connection| {
+            let parties = step_parties::table.filter(one_of_many(step_parties::party, hats.clone()));
+            let query = tickets::table
+                .filter(tickets::id.eq_any(parties.select(step_parties::ticket)))
+                .filter(tickets::number.gt(after))
+                .order(tickets::number)
+                .limit(limit)
+                .select(tickets::number);
+            Ok(query.load(connection)?)
         })
     }
 

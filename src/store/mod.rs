@@ -7,6 +7,7 @@
 //! above, except who may *see* a ticket, which every query for people asks
 //! (`visible`). Rows, tables and SQL never leave this folder.
 
+mod absences;
 pub mod bare;
 mod committer;
 mod connection;
@@ -32,6 +33,7 @@ pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 
+pub use absences::Registered;
 pub use committer::{Committed, Done};
 pub use connection::Target;
 pub use content::{PublishedFile, Release, ReleaseFile, WorkflowVersion, content_hash};

@@ -68,6 +68,19 @@ impl Store {
         })
     }
 
+    /// Lets a person act and be asked, or no longer; returns the new version of people.
+    pub fn set_active(&self, user: UserId, active: bool) -> Result<i64, StoreError> {
+        self.write(move |connection| {
+            let version = bump(connection, Part::People)?;
+            let row = users::table.find(user);
+            let set = users::active.eq(active);
+            match on_either!(connection, inner => diesel::update(row).set(set).execute(inner)?) {
+                0 => Err(StoreError::NotFound),
+                _ => Ok(version),
+            }
+        })
+    }
+
     /// Replaces a password.
     pub fn set_password(&self, user: UserId, password_hash: String) -> Result<(), StoreError> {
         self.write(move |connection| set_password(connection, user, &password_hash))

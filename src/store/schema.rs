@@ -65,6 +65,22 @@ diesel::table! {
 }
 
 diesel::table! {
+    absences (id) {
+        id -> Binary,
+        person -> Binary,
+        substitute -> Binary,
+        starts_at -> Timestamp,
+        ends_at -> Timestamp,
+        scope -> Text,
+        registered_by -> Binary,
+        registered_at -> Timestamp,
+        command -> Nullable<Text>,
+        fingerprint -> Binary,
+        format -> Integer,
+    }
+}
+
+diesel::table! {
     tickets (number) {
         number -> BigInt,
         id -> Binary,
@@ -238,7 +254,7 @@ diesel::table! {
     notifications (id) {
         id -> Binary,
         user_id -> Binary,
-        ticket -> Binary,
+        ticket -> Nullable<Binary>,
         at -> Timestamp,
         text -> Text,
         details -> Text,

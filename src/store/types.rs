@@ -6,7 +6,7 @@ use super::connection::MultiBackend;
 use crate::model::approval::Ballot;
 use crate::model::event::{ActorType, EventType};
 use crate::model::ids::{
-    CommentId, DeliveryId, GroupId, NotificationId, ReleaseId, StepId, TicketId, TimerId, TokenId, UserId,
+    AbsenceId, CommentId, DeliveryId, GroupId, NotificationId, ReleaseId, StepId, TicketId, TimerId, TokenId, UserId,
 };
 use crate::model::journal::{Origin, RowKind, RowState};
 use crate::model::people::Role;
@@ -103,7 +103,19 @@ macro_rules! key_columns {
     )*};
 }
 
-key_columns!(TicketId, StepId, UserId, GroupId, CommentId, NotificationId, DeliveryId, TimerId, TokenId, ReleaseId);
+key_columns!(
+    TicketId,
+    StepId,
+    UserId,
+    GroupId,
+    CommentId,
+    NotificationId,
+    DeliveryId,
+    TimerId,
+    TokenId,
+    ReleaseId,
+    AbsenceId
+);
 
 /// A type that lies in a text column by its name.
 trait Name: Sized {

@@ -33,6 +33,9 @@ pub struct Glance {
     pub open: Vec<JournalRow>,
 }
 
+/// Kind and number of the ticket that a message is about, if it is about one.
+pub type About = Option<(Kind, i64)>;
+
 /// A place in the log; followers keep it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LogPlace {
@@ -181,25 +184,26 @@ impl Reader {
         })
     }
 
-    /// Messages to a person with kind and number of their tickets, newest first.
+    /// Messages to a person, newest first; with kind and number of the ticket
+    /// that it is about, if it is about one.
     pub fn notifications(
         &mut self,
         user: UserId,
         limit: i64,
         before: Option<NotificationId>,
-    ) -> Result<Vec<(Notification, Kind, i64)>, StoreError> {
+    ) -> Result<Vec<(Notification, About)>, StoreError> {
         self.read(|connection| {
             let before = before.unwrap_or(NotificationId(uuid::Uuid::max()));
             let query = notifications::table
-                .inner_join(tickets::table.on(tickets::id.eq(notifications::ticket)))
+                .left_join(tickets::table.on(notifications::ticket.eq(tickets::id.nullable())))
                 .filter(notifications::user_id.eq(user))
                 .filter(notifications::id.lt(before))
                 .order(notifications::id.desc())
                 .limit(limit);
-            let stored: Vec<(NotificationRow, Kind, i64)> = on_either!(connection, inner => query
-                .select((NotificationRow::as_select(), tickets::kind, tickets::number))
+            let stored: Vec<(NotificationRow, Option<Kind>, Option<i64>)> = on_either!(connection, inner => query
+                .select((NotificationRow::as_select(), tickets::kind.nullable(), tickets::number.nullable()))
                 .load(inner)?);
-            stored.into_iter().map(|(row, kind, number)| Ok((row.notification()?, kind, number))).collect()
+            stored.into_iter().map(|(row, kind, number)| Ok((row.notification()?, kind.zip(number)))).collect()
         })
     }
 

@@ -65,6 +65,11 @@ fn a_new_operation_is_noticed() {
     let all = operations(&document());
     let list: Vec<String> = all.iter().map(|(path, method, _)| format!("{} {path}", method.to_uppercase())).collect();
     insta::assert_snapshot!(list.join("\n"), @r#"
+    GET /api/v1/absences
+    POST /api/v1/absences
+    DELETE /api/v1/absences/{id}
+    GET /api/v1/absences/{id}
+    PATCH /api/v1/absences/{id}
     GET /api/v1/catalog
     GET /api/v1/catalog/{item}
     POST /api/v1/catalog/{item}/preview
@@ -98,6 +103,7 @@ fn a_new_operation_is_noticed() {
     POST /api/v1/steps/{id}/return
     POST /api/v1/steps/{id}/transfer
     POST /api/v1/steps/{id}/urge
+    POST /api/v1/steps/{id}/withdraw
     GET /api/v1/tickets
     POST /api/v1/tickets
     GET /api/v1/tickets/{number}

@@ -16,6 +16,7 @@ mod house;
 #[path = "../support/mod.rs"]
 mod support;
 
+mod absences;
 mod authoring;
 mod authors;
 mod clocks;
@@ -29,6 +30,7 @@ mod faults;
 mod holds;
 mod items;
 mod laptop;
+mod leaving;
 mod lists;
 mod nodes;
 mod once;

@@ -9,7 +9,7 @@ use maitred::desk::clock::{Clock, VirtualClock};
 use maitred::desk::{Options, random_token};
 use maitred::http;
 use maitred::model::time::Time;
-use maitred::scheduler::{Deliveries, Jobs, Signals, Timers};
+use maitred::scheduler::{Attendance, Deliveries, Jobs, Signals, Timers};
 use maitred::store::{self, Session, Store};
 use parking_lot::Mutex;
 use serde_json::Value as Json;
@@ -83,7 +83,7 @@ pub struct Desk {
     pub database: Database,
     address: SocketAddr,
     tokens: Mutex<HashMap<String, String>>,
-    clocks: Mutex<(Timers, Signals, Deliveries, Jobs)>,
+    clocks: Mutex<(Timers, Signals, Deliveries, Jobs, Attendance)>,
     stop: Option<oneshot::Sender<()>>,
     serving: Option<JoinHandle<()>>,
     setup: (Options, http::Options, store::Options),
@@ -110,6 +110,7 @@ impl Desk {
             Signals::new(desk.clone()).unwrap(),
             Deliveries::new(desk.clone(), "test").unwrap(),
             Jobs::new(desk.clone(), "test").unwrap(),
+            Attendance::new(desk.clone()).unwrap(),
         );
         let desk = Self {
             desk,
@@ -182,10 +183,11 @@ impl Desk {
     /// Does what is due now: timers, signals, plugin calls, jobs, and what follows from them.
     pub fn settle(&self) {
         let mut clocks = self.clocks.lock();
-        let (timers, signals, deliveries, jobs) = &mut *clocks;
+        let (timers, signals, deliveries, jobs, attendance) = &mut *clocks;
         loop {
             let now = self.clock.now();
-            let inside = timers.run_due(now).unwrap() + signals.run_due(now).unwrap();
+            let people = usize::from(attendance.run_due(now).unwrap());
+            let inside = timers.run_due(now).unwrap() + signals.run_due(now).unwrap() + people;
             let done = inside + deliveries.run_due(now).unwrap() + jobs.run_due(now).unwrap();
             if done == 0 {
                 return;
@@ -198,17 +200,18 @@ impl Desk {
         let end = self.now().plus(span);
         {
             let mut clocks = self.clocks.lock();
-            let (timers, signals, deliveries, _) = &mut *clocks;
+            let (timers, signals, deliveries, _, attendance) = &mut *clocks;
             loop {
                 let now = self.clock.now();
                 let next = [timers.next(now).unwrap(), signals.next(now).unwrap(), deliveries.next().unwrap()];
-                let next = next.into_iter().flatten().min();
+                let next = next.into_iter().chain([attendance.next(now)]).flatten().min();
                 match next.filter(|next| *next <= end) {
                     Some(next) => self.clock.set(next.max(now)),
                     None => break,
                 }
                 let now = self.clock.now();
-                let inside = timers.run_due(now).unwrap() + signals.run_due(now).unwrap();
+                let people = usize::from(attendance.run_due(now).unwrap());
+                let inside = timers.run_due(now).unwrap() + signals.run_due(now).unwrap() + people;
                 let done = inside + deliveries.run_due(now).unwrap();
                 assert!(done > 0, "what is due at {now:?} is done");
             }

@@ -15,7 +15,7 @@ mod watch;
 
 pub use client::{Answer, Call, Client};
 pub use content::Content;
-pub use database::Database;
+pub use database::{Database, beginning};
 pub use desk::{Desk, Setup};
 pub use neighbour::{Mood, Neighbour};
 pub use process::Process;

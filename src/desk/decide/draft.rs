@@ -227,6 +227,13 @@ impl<'a> Draft<'a> {
         self.changes.votes.push((step, vote));
     }
 
+    /// Takes a vote back, one of this decision too.
+    pub fn take_vote_back(&mut self, step: StepId, voter: UserId) {
+        self.votes.retain(|(id, vote)| *id != step || vote.voter != voter);
+        self.changes.votes.retain(|(id, vote)| *id != step || vote.voter != voter);
+        self.changes.votes_gone.push((step, voter));
+    }
+
     /// Lets a person see the ticket from now on.
     pub fn see(&mut self, user: UserId, why: Why) {
         if !self.changes.viewers.contains(&(user, why)) {
@@ -255,12 +262,31 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// The people who are asked by name and have not answered: of an approval
-    /// everybody who may vote and has not.
+    /// The active people who are asked by name and have not answered: of an
+    /// approval everybody who may vote and on whose seat nobody has.
     pub fn silent(&self, row: &JournalRow) -> BTreeSet<UserId> {
-        let Some(rule) = &row.arguments.rule else { return row.arguments.parties.users.clone() };
-        let voted = |user: &UserId| self.votes.iter().any(|(step, vote)| *step == row.id && vote.voter == *user);
-        rule.voters().into_iter().filter(|user| !voted(user)).collect()
+        let active = |user: &UserId| self.world.people.user(*user).is_none_or(|user| user.active);
+        let Some(rule) = &row.arguments.rule else {
+            return row.arguments.parties.users.iter().copied().filter(active).collect();
+        };
+        let votes: Vec<Vote> =
+            self.votes.iter().filter(|(step, _)| *step == row.id).map(|(_, vote)| vote.clone()).collect();
+        rule.voters().into_iter().filter(|user| active(user) && rule.free_seat(*user, &votes).is_some()).collect()
+    }
+
+    /// An approval waits for those who have not voted: they are shown as asked,
+    /// but for a group's members, who are shown by the group.
+    pub fn ask_silent(&mut self, step: StepId) {
+        let Some(row) = self.row(step).cloned() else { return };
+        let Some(rule) = &row.arguments.rule else { return };
+        let mut silent = self.silent(&row);
+        let groups = &row.arguments.parties.groups;
+        let people = &self.world.people;
+        let member = |user: &UserId| groups.iter().filter_map(|id| people.group(*id)).any(|g| g.members.contains(user));
+        let of_group = |user: &UserId| rule.electorate.contains(user) && member(user);
+        silent.retain(|user| !of_group(user));
+        self.change_row(step, |row| row.arguments.parties.users = silent);
+        self.ask_anew(step);
     }
 
     /// Replaces the parties of an open step.
@@ -300,7 +326,7 @@ impl<'a> Draft<'a> {
         let notification = Notification {
             id: NotificationId::fresh(self.ids),
             user,
-            ticket: self.ticket.id,
+            ticket: Some(self.ticket.id),
             at: self.now,
             text: text.to_owned(),
             values,

@@ -7,6 +7,7 @@
 
 mod answer;
 mod assign;
+mod attend;
 mod cancel;
 mod change;
 mod child;
@@ -25,10 +26,12 @@ mod migrate;
 mod people;
 mod resolve;
 mod script;
+mod stand_in;
 mod steps;
 mod submit;
 mod suppose;
 mod timeout;
+mod withdraw;
 
 #[cfg(test)]
 mod tests;
@@ -49,9 +52,10 @@ use crate::workflow::Program;
 use draft::Draft;
 
 pub use effects::TICKET_FIELDS;
+pub use ladder::Terms;
 pub use script::Rehearsed;
 use std::sync::Arc;
-pub use suppose::{Terms, suppose, terms};
+pub use suppose::{Waits, suppose, waits};
 
 /// The ticket as the decision finds it.
 pub struct Case {
@@ -115,6 +119,8 @@ pub fn decide(
         Act::Change(wish) => change::change(&mut draft, wish)?,
         Act::Comment(wish) => comment::comment(&mut draft, wish)?,
         Act::Answer(wish) => answer::answer(&mut draft, command.target, wish)?,
+        Act::Withdraw(wish) => withdraw::withdraw(&mut draft, command.target, wish)?,
+        Act::Attend => attend::attend(&mut draft)?,
         Act::Escalate(wish) => escalate::escalate(&mut draft, wish)?,
         Act::Fire { key } => timeout::fire(&mut draft, key)?,
         Act::Delivered(wish) => delivered::delivered(&mut draft, wish)?,

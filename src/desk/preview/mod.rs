@@ -6,7 +6,7 @@
 mod tests;
 
 use super::command::{Act, Doer, Submit, Target};
-use super::decide::Terms;
+use super::decide::Waits;
 use super::rehearsal::Rehearsal;
 use super::world::World;
 use crate::model::ids::{StepId, UserId};
@@ -16,7 +16,7 @@ use crate::model::policy::OnTimeout;
 use crate::model::problem::Refusal;
 use crate::model::ticket::Cost;
 use crate::model::time::Time;
-use crate::model::view::{StepFor, Viewer};
+use crate::model::view::{self, LevelWhy, StepFor, Viewer};
 use crate::model::who::Who;
 use crate::workflow::preview::{Ending, Graph, Holds, NodeKind, Outcome, Run, Stage, Told, Unreached, explore};
 use crate::workflow::{Oracle, words};
@@ -58,6 +58,9 @@ pub struct PreviewStep {
     pub due_in: Option<String>,
     /// What their silence does then.
     pub on_timeout: Option<String>,
+    /// Whom their silence asks in addition, level by level, with times if it opened now; for staff.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ladder: Vec<LevelWhy>,
     /// On which answer it depends; absent where it comes in any case.
     pub when: Option<String>,
 }
@@ -87,7 +90,7 @@ pub struct PreviewView {
 /// The refusal that submitting it would meet.
 pub fn preview(world: &Arc<World>, user: &Arc<User>, wish: Submit, now: Time) -> Result<PreviewView, Refusal> {
     let mut seen = foreseen(world, user, wish, now)?;
-    let viewer = world.viewer(user);
+    let viewer = world.viewer(user, now);
     for node in seen.graph.nodes.iter_mut().filter(|node| node.kind == NodeKind::Step) {
         node.label = viewer.say(&node.label);
     }
@@ -97,6 +100,7 @@ pub fn preview(world: &Arc<World>, user: &Arc<User>, wish: Submit, now: Time) ->
     if !user.is_staff() {
         seen.graph.hide_places();
         seen.not_reached.clear();
+        seen.steps.iter_mut().for_each(|step| step.ladder.clear());
     }
     Ok(seen)
 }
@@ -108,7 +112,7 @@ pub fn preview(world: &Arc<World>, user: &Arc<User>, wish: Submit, now: Time) ->
 pub fn foreseen(world: &Arc<World>, user: &Arc<User>, wish: Submit, now: Time) -> Result<PreviewView, Refusal> {
     let stage = Supposing::new(world, user, wish, now, None);
     let first = stage.submitted(None)?;
-    let viewer = world.viewer(user);
+    let viewer = world.viewer(user, now);
     let ticket = first.ticket().cloned().ok_or_else(Refusal::not_found)?;
     let graph = explore(&stage).map_err(Refusal::unavailable)?;
     let program = world.content.items.get(&ticket.item).and_then(|item| world.content.workflows.get(item.workflow()));
@@ -141,11 +145,12 @@ pub fn whole_graph(
     explore(&stage).map_err(Refusal::unavailable)
 }
 
-fn steps(viewer: &Viewer<'_>, graph: &Graph, rows: &[(JournalRow, Option<Terms>)]) -> Vec<PreviewStep> {
+fn steps(viewer: &Viewer<'_>, graph: &Graph, rows: &[(JournalRow, Option<Waits>)]) -> Vec<PreviewStep> {
     let nodes = graph.nodes.iter().filter(|node| node.kind == NodeKind::Step);
     nodes
         .zip(rows)
-        .map(|(node, (row, terms))| {
+        .map(|(node, (row, waits))| {
+            let waits = waits.as_ref();
             let parties = &row.arguments.parties;
             PreviewStep {
                 node: node.id.clone(),
@@ -157,8 +162,9 @@ fn steps(viewer: &Viewer<'_>, graph: &Graph, rows: &[(JournalRow, Option<Terms>)
                     groups: parties.groups.iter().map(|id| viewer.group(*id)).collect(),
                 },
                 needed: row.arguments.rule.as_ref().map(|rule| rule.needed),
-                due_in: terms.and_then(|terms| terms.within).map(|span| span.to_string()),
-                on_timeout: terms.and_then(then),
+                due_in: waits.and_then(|waits| waits.within).map(|span| span.to_string()),
+                on_timeout: waits.and_then(then),
+                ladder: waits.map(|waits| view::levels(viewer, &waits.ladder)).unwrap_or_default(),
                 when: graph.depends_on(&node.id),
             }
         })
@@ -166,8 +172,8 @@ fn steps(viewer: &Viewer<'_>, graph: &Graph, rows: &[(JournalRow, Option<Terms>)
 }
 
 /// What happens when a step's time is over; nothing where it has all the time.
-fn then(terms: Terms) -> Option<String> {
-    let silence = match terms.on_timeout {
+fn then(waits: &Waits) -> Option<String> {
+    let silence = match waits.on_timeout {
         OnTimeout::Remind => "remind",
         OnTimeout::Escalate => "escalate",
         OnTimeout::Expire => "expire",
@@ -175,14 +181,14 @@ fn then(terms: Terms) -> Option<String> {
         OnTimeout::Approve => "approve",
         OnTimeout::Reject => "reject",
     };
-    terms.within.map(|_| silence.to_owned())
+    waits.within.map(|_| silence.to_owned())
 }
 
 /// What the runs of a preview saw.
 #[derive(Default)]
 struct Seen {
     /// Steps in the order of their nodes.
-    rows: Vec<(JournalRow, Option<Terms>)>,
+    rows: Vec<(JournalRow, Option<Waits>)>,
     /// The due time once all had agreed.
     resolve_due: Option<Time>,
 }
@@ -265,8 +271,8 @@ impl Run for Supposed {
 
     /// The outcomes of the word, without those that nothing brings about here.
     fn outcomes(&self, row: &JournalRow) -> Vec<Outcome> {
-        let terms = self.rehearsal.terms(row.id);
-        let ends = terms.is_some_and(|terms| matches!(terms.on_timeout, OnTimeout::Expire | OnTimeout::GoOn));
+        let waits = self.rehearsal.waits(row.id);
+        let ends = waits.is_some_and(|waits| matches!(waits.on_timeout, OnTimeout::Expire | OnTimeout::GoOn));
         let optional = row.arguments.options.get("optional") == Some(&json!(true));
         let possible = |name: &&str| match *name {
             "expired" => ends || row.arguments.options.contains_key("latest"),
@@ -330,12 +336,14 @@ impl Run for Supposed {
     }
 
     fn told(&self, row: &JournalRow) -> Told {
-        let terms = self.rehearsal.terms(row.id);
+        let waits = self.rehearsal.waits(row.id);
+        let due_in = waits.as_ref().and_then(|waits| waits.within).map(|span| span.to_string());
+        let on_timeout = waits.as_ref().and_then(then);
         let mut seen = self.seen.lock();
         if let Some(sla) = self.rehearsal.ticket().and_then(|ticket| ticket.sla.as_ref()) {
             seen.resolve_due = seen.resolve_due.or(sla.resolve_due);
         }
-        seen.rows.push((row.clone(), terms));
+        seen.rows.push((row.clone(), waits));
         let people = &self.rehearsal.world().people;
         let parties = &row.arguments.parties;
         let asks = if self.unknown {
@@ -345,10 +353,6 @@ impl Run for Supposed {
             let groups = parties.groups.iter().filter_map(|id| people.group(*id)).map(|group| group.name.clone());
             users.chain(groups).collect()
         };
-        Told {
-            asks,
-            due_in: terms.and_then(|terms| terms.within).map(|span| span.to_string()),
-            on_timeout: terms.and_then(then),
-        }
+        Told { asks, due_in, on_timeout }
     }
 }

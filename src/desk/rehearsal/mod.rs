@@ -125,13 +125,16 @@ impl Rehearsal {
     /// Takes a decision over into the next case: what the store would do.
     fn take(&mut self, decision: Decision) {
         let Decision { changes, .. } = decision;
-        let Changes { ticket, submission, journal_new, journal_changed, votes, timers, timers_gone, .. } = changes;
+        let Changes {
+            ticket, submission, journal_new, journal_changed, votes, votes_gone, timers, timers_gone, ..
+        } = changes;
         if submission.is_some() {
             self.submission = submission;
         }
         self.journal.retain(|old| !journal_changed.iter().any(|row| row.id == old.id));
         self.journal.extend(journal_new.into_iter().chain(journal_changed));
         self.journal.sort_by_key(|row| row.position);
+        self.votes.retain(|(step, vote)| !votes_gone.contains(&(*step, vote.voter)));
         self.votes.extend(votes);
         for key in timers_gone {
             match key.ends_with('/') {
@@ -142,7 +145,8 @@ impl Rehearsal {
         self.timers.extend(timers.into_iter().map(|timer| (timer.key, timer.due_at)));
         for notice in changes.notifications {
             let Some(user) = self.world.people.user(notice.user) else { continue };
-            let told = view::notification(&self.world.viewer(user), &notice, ticket.kind, ticket.number);
+            let viewer = self.world.viewer(user, self.now);
+            let told = view::notification(&viewer, &notice, Some((ticket.kind, ticket.number)));
             self.notices.push((user.username.clone(), told.text));
         }
         let closed = changes.events.iter().rev().find(|event| event.kind == EventType::TicketClosed);

@@ -193,7 +193,7 @@ fn scene(rehearsal: &Rehearsal) -> Scene {
     let open: Vec<_> = rehearsal.journal().iter().filter(|row| row.is_open()).cloned().collect();
     let shown = world.people.holders(Role::Admin.as_str(), &world.policy().roles).into_iter().next();
     let shown = shown.and_then(|id| world.people.user(id)).map(|user| {
-        let viewer = world.viewer(user);
+        let viewer = world.viewer(user, rehearsal.now);
         view::ticket(&viewer, ticket, &open, rehearsal.submission.as_ref())
     });
     Scene {

@@ -4,7 +4,7 @@
 use super::Rehearsal;
 use crate::desk::clock::{Ids, VirtualClock};
 use crate::desk::command::Act;
-use crate::desk::decide::{self, Terms};
+use crate::desk::decide::{self, Waits};
 use crate::model::ids::StepId;
 use crate::model::journal::{Answer, RowState};
 use crate::model::problem::Refusal;
@@ -33,9 +33,9 @@ impl Rehearsal {
     }
 
     /// On what terms an open step waits.
-    pub fn terms(&self, step: StepId) -> Option<Terms> {
+    pub fn waits(&self, step: StepId) -> Option<Waits> {
         let clock = VirtualClock::new(self.now);
         let case = self.case(&Act::Resume);
-        decide::terms(case, &self.world, &self.board, step, self.now, &mut Ids::new(&clock))
+        decide::waits(case, &self.world, &self.board, step, self.now, &mut Ids::new(&clock))
     }
 }

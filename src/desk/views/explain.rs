@@ -2,6 +2,7 @@
 //! read here, with the caller's sight.
 
 use super::View;
+use crate::desk::decide::Terms;
 use crate::desk::unavailable;
 use crate::model::approval::Vote;
 use crate::model::changes::{Delivery, Timer};
@@ -28,6 +29,10 @@ pub fn explain(v: &mut View<'_>, user: &User, number: i64, of: Of) -> Result<Exp
     let item = v.world.content.items.get(&ticket.item);
     let priced = item.filter(|_| of == Of::Price);
     let options = priced.map(|item| item.chosen_prices(&glance.submission.form)).unwrap_or_default();
+    let terms = Terms { world: v.world, ticket, votes: &read.votes };
+    let waits = |of: Of| matches!(of, Of::Wait | Of::Approver);
+    let rows = glance.open.iter().filter(|row| waits(of) && row.is_open() && row.kind.waits());
+    let ladders: Vec<_> = rows.map(|row| (row.id, terms.remaining(row, v.now))).collect();
     let found = Found {
         ticket,
         submission: &glance.submission,
@@ -35,6 +40,7 @@ pub fn explain(v: &mut View<'_>, user: &User, number: i64, of: Of) -> Result<Exp
         votes: &read.votes,
         timers: &read.timers,
         deliveries: &read.deliveries,
+        ladders: &ladders,
         given: read.given.as_ref(),
         item_price: item.and_then(|item| item.meta.price.as_ref()),
         options: &options,

@@ -190,7 +190,6 @@ pub fn notifications(
     found.truncate(limit as usize);
     let next_cursor = found.last().filter(|_| more).map(|(last, ..)| encode("notifications", "", last.id));
     let viewer = v.viewer(user);
-    let shaped =
-        found.iter().map(|(notification, kind, number)| view::notification(&viewer, notification, *kind, *number));
+    let shaped = found.iter().map(|(notification, about)| view::notification(&viewer, notification, *about));
     Ok(Page { items: shaped.collect(), next_cursor, count: None })
 }

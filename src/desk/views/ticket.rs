@@ -25,12 +25,12 @@ fn seen(v: &mut View<'_>, user: &User, number: i64) -> Result<Ticket, Refusal> {
 pub fn ticket(v: &mut View<'_>, user: &User, number: i64) -> Result<TicketView, Refusal> {
     let found = v.reader.glance(number, &Sight::of(user)).map_err(|error| unavailable(&error))?;
     let glance = found.ok_or_else(Refusal::not_found)?;
-    Ok(glanced(v.world, user, &glance))
+    Ok(glanced(v.world, user, v.now, &glance))
 }
 
 /// The same for what was read, or decided, before.
-pub fn glanced(world: &World, user: &User, glance: &Glance) -> TicketView {
-    let viewer = world.viewer(user);
+pub fn glanced(world: &World, user: &User, now: Time, glance: &Glance) -> TicketView {
+    let viewer = world.viewer(user, now);
     view::ticket(&viewer, &glance.ticket, &glance.open, Some(&glance.submission))
 }
 
@@ -48,7 +48,7 @@ pub fn standing(
     let found = v.reader.glance(number, &Sight::of(user)).map_err(|error| unavailable(&error))?;
     let glance = found.ok_or_else(Refusal::not_found)?;
     let may = operation.is_none_or(|operation| allowed_to(operation, user, &glance.ticket));
-    Ok((glanced(v.world, user, &glance), may))
+    Ok((glanced(v.world, user, v.now, &glance), may))
 }
 
 /// The log behind a cursor, oldest first.

@@ -97,6 +97,13 @@ pub fn token() -> Json {
     json!({"id": STEP, "name": "monitoring", "created_at": MORNING, "expires_at": null})
 }
 
+/// An absence.
+pub fn absence() -> Json {
+    json!({"id": STEP, "person": person("max", "Max Lim"), "substitute": person("mia", "Mia Wolf"), "from": MORNING,
+           "to": DUE, "scope": {"kinds": ["approval"]}, "state": "planned", "registered_by": person("max", "Max Lim"),
+           "registered_at": MORNING})
+}
+
 /// A workflow in the list.
 pub fn workflow() -> Json {
     json!({"name": "laptop", "version": "9f2c1d…", "items": ["laptop"], "doc": "A laptop: the line manager agrees."})
@@ -228,7 +235,7 @@ pub fn made_token() -> Json {
 mod tests {
     use super::*;
     use crate::desk::preview::PreviewView;
-    use crate::model::view::{CommentView, EventView, NotificationView, StepView, TicketView};
+    use crate::model::view::{AbsenceView, CommentView, EventView, NotificationView, StepView, TicketView};
 
     #[test]
     fn examples_are_what_they_are_examples_of() {
@@ -240,5 +247,6 @@ mod tests {
         assert!(serde_json::from_value::<CommentView>(comment()).is_ok());
         assert!(serde_json::from_value::<PreviewView>(preview()).is_ok());
         assert!(serde_json::from_value::<NotificationView>(notification()).is_ok());
+        assert!(serde_json::from_value::<AbsenceView>(absence()).is_ok());
     }
 }

@@ -18,7 +18,7 @@ pub struct Number {
     number: String,
 }
 
-/// Which step, comment, notification or token.
+/// Which step, comment, notification, token or absence.
 #[derive(IntoParams)]
 #[into_params(parameter_in = Path)]
 pub struct Id {
@@ -77,6 +77,14 @@ pub struct Paging {
     limit: Option<u32>,
     /// `next_cursor` of the page before.
     cursor: Option<String>,
+}
+
+/// Whose absences.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct AbsencesOf {
+    /// Username; for admins and service request managers anybody's, else one's own.
+    user: Option<String>,
 }
 
 /// Filters of tickets.

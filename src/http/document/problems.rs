@@ -125,6 +125,16 @@ sets! {
     OwnChanged = [Unauthenticated, TooLarge, Malformed, NotFound, CrossSite, Invalid, Unavailable, Internal];
     /// Making an API token, which a session alone may.
     TokenMade = [Unauthenticated, TooLarge, Malformed, Forbidden, CrossSite, Invalid, Unavailable, Internal];
+    /// Registering an absence.
+    AbsenceMade = [
+        Unauthenticated, TooLarge, Malformed, Forbidden, CrossSite, Invalid, IdempotencyKeyReused, Busy, Unavailable,
+        Internal,
+    ];
+    /// Changing an absence, or taking it back.
+    AbsenceChanged = [
+        Unauthenticated, TooLarge, Malformed, NotFound, Forbidden, CrossSite, IllegalOperation, Invalid, Busy,
+        Unavailable, Internal,
+    ];
     /// Reading what authors see.
     Authored = [Unauthenticated, Malformed, NotFound, Forbidden, Invalid, Unavailable, Internal];
     /// Publishing content, or planning to.

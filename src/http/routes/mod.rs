@@ -1,6 +1,7 @@
 //! One handler per file, by resource and verb. `mount` is the list of them all:
 //! what is not mounted here is neither served nor documented.
 
+mod absences;
 mod catalog;
 mod comments;
 mod docs;
@@ -90,7 +91,8 @@ fn mount_steps(config: &mut ServiceConfig<'_>) {
         .service(steps::add::add_signer)
         .service(steps::consult::consult)
         .service(steps::urge::urge_step)
-        .service(steps::reopen::reopen_step);
+        .service(steps::reopen::reopen_step)
+        .service(steps::withdraw::withdraw_vote);
 }
 
 fn mount_content(config: &mut ServiceConfig<'_>) {
@@ -115,6 +117,11 @@ fn mount_content(config: &mut ServiceConfig<'_>) {
 
 fn mount_people(config: &mut ServiceConfig<'_>) {
     config
+        .service(absences::list::list_absences)
+        .service(absences::create::register_absence)
+        .service(absences::show::show_absence)
+        .service(absences::change::change_absence)
+        .service(absences::end::end_absence)
         .service(notifications::list::list_notifications)
         .service(notifications::read::read_notification)
         .service(lookup::people::find_people)

@@ -52,6 +52,8 @@ fn open_keys(kind: EventType) -> Option<&'static [&'static str]> {
         EventType::CostAdded => Some(&["line", "currency"]),
         EventType::AnnouncementMade => Some(&["text", "services", "start", "end"]),
         EventType::StepVoted
+        | EventType::StepWithdrawn
+        | EventType::StepSubstituted
         | EventType::StepReminded
         | EventType::StepEscalated
         | EventType::StepRedirected

@@ -3,6 +3,7 @@
 //! Whether a viewer sees a ticket at all is the store's filter and
 //! `Sight::sees`.
 
+mod absence;
 mod event;
 mod explain;
 mod handling;
@@ -11,8 +12,9 @@ mod hold;
 mod step;
 mod ticket;
 
+pub use absence::{AbsenceView, AwayView, absence};
 pub use event::{EventView, event};
-pub use explain::{Explanation, Found, Moment, Of, StepWhy, explain};
+pub use explain::{Explanation, Found, LevelWhy, Moment, Of, StepWhy, explain, levels};
 pub use hold::HoldView;
 pub use step::{QuorumView, StepFor, StepView, VoteView, step};
 pub use ticket::{
@@ -23,6 +25,7 @@ use super::ids::{GroupId, UserId};
 use super::people::{People, User};
 use super::policy::Policy;
 use super::texts::Texts;
+use super::time::Time;
 
 /// Whoever looks, with what is needed to show it to them.
 #[derive(Clone, Copy)]
@@ -35,6 +38,8 @@ pub struct Viewer<'a> {
     pub policy: &'a Policy,
     /// For texts in the person's language.
     pub texts: &'a Texts,
+    /// The moment of looking: who is away is asked at it.
+    pub now: Time,
 }
 
 /// What the store's visibility filter needs of a viewer.
@@ -80,6 +85,11 @@ impl Viewer<'_> {
             view.department = user.department.clone();
             view.location = user.location.clone();
             view.manager = user.manager.and_then(|id| self.people.user(id)).map(|manager| manager.username.clone());
+            view.absence = self.people.next_absence(id, self.now).map(|absence| AwayView {
+                from: absence.from,
+                to: absence.to,
+                substitute: self.people.user(absence.substitute).map(|user| user.username.clone()),
+            });
         }
         view
     }

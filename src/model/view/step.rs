@@ -99,6 +99,9 @@ pub struct StepView {
     pub comment: Option<String>,
     /// Who answered.
     pub answered_by: Option<PersonView>,
+    /// In whose place, where somebody stood in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_behalf_of: Option<PersonView>,
     /// Opened at.
     pub opened_at: Time,
     /// Due at.
@@ -195,6 +198,7 @@ pub fn step(viewer: &Viewer<'_>, ticket: &Ticket, row: &JournalRow, votes: &[Vot
         output: answer.map(|answer| answer.output.clone()).filter(|output| whole && !output.is_null()),
         comment: answer.and_then(|answer| answer.comment.clone()).filter(|_| whole),
         answered_by: answer.and_then(|answer| answer.by.as_ref()).map(|by| viewer.person(by.id)),
+        on_behalf_of: answer.and_then(|answer| answer.on_behalf_of.as_ref()).map(|who| viewer.person(who.id)),
         opened_at: row.opened_at,
         due_at: row.due_at,
         answered_at: row.settled_at,

@@ -36,6 +36,9 @@ pub struct PersonView {
     /// The manager's username, for staff.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub manager: Option<String>,
+    /// Whether they are away now, or will be next; for staff.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub absence: Option<super::AwayView>,
 }
 
 /// One thing that a ticket waits for.
@@ -164,8 +167,8 @@ pub struct CommentView {
 pub struct NotificationView {
     /// Id.
     pub id: NotificationId,
-    /// The ticket's number.
-    pub ticket: String,
+    /// The number of the ticket that it is about, if it is about one.
+    pub ticket: Option<String>,
     /// When.
     pub at: Time,
     /// The message with its values filled in.
@@ -297,9 +300,9 @@ pub fn comment(viewer: &Viewer<'_>, comment: &Comment) -> Option<CommentView> {
 
 /// Shapes a notification: its values are put into the text's placeholders, both
 /// in the viewer's language.
-pub fn notification(viewer: &Viewer<'_>, notification: &Notification, kind: Kind, number: i64) -> NotificationView {
+pub fn notification(viewer: &Viewer<'_>, notification: &Notification, about: Option<(Kind, i64)>) -> NotificationView {
     let shown = |value: &Json| value.as_str().map_or_else(|| value.to_string(), |text| viewer.say(text));
     let text = fill(&viewer.say(&notification.text), |name| notification.values.get(name).map(shown));
-    let ticket = number_text(kind, number);
+    let ticket = about.map(|(kind, number)| number_text(kind, number));
     NotificationView { id: notification.id, ticket, at: notification.at, text, read_at: notification.read_at }
 }

@@ -2,7 +2,7 @@
 //! thread that writes only writes.
 
 use crate::model::changes::{Changes, Guard};
-use crate::model::ids::{DeliveryId, StepId, TicketId};
+use crate::model::ids::{DeliveryId, StepId, TicketId, UserId};
 use crate::model::journal::JournalRow;
 use crate::store::error::StoreError;
 use crate::store::rows::{
@@ -23,6 +23,7 @@ pub(in crate::store) struct Prepared {
     pub(super) parties: Vec<PartyRow>,
     pub(super) parties_gone: Vec<StepId>,
     pub(super) votes: Vec<VoteRow>,
+    pub(super) votes_gone: Vec<(StepId, UserId)>,
     pub(super) events: Vec<EventRow>,
     pub(super) event_data: Vec<LogDataRow>,
     pub(super) viewers: Vec<ViewerRow>,
@@ -64,6 +65,7 @@ impl Prepared {
             parties: changes.parties.iter().map(|(step, party)| PartyRow::of(ticket.id, *step, *party)).collect(),
             parties_gone: changes.parties_gone.clone(),
             votes: changes.votes.iter().map(|(step, vote)| VoteRow::of(*step, vote)).collect(),
+            votes_gone: changes.votes_gone.clone(),
             events: changes.events.iter().map(EventRow::of).collect(),
             event_data: all(&changes.events, LogDataRow::of)?,
             viewers: changes.viewers.iter().map(|(viewer, why)| ViewerRow::of(ticket, *viewer, *why)).collect(),

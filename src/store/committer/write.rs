@@ -124,6 +124,10 @@ fn take_away(connection: &mut AnyConnection, accepted: &[&Prepared]) -> Result<(
             let gone = step_parties::table.filter(step_parties::step.eq(step));
             on_either!(connection, inner => diesel::delete(gone).execute(inner)?);
         }
+        for vote in &prepared.votes_gone {
+            let gone = votes::table.find(*vote);
+            on_either!(connection, inner => diesel::delete(gone).execute(inner)?);
+        }
         for delivery in &prepared.deliveries_gone {
             let gone = deliveries::table.find(delivery);
             on_either!(connection, inner => diesel::delete(gone).execute(inner)?);

@@ -154,7 +154,7 @@ impl CommentRow {
 pub(in crate::store) struct NotificationRow {
     id: NotificationId,
     user_id: UserId,
-    ticket: TicketId,
+    ticket: Option<TicketId>,
     at: Time,
     text: String,
     details: String,

@@ -147,7 +147,7 @@ impl Script {
             next.notifications.push(Notification {
                 id: NotificationId(id(7, n)),
                 user: self.people.ann,
-                ticket: next.ticket.id,
+                ticket: Some(next.ticket.id),
                 at: at(i64::from(n)),
                 text: "read".to_owned(),
                 values: serde_json::Map::new(),

@@ -14,6 +14,7 @@ const EXEMPT: &[(&str, &str)] = &[
     ("ticket_of_step", "a number for the desk, which then asks for the ticket with a sight"),
     ("notifications", "number and kind in a message that was sent to this very person"),
     ("timers_due", "for the clock"),
+    ("waiting_for_any", "numbers for the clock, which looks after steps of people who left"),
     ("tickets_for_job", "for jobs, whose rights are roles"),
     ("wanted", "the condition of tickets_for_job"),
     ("open_once", "a number for the desk, which a workflow asks for"),

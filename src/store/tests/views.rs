@@ -67,7 +67,7 @@ on_both! {
         let message = |n: u32, user| Notification {
             id: NotificationId(id(7, n)),
             user,
-            ticket: first.ticket.id,
+            ticket: Some(first.ticket.id),
             at: at(i64::from(n)),
             text: "{ticket} waits for you".to_owned(),
             values: json!({"ticket": "SR-000001"}).as_object().cloned().unwrap(),
@@ -79,7 +79,7 @@ on_both! {
         assert_eq!(db.commit(&next), Committed::Done);
         let ids = |limit, before| -> Vec<NotificationId> {
             let found = db.reader().notifications(db.people.ann, limit, before).unwrap();
-            assert!(found.iter().all(|(_, kind, number)| *kind == Kind::Request && *number == 1));
+            assert!(found.iter().all(|(_, of)| *of == Some((Kind::Request, 1))));
             found.into_iter().map(|(message, ..)| message.id).collect()
         };
         let id = |n| NotificationId(id(7, n));

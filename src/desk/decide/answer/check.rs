@@ -33,10 +33,11 @@ pub fn check(draft: &Draft<'_>, row: &JournalRow, wish: &StepAnswer) -> Result<(
         if policy.steps.comment_for.contains(&wish.outcome) && empty(&wish.comment) {
             errors.push(FieldError::new("/comment", "required", "Say why."));
         }
-        if policy.steps.code_for.contains(&wish.outcome) && wish.code.is_none() {
+        if policy.steps.code_for.contains(&wish.outcome) && empty(&wish.code) {
             errors.push(FieldError::new("/code", "required", format!("Choose one of {}.", codes(draft))));
         }
-        if let Some(code) = wish.code.as_ref().filter(|code| !policy.rejection_codes.contains_key(*code)) {
+        let named = wish.code.as_ref().filter(|code| !code.trim().is_empty());
+        if let Some(code) = named.filter(|code| !policy.rejection_codes.contains_key(*code)) {
             errors.push(FieldError::new("/code", "enum", format!("`{code}` is none of {}", codes(draft))));
         }
     }

@@ -10,13 +10,14 @@ pub use work::{only_work, report};
 
 use super::assign;
 use super::draft::Draft;
+use super::ladder::Terms;
 use super::people;
 use super::steps::{self, awaits_event, failure, on_fail, option, settle, settle_approval};
 use crate::desk::command::{StepAnswer, Target};
 use crate::model::approval::{Ballot, Vote};
 use crate::model::changes::Made;
 use crate::model::event::EventType;
-use crate::model::ids::DeliveryId;
+use crate::model::ids::{DeliveryId, StepId};
 use crate::model::journal::{Answer, JournalRow, Named, Origin, RowKind, RowState};
 use crate::model::people::{Parties, Role, User};
 use crate::model::problem::{Code, Refusal};
@@ -41,6 +42,9 @@ pub fn answer(draft: &mut Draft<'_>, target: Target, wish: &StepAnswer) -> Resul
     }
     if draft.votes.iter().any(|(id, vote)| *id == step && vote.voter == user.id) {
         return Err(Refusal::new(Code::AlreadyVoted, "You have voted on this before."));
+    }
+    if row.arguments.rule.as_ref().is_some_and(|rule| rule.free_seat(user.id, &votes_on(draft, step)).is_none()) {
+        return Err(Refusal::new(Code::AlreadyVoted, "Somebody has voted on this in the same place before."));
     }
     if wish.seen.is_some() && wish.seen != row.arguments.seen {
         return Err(Refusal::new(
@@ -85,13 +89,20 @@ fn may_answer(draft: &Draft<'_>, row: &JournalRow, user: &User) -> Result<(), Re
     if may { Ok(()) } else { Err(Refusal::new(Code::Forbidden, "This step does not wait for you.")) }
 }
 
+fn votes_on(draft: &Draft<'_>, step: StepId) -> Vec<Vote> {
+    Terms::of(draft).votes_on(step)
+}
+
 fn named(user: &User) -> Named {
     Named { id: user.id, username: user.username.clone(), name: user.name.clone() }
 }
 
 fn vote(draft: &mut Draft<'_>, row: &JournalRow, user: &Arc<User>, wish: &StepAnswer) {
     let ballot = if wish.outcome == "approved" { Ballot::Approved } else { Ballot::Rejected };
-    let seat = row.arguments.rule.as_ref().and_then(|rule| rule.seat(user.id)).filter(|seat| *seat != user.id);
+    let votes = votes_on(draft, row.id);
+    let seat = row.arguments.rule.as_ref().and_then(|rule| rule.free_seat(user.id, &votes));
+    let seat = seat.filter(|seat| *seat != user.id);
+    draft.actor.on_behalf_of = seat.map(|seat| seat.to_string());
     let vote = Vote {
         voter: user.id,
         on_behalf_of: seat,
@@ -106,11 +117,7 @@ fn vote(draft: &mut Draft<'_>, row: &JournalRow, user: &Arc<User>, wish: &StepAn
         json!({"step": row.id, "name": row.name, "outcome": ballot, "code": wish.code, "comment": wish.comment}),
     );
     if !settle_approval(draft, row.id) {
-        let voter = user.id;
-        draft.change_row(row.id, |row| {
-            row.arguments.parties.users.remove(&voter);
-        });
-        draft.ask_anew(row.id);
+        draft.ask_silent(row.id);
     }
 }
 
@@ -182,13 +189,16 @@ fn plugin(draft: &mut Draft<'_>, row: &JournalRow, user: &User, wish: &StepAnswe
 }
 
 fn finish(draft: &mut Draft<'_>, row: &JournalRow, user: &User, wish: &StepAnswer, state: RowState, output: Json) {
+    let in_place = row.arguments.stand_ins.iter().find(|(who, _)| *who == user.id).map(|(_, seat)| *seat);
+    let in_place = in_place.and_then(|seat| draft.world.people.user(seat).cloned());
+    draft.actor.on_behalf_of = in_place.as_ref().map(|seat| seat.id.to_string());
     let answer = Answer {
         outcome: wish.outcome.clone(),
         output,
         comment: wish.comment.clone(),
         code: wish.code.clone(),
         by: Some(named(user)),
-        on_behalf_of: None,
+        on_behalf_of: in_place.as_deref().map(named),
         carried_from: None,
     };
     settle(draft, row.id, state, answer);

@@ -3,11 +3,12 @@
 
 use super::{Fault, opened, option, redirect_logged, settle as settle_step};
 use crate::desk::decide::draft::Draft;
+use crate::desk::decide::ladder::Terms;
 use crate::model::approval::{self, Ballot, Quorum, Rule, Verdict, Vote};
 use crate::model::event::Actor;
 use crate::model::ids::{StepId, UserId};
 use crate::model::journal::{Answer, JournalRow, Named, Origin, RowKind, RowState};
-use crate::model::people::{Parties, Role};
+use crate::model::people::Parties;
 use crate::model::policy::{OwnRequest, SamePerson};
 use serde_json::{Value as Json, json};
 use std::collections::BTreeSet;
@@ -155,13 +156,7 @@ fn asking_counts(draft: &Draft<'_>, row: &JournalRow) -> Option<UserId> {
 /// Whom the policy asks where nobody stands behind the who; admins where even
 /// that is nobody.
 pub fn last_resort(draft: &Draft<'_>, excluded: &[UserId]) -> BTreeSet<UserId> {
-    let people = &draft.world.people;
-    let holders = |role: &str| -> BTreeSet<UserId> {
-        let all = people.holders(role, &draft.policy().roles);
-        all.into_iter().filter(|user| !excluded.contains(user)).collect()
-    };
-    let named = holders(&draft.policy().steps.last_resort);
-    if named.is_empty() { holders(Role::Admin.as_str()) } else { named }
+    Terms::of(draft).last_resort(excluded)
 }
 
 fn as_system(draft: &mut Draft<'_>, act: impl FnOnce(&mut Draft<'_>)) {

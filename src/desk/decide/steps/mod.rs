@@ -16,7 +16,9 @@ pub use wait::{awaits_event, waited};
 
 use super::clocks;
 use super::draft::Draft;
+use super::ladder::Terms;
 use super::people;
+use super::stand_in::stand_in;
 use crate::model::duration::Span;
 use crate::model::event::{Actor, EventType};
 use crate::model::ids::{StepId, UserId};
@@ -39,7 +41,7 @@ pub fn open(draft: &mut Draft<'_>, step: StepId) -> Result<bool, Fault> {
     if !by_person && carry(draft, step) {
         return Ok(true);
     }
-    match kind {
+    let settled = match kind {
         RowKind::Approval => approval::open(draft, step),
         RowKind::Cost => cost::open(draft, step),
         RowKind::Task => task::open(draft, step),
@@ -53,7 +55,11 @@ pub fn open(draft: &mut Draft<'_>, step: StepId) -> Result<bool, Fault> {
             "unknown_word",
             format!("the desk does not open steps of the kind `{}`", other.as_str()),
         )),
+    }?;
+    if !settled {
+        stand_in(draft, step);
     }
+    Ok(settled)
 }
 
 /// Hex SHA-256 of what is shown to who answers: fields, amounts, text.
@@ -185,10 +191,7 @@ pub fn option<'a>(row: &'a JournalRow, name: &str) -> Option<&'a Json> {
 
 /// What happens when the step's time is over: its option, else the policy's.
 pub fn on_timeout(draft: &Draft<'_>, row: &JournalRow) -> OnTimeout {
-    option(row, "on_timeout")
-        .and_then(Json::as_str)
-        .and_then(OnTimeout::parse)
-        .unwrap_or_else(|| draft.policy().step(row.kind.as_str()).on_timeout)
+    Terms::of(draft).on_timeout(row)
 }
 
 /// What a failure does: its option, else the policy's.
@@ -204,14 +207,8 @@ pub fn failure(draft: &Draft<'_>, row: &JournalRow) -> RowState {
 }
 
 /// The step's time: `within`, else the policy's, else (tasks) the service level's.
-pub fn within(draft: &Draft<'_>, row: &JournalRow) -> Option<Span> {
-    let own = option(row, "within").and_then(Json::as_str).and_then(Span::parse);
-    let level = || {
-        let sla = draft.ticket.sla.as_ref().filter(|_| row.kind == RowKind::Task)?;
-        let level = draft.policy().level(&sla.name, draft.ticket.created_at.utc().date_naive())?;
-        level.task.get(&draft.ticket.priority).copied()
-    };
-    own.or_else(|| draft.policy().step(row.kind.as_str()).within).or_else(level)
+fn within(draft: &Draft<'_>, row: &JournalRow) -> Option<Span> {
+    Terms::of(draft).within(row)
 }
 
 /// Sets the due time, its timer and the reminders of a step just opened.

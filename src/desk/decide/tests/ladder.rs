@@ -96,3 +96,44 @@ fn an_event_that_does_not_come_is_brought_before_those_who_run_the_process() {
     assert_eq!(case.asked(), ["sam"]);
     assert!(case.logged(EventType::StepReminded), "and from then on daily");
 }
+
+#[test]
+fn the_whole_ladder_is_computed_with_names_and_times_as_it_is_then_gone_up() {
+    let mut case = asking(r#"approval("Boss", user("max"), #{ within: "1d", on_timeout: "escalate" }); resolve("x");"#);
+    let computed = {
+        let terms = Terms { world: &case.world, ticket: case.ticket(), votes: &case.votes };
+        terms.remaining(case.open().first().unwrap(), case.clock.now())
+    };
+    let name = |id: &UserId| case.world.people.user(*id).unwrap().username.clone();
+    let shown: Vec<_> = computed
+        .iter()
+        .map(|rung| (rung.level, rung.at.to_string(), rung.people().iter().map(name).collect::<Vec<_>>(), rung.last))
+        .collect();
+    let asks = |name: &str| vec![name.to_owned()];
+    assert_eq!(
+        shown,
+        [
+            (1, "2026-11-24T09:00:00.000000Z".to_owned(), asks("mia"), false),
+            (2, "2026-11-25T09:00:00.000000Z".to_owned(), asks("sam"), false),
+            // Nobody is above sam, who runs the process and is asked already.
+            (4, "2026-11-26T09:00:00.000000Z".to_owned(), vec![], true),
+        ]
+    );
+    for rung in &computed {
+        let due = case.open().first().unwrap().due_at.unwrap();
+        assert_eq!(due, rung.at);
+        case.until_due();
+        assert_eq!(level(&case), rung.level);
+    }
+}
+
+#[test]
+fn where_silence_means_something_else_there_is_no_ladder() {
+    for option in ["remind", "expire", "go_on", "approve"] {
+        let script =
+            format!(r#"approval("Boss", user("max"), #{{ within: "1d", on_timeout: "{option}" }}); resolve("x");"#);
+        let case = asking(&script);
+        let terms = Terms { world: &case.world, ticket: case.ticket(), votes: &case.votes };
+        assert!(terms.remaining(case.open().first().unwrap(), case.clock.now()).is_empty(), "{option}");
+    }
+}

@@ -1,15 +1,17 @@
 //! Decisions without a database: a small World in memory, one command after the
 //! other, the changes of each taken over into the next case.
 
+mod absences;
 mod approvals;
 mod effects;
 mod ladder;
+mod leaving;
 mod people;
 mod tickets;
 mod waits;
 mod work;
 
-use super::{Case, Decision, decide};
+use super::{Case, Decision, Terms, decide};
 use crate::desk::clock::{Clock, Ids, VirtualClock};
 use crate::desk::command::{Act, Command, Doer, StepAnswer, Submit, Target};
 use crate::desk::content::{self, Against, Files};
@@ -168,6 +170,7 @@ impl Case1 {
         }
         self.journal.extend(changes.journal_new.iter().chain(&changes.journal_changed).cloned());
         self.journal.sort_by_key(|row| row.position);
+        self.votes.retain(|(step, vote)| !changes.votes_gone.contains(&(*step, vote.voter)));
         self.votes.extend(changes.votes.iter().cloned());
         self.last = Some(changes);
     }

@@ -9,3 +9,4 @@ pub mod reopen;
 pub mod show;
 pub mod transfer;
 pub mod urge;
+pub mod withdraw;

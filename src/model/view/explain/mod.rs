@@ -7,7 +7,7 @@
 mod facts;
 mod wait;
 
-pub use wait::{Moment, StepWhy};
+pub use wait::{LevelWhy, Moment, StepWhy, levels};
 
 use super::{Viewer, headline};
 use crate::model::approval::Vote;
@@ -15,6 +15,7 @@ use crate::model::changes::{Delivery, Timer};
 use crate::model::event::Event;
 use crate::model::ids::StepId;
 use crate::model::journal::JournalRow;
+use crate::model::ladder::Rung;
 use crate::model::money::Money;
 use crate::model::problem::Fault;
 use crate::model::ticket::{Submission, Ticket, number_text};
@@ -72,6 +73,8 @@ pub struct Found<'a> {
     pub timers: &'a [Timer],
     /// Its plugin calls on their way.
     pub deliveries: &'a [Delivery],
+    /// The levels that open steps will go up if nobody answers.
+    pub ladders: &'a [(StepId, Vec<Rung>)],
     /// The last event that gave it to somebody.
     pub given: Option<&'a Event>,
     /// What the item costs without options.

@@ -6,6 +6,7 @@ use crate::model::approval::{Ballot, Vote};
 use crate::model::event::ActorType;
 use crate::model::ids::StepId;
 use crate::model::journal::{JournalRow, Place, RowKind};
+use crate::model::ladder::Rung;
 use crate::model::time::Time;
 use crate::model::view::Viewer;
 use crate::model::view::headline::{Language, moment};
@@ -38,6 +39,9 @@ pub struct StepWhy {
     pub next: Vec<Moment>,
     /// How often it was asked one level higher.
     pub level: u32,
+    /// The levels that it will go up if nobody answers, with their times; for staff.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ladder: Vec<LevelWhy>,
     /// What went wrong at the last attempt of a plugin call; for staff.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_error: Option<String>,
@@ -51,6 +55,20 @@ pub struct StepWhy {
     #[schema(value_type = Option<Object>)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub inputs: Option<Json>,
+}
+
+/// Who will be asked in addition, and when.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct LevelWhy {
+    /// Which level, from 1.
+    pub level: u32,
+    /// When.
+    pub at: Time,
+    /// Names of people and groups.
+    #[serde(rename = "for")]
+    pub asks: Vec<String>,
+    /// Whether it is the last: from then on they are reminded daily.
+    pub last: bool,
 }
 
 /// Something that comes by itself.
@@ -83,11 +101,27 @@ fn step(viewer: &Viewer<'_>, found: &Found<'_>, row: &JournalRow) -> StepWhy {
         moves_on,
         next: next(viewer, found, row),
         level: row.arguments.level,
+        ladder: if staff { ladder(viewer, found, row) } else { Vec::new() },
         last_error: delivery.and_then(|delivery| delivery.last_error.clone()).filter(|_| staff),
         asked: if staff { row.arguments.who.iter().map(ToString::to_string).collect() } else { Vec::new() },
         place: staff.then(|| row.place.clone()).filter(|place| !place.source.is_empty()),
         inputs: staff.then(|| inputs(row)),
     }
+}
+
+fn ladder(viewer: &Viewer<'_>, found: &Found<'_>, row: &JournalRow) -> Vec<LevelWhy> {
+    let rungs = found.ladders.iter().filter(|(step, _)| *step == row.id);
+    rungs.flat_map(|(_, rungs)| levels(viewer, rungs)).collect()
+}
+
+/// The levels of a ladder, as staff see them.
+pub fn levels(viewer: &Viewer<'_>, rungs: &[Rung]) -> Vec<LevelWhy> {
+    let rungs = rungs.iter();
+    let names = |rung: &Rung| {
+        let people = rung.people().into_iter().map(|id| viewer.person(id).name);
+        people.chain(rung.groups.iter().map(|id| viewer.group(*id))).collect()
+    };
+    rungs.map(|rung| LevelWhy { level: rung.level, at: rung.at, asks: names(rung), last: rung.last }).collect()
 }
 
 /// What the script passed: options as they were written, values, the amount.

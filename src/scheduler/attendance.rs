@@ -1,0 +1,108 @@
+//! People come and go: when somebody's absence begins, or somebody left, the
+//! open steps that wait for them are looked after, one command per ticket. What
+//! comes of it is decided in `desk`. Nothing is remembered on disk: a look finds
+//! what is still to be done, and finds nothing where it was done.
+
+use crate::desk::Desk;
+use crate::desk::command::{Act, Command, Doer, Target};
+use crate::model::ids::{GroupId, UserId};
+use crate::model::problem::Code;
+use crate::model::time::Time;
+use crate::store::{Reader, StoreError};
+use chrono::Duration;
+use std::collections::BTreeSet;
+
+/// After a change of people one more look: another node may have opened a step
+/// before it knew of the change.
+const ONCE_MORE: Duration = Duration::seconds(2);
+/// So many people, or tickets, are asked for at a time.
+const AT_A_TIME: usize = 500;
+
+/// Looks after steps of people who left or are away.
+pub struct Attendance {
+    desk: Desk,
+    reader: Reader,
+    /// The version of people that was looked at last.
+    seen: Option<i64>,
+    /// When the next look is due though nobody changed.
+    due: Option<Time>,
+}
+
+impl Attendance {
+    /// Attendance of a desk.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub fn new(desk: Desk) -> Result<Attendance, StoreError> {
+        Ok(Attendance { reader: desk.store().reader()?, desk, seen: None, due: None })
+    }
+
+    /// When there is something to look at.
+    pub fn next(&self, now: Time) -> Option<Time> {
+        let changed = self.seen != Some(self.desk.world().people_version);
+        if changed { Some(now) } else { self.due }
+    }
+
+    /// Looks, if people have changed or somebody's absence begins; says whether it did.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub fn run_due(&mut self, now: Time) -> Result<bool, StoreError> {
+        if self.next(now).is_none_or(|next| now < next) {
+            return Ok(false);
+        }
+        let world = self.desk.world();
+        let people = &world.people;
+        let changed = self.seen != Some(world.people_version);
+        let gone = people.users().filter(|user| !user.active).map(|user| user.id);
+        let users: BTreeSet<UserId> = people.away(now).into_iter().chain(gone).collect();
+        let empty = |group: &GroupId| people.active_members(*group).next().is_none();
+        let groups: Vec<GroupId> = people.groups().map(|group| group.id).filter(empty).collect();
+        let mut numbers = BTreeSet::new();
+        for some in users.into_iter().collect::<Vec<_>>().chunks(AT_A_TIME) {
+            self.waiting(some, &[], &mut numbers)?;
+        }
+        for some in groups.chunks(AT_A_TIME) {
+            self.waiting(&[], some, &mut numbers)?;
+        }
+        let mut all = true;
+        for number in numbers {
+            all &= self.attend(number);
+        }
+        self.seen = Some(world.people_version);
+        let again = (changed || !all).then(|| now.plus(ONCE_MORE));
+        self.due = [again, people.next_departure(now)].into_iter().flatten().min();
+        Ok(true)
+    }
+
+    fn waiting(&mut self, users: &[UserId], groups: &[GroupId], found: &mut BTreeSet<i64>) -> Result<(), StoreError> {
+        let (mut after, limit) = (0, i64::try_from(AT_A_TIME).unwrap_or(i64::MAX));
+        loop {
+            let some = self.reader.waiting_for_any(users, groups, after, limit)?;
+            let Some(last) = some.last().copied() else { return Ok(()) };
+            after = last;
+            found.extend(some);
+        }
+    }
+
+    /// Whether the ticket was looked after, or nothing was to be done.
+    fn attend(&self, number: i64) -> bool {
+        let command = Command {
+            id: format!("attend/{}", self.desk.fresh_id()),
+            fingerprint: [0; 32],
+            doer: Doer::System("people"),
+            target: Target::Ticket(number),
+            expect: None,
+            act: Act::Attend,
+        };
+        match self.desk.carry_out_blocking(command) {
+            Ok(_) => true,
+            Err(refusal) => {
+                if refusal.code == Code::Internal {
+                    tracing::error!(number, %refusal, "a ticket could not be looked after");
+                }
+                !matches!(refusal.code, Code::Unavailable | Code::Busy)
+            }
+        }
+    }
+}
