@@ -50,6 +50,33 @@ pub enum Command {
     Verify(OfDatabase),
     /// Write the published content out into a folder
     Pull(Pull),
+    /// Write the words of the language as Rhai definitions, for editors
+    Definitions(Definitions),
+    /// Write the pages of docs/ that are made from the code
+    #[command(hide = true)]
+    Reference(Reference),
+}
+
+/// `definitions`.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Definitions {
+    /// Folder to write into; `workflows/.rhai` of the content when absent
+    #[arg(value_name = "DIR")]
+    pub folder: Option<String>,
+    /// Folder that holds `workflows/`, `schemas/` and `plugins/`
+    #[arg(long, value_name = "DIR")]
+    pub content: Option<String>,
+    /// Settings file; `maitred.toml` where there is one
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+/// `reference`.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Reference {
+    /// Folder of the documentation
+    #[arg(value_name = "DIR", default_value = "docs")]
+    pub folder: String,
 }
 
 /// `pull`.
@@ -115,6 +142,19 @@ pub struct Check {
     /// Name shown texts that a language of the policy lacks, and translations that nothing shows any more
     #[arg(long)]
     pub translations: bool,
+    /// How faults are told; `text` when absent
+    #[arg(long, value_enum)]
+    pub format: Option<FaultFormat>,
+}
+
+/// How faults are told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum FaultFormat {
+    /// As compilers do
+    #[default]
+    Text,
+    /// One document for programs
+    Json,
 }
 
 /// `test`.
@@ -335,6 +375,7 @@ mod tests {
             "maitred item export laptop -o laptop.item.json --content content",
             "maitred item import laptop.item.json --replace --content content",
             "maitred item clone laptop tablet --content content",
+            "maitred check content --format json",
             "maitred check --database postgres://localhost/maitred",
             "maitred test content --filter laptop",
             "maitred test content --record SR-000123 --database sqlite://x.db -o workflows/tests/sr-000123.rhai",
@@ -345,6 +386,8 @@ mod tests {
             "maitred user disable ann --database sqlite://x.db",
             "maitred user enable ann",
             "maitred openapi",
+            "maitred definitions editor --content content",
+            "maitred reference docs",
             "maitred verify",
             "maitred pull content --check --database sqlite://x.db",
         ] {

@@ -1,14 +1,15 @@
 //! `maitred check`.
 
-use super::arguments::Check;
+use super::arguments::{Check, FaultFormat};
 use super::failure::Failure;
-use super::print::say;
+use super::print::{remark, say};
 use super::settings::{Flag, Settings};
 use super::translations;
 use crate::desk::clock::{Ids, SystemClock};
-use crate::desk::content::{self, Against};
+use crate::desk::content::{self, Against, Files};
 use crate::desk::people;
 use crate::model::people::People;
+use crate::model::problem::{Fault, has_errors, in_order, summary};
 use crate::scheduler;
 use crate::store::{Options, Store};
 use std::collections::BTreeSet;
@@ -22,21 +23,40 @@ pub fn check(wish: &Check) -> Result<(), Failure> {
         Flag::text("database", "--database", wish.database.as_ref()),
     ];
     let settings = Settings::read(wish.config.as_deref(), flags)?;
-    let folder = PathBuf::from(&settings.content);
-    let files = content::read_folder(&folder).map_err(Failure::Faults)?;
-    let installation = settings.installation();
     let people = known_people(wish, &settings)?;
-    let built = content::build(&files, &installation, Against { people: people.as_ref() });
-    let mut faults = built.err().unwrap_or_default();
-    faults.extend(scheduler::check(&files));
-    if !faults.is_empty() {
-        return Err(Failure::Faults(faults));
+    let (files, faults) = match content::read_folder(&PathBuf::from(&settings.content)) {
+        Ok(files) => {
+            let faults = faults_of(&files, &settings, people.as_ref());
+            (files, faults)
+        }
+        Err(faults) => (Files::default(), faults),
+    };
+    let wanted = wish.translations && !has_errors(&faults);
+    let gaps = if wanted { translations::all(&files, &settings.installation())? } else { Vec::new() };
+    match wish.format.unwrap_or_default() {
+        FaultFormat::Json => {
+            let all: Vec<&Fault> = faults.iter().chain(&gaps).collect();
+            say(serde_json::json!({ "faults": all }));
+            if has_errors(&faults) { Err(Failure::Refused(summary(&faults))) } else { translations::verdict(&gaps) }
+        }
+        FaultFormat::Text if has_errors(&faults) => Err(Failure::Faults(faults)),
+        FaultFormat::Text => {
+            faults.iter().for_each(remark);
+            translations::tell(&gaps)?;
+            say(format_args!("{} files checked, {}", files.len(), summary(&faults)));
+            Ok(())
+        }
     }
-    if wish.translations {
-        translations::tell(&files, &installation)?;
-    }
-    say(format_args!("{} files checked, no fault", files.len()));
-    Ok(())
+}
+
+fn faults_of(files: &Files, settings: &Settings, people: Option<&People>) -> Vec<Fault> {
+    let mut faults = match content::build(files, &settings.installation(), Against { people }) {
+        Ok(content) => content.warnings,
+        Err(faults) => faults,
+    };
+    faults.extend(scheduler::check(files));
+    faults.extend(people.iter().flat_map(|people| scheduler::check_names(files, people)));
+    in_order(faults)
 }
 
 /// Whom the content may name: a real desk's people, the demo desk's, or anybody.

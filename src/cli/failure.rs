@@ -4,7 +4,7 @@ use super::settings::SettingError;
 use crate::desk::StartError;
 use crate::desk::people::DirectoryError;
 use crate::desk::releases::PublishError;
-use crate::model::problem::Fault;
+use crate::model::problem::{Fault, summary};
 use crate::scheduler;
 use crate::store::StoreError;
 use std::fmt::Write as _;
@@ -42,8 +42,7 @@ fn listed(faults: &[Fault]) -> String {
     for fault in faults {
         writeln!(text, "{fault}").ok();
     }
-    let (count, plural) = (faults.len(), if faults.len() == 1 { "" } else { "s" });
-    write!(text, "{count} fault{plural}").ok();
+    text.push_str(&summary(faults));
     text
 }
 
@@ -105,7 +104,7 @@ mod tests {
     fn faults_are_listed_as_compilers_do() {
         let fault = Fault::of_file("workflows/laptop.rhai", "syntax", "expected `;`").at(3, 7);
         let failure = Failure::Faults(vec![fault]);
-        let text = "workflows/laptop.rhai:3:7: error: expected `;` [syntax]\n1 fault";
+        let text = "workflows/laptop.rhai:3:7: error: expected `;` [syntax]\n1 error";
         assert_eq!(failure.to_string(), text);
         assert_eq!(failure.exit_code(), 1);
     }

@@ -8,6 +8,7 @@
 
 mod arguments;
 mod check;
+mod definitions;
 mod failure;
 mod item;
 mod logging;
@@ -17,6 +18,7 @@ mod openapi;
 mod preview;
 mod print;
 mod pull;
+mod reference;
 mod serve;
 pub mod settings;
 mod test;
@@ -67,5 +69,7 @@ fn carry_out(command: Command) -> Result<(), Failure> {
         Command::Openapi => openapi::openapi(),
         Command::Verify(wish) => verify::verify(&wish),
         Command::Pull(wish) => pull::pull(&wish),
+        Command::Definitions(wish) => definitions::definitions(&wish),
+        Command::Reference(wish) => reference::reference(&wish),
     }
 }

@@ -11,6 +11,11 @@ pub fn say(text: impl std::fmt::Display) {
     out.flush().ok();
 }
 
+/// Says something on standard error that is no failure.
+pub fn remark(text: impl std::fmt::Display) {
+    writeln!(stderr().lock(), "{text}").ok();
+}
+
 /// Says why a command failed.
 pub fn failure(failure: &Failure) {
     writeln!(stderr().lock(), "{failure}").ok();

@@ -57,6 +57,9 @@ fn publish(store: &Store, settings: &Settings, clock: &dyn Clock) -> Result<(), 
     for path in &published.kept {
         warn!(path, "changed through the API since; the folder's text is passed over");
     }
+    for warning in &published.warnings {
+        warn!("{warning}");
+    }
     Ok(())
 }
 

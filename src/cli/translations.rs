@@ -4,17 +4,24 @@ use super::failure::Failure;
 use super::print::say;
 use crate::desk::content::{self, Against, Files};
 use crate::desk::translations::gaps;
+use crate::model::problem::{Fault, Severity};
 use crate::plugins::Installation;
 
-/// Names every shown text that a language of the policy lacks, and every
-/// translation that nothing shows any more. Where there is any, it is refused.
-pub(super) fn tell(files: &Files, installation: &Installation) -> Result<(), Failure> {
+/// Every shown text that a language of the policy lacks, and every translation
+/// that nothing shows any more.
+pub(super) fn all(files: &Files, installation: &Installation) -> Result<Vec<Fault>, Failure> {
     let built = content::build(files, installation, Against::default()).map_err(Failure::Faults)?;
-    let gaps = gaps(files, &built);
-    for gap in &gaps {
-        let place = if gap.line > 0 { format!(":{}:{}", gap.line, gap.column) } else { String::new() };
-        say(format_args!("{}{place}: warning: {} [{}]", gap.file, gap.message, gap.code));
-    }
+    Ok(gaps(files, &built).into_iter().map(|gap| gap.severity(Severity::Warning)).collect())
+}
+
+/// Names them. Where there is any, it is refused.
+pub(super) fn tell(gaps: &[Fault]) -> Result<(), Failure> {
+    gaps.iter().for_each(say);
+    verdict(gaps)
+}
+
+/// Refused where there is any.
+pub(super) fn verdict(gaps: &[Fault]) -> Result<(), Failure> {
     match gaps.len() {
         0 => Ok(()),
         1 => Err(Failure::Refused("1 text is not as the translations want it".to_owned())),

@@ -61,6 +61,9 @@ fn publish(desk: &Desk, folder: &Path) {
             for path in &published.kept {
                 warn!(path, "changed through the API since; the folder's text is passed over");
             }
+            for warning in &published.warnings {
+                warn!("{warning}");
+            }
         }
         Err(PublishError::Faults(faults)) => refused(&faults),
         Err(error) => warn!(%error, "the content folder could not be published"),

@@ -2,14 +2,17 @@
 //! Which files belong to it, what is wrong with them, how they become the
 //! World's `Content`. Storing releases is the store's work.
 
+mod names;
+
 use super::translations;
 use super::world::{Content, Form, List};
 use crate::model::catalog::{Checker, Item, fields};
-use crate::model::people::{People, Role};
+use crate::model::people::People;
 use crate::model::policy::{self, Policy};
-use crate::model::problem::Fault;
+use crate::model::problem::{Fault, has_errors, in_order};
 use crate::plugins::{Installation, Plugins};
 use crate::script::{STACK_BYTES, Sources};
+use crate::workflow::definitions::Modules;
 use crate::workflow::scenario::{self, Scenarios};
 use crate::workflow::{Known, Program};
 use sha2::{Digest, Sha256};
@@ -121,27 +124,25 @@ fn compile(files: &Files, installation: &Installation, against: Against<'_>) -> 
         files.iter().filter(|(path, _)| path.starts_with("plugins/")).map(|(p, t)| (p.clone(), t.clone())).collect();
     let plugins = Plugins::load(&plugin_files, installation).map_err(|found| faults.extend(found)).ok();
     let known = known(policy.as_ref(), &items, &forms, &lists, plugins.as_ref(), against);
-    let workflows = workflows(files, &items, &known, &mut faults);
-    join(&items, &workflows, files, &mut faults);
+    let workflows = workflows(files, &items, known, &mut faults);
+    names::join(&items, &workflows, files, &mut faults);
+    names::unsayable(&items, &forms, files, &mut faults);
     check_scenarios(&items, files, &mut faults);
-    if let Some(people) = against.people {
-        if let Some(policy) = &policy {
-            check_audiences(&items, policy, people, &mut faults);
-        }
-        faults.extend(policy.iter().flat_map(|policy| policy_faults(policy, files, people)));
+    if let (Some(people), Some(policy)) = (against.people, &policy) {
+        names::audiences(&items, policy, people, files, &mut faults);
+        names::suppliers(&lists, people, &mut faults);
+        faults.extend(names::of_policy(policy, files, people));
     }
     let jobs = files
         .iter()
         .filter_map(|(path, text)| Some((name_in(path, "workflows/jobs/", ".rhai")?.to_owned(), text.clone())));
     let jobs = jobs.collect();
     match (policy, plugins) {
-        (Some(policy), Some(plugins)) if faults.is_empty() => {
-            Ok(Content { policy, items, workflows, forms, lists, texts, jobs, plugins: Arc::new(plugins) })
+        (Some(policy), Some(plugins)) if !has_errors(&faults) => {
+            let (plugins, warnings) = (Arc::new(plugins), in_order(faults));
+            Ok(Content { policy, items, workflows, forms, lists, texts, jobs, plugins, warnings })
         }
-        _ => {
-            faults.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
-            Err(faults)
-        }
+        _ => Err(in_order(faults)),
     }
 }
 
@@ -209,14 +210,18 @@ fn known(
     against: Against<'_>,
 ) -> Known {
     let names = |keys: Vec<&String>| Some(keys.into_iter().cloned().collect::<BTreeSet<String>>());
-    let functions = |map: BTreeMap<String, crate::plugins::Signature>| map.into_keys().collect::<BTreeSet<String>>();
     Known {
         // Where the plugins themselves are at fault, calls of them are not named as well.
-        plugins: plugins
-            .map(|plugins| plugins.signatures().into_iter().map(|(module, map)| (module, functions(map))).collect()),
+        plugins: plugins.map(functions),
         form_fields: None,
+        form_schemas: Vec::new(),
+        item_forms: items.iter().map(|(name, item)| (name.clone(), Arc::new(item.schema.clone()))).collect(),
         groups: against.people.map(|people| people.groups().map(|group| group.name.clone()).collect()),
         users: against.people.map(|people| people.users().filter(|u| u.active).map(|u| u.username.clone()).collect()),
+        inactive_users: against
+            .people
+            .map(|people| people.users().filter(|u| !u.active).map(|u| u.username.clone()).collect())
+            .unwrap_or_default(),
         slas: policy.and_then(|policy| names(policy.levels.keys().collect())),
         rejection_codes: policy.and_then(|policy| names(policy.rejection_codes.keys().collect())),
         closure_reasons: policy.and_then(|policy| names(policy.closure_reasons.keys().collect())),
@@ -237,6 +242,23 @@ fn known(
     }
 }
 
+/// The functions of the plugins among the files, each with the schema of its input.
+///
+/// # Errors
+/// The faults of the plugins.
+pub fn plugin_functions(files: &Files, installation: &Installation) -> Result<Modules, Vec<Fault>> {
+    let own: Files =
+        files.iter().filter(|(path, _)| path.starts_with("plugins/")).map(|(p, t)| (p.clone(), t.clone())).collect();
+    Plugins::load(&own, installation).map(|plugins| functions(&plugins))
+}
+
+fn functions(plugins: &Plugins) -> Modules {
+    let inputs = |map: BTreeMap<String, crate::plugins::Signature>| {
+        map.into_iter().map(|(name, signature)| (name, signature.input)).collect()
+    };
+    plugins.signatures().into_iter().map(|(module, map)| (module, inputs(map))).collect()
+}
+
 /// A workflow's sources with all libraries; the hash covers those it imports.
 pub fn sources(files: &Files, path: &str) -> Option<Sources> {
     let mut sources = Sources::new(path, files.get(path)?.clone());
@@ -249,18 +271,26 @@ pub fn sources(files: &Files, path: &str) -> Option<Sources> {
 fn workflows(
     files: &Files,
     items: &BTreeMap<String, Arc<Item>>,
-    known: &Known,
+    mut known: Known,
     faults: &mut Vec<Fault>,
 ) -> BTreeMap<String, Arc<Program>> {
     let mut workflows = BTreeMap::new();
+    let mut served: BTreeMap<&str, Vec<&Arc<Item>>> = BTreeMap::new();
+    for item in items.values() {
+        served.entry(item.workflow()).or_default().push(item);
+    }
     for path in files.keys() {
         let Some(name) = name_in(path, "workflows/", ".rhai") else { continue };
         let Some(sources) = sources(files, path) else { continue };
-        let users: Vec<&Arc<Item>> = items.values().filter(|item| item.workflow() == name).collect();
+        let users = served.get(name).map_or(&[][..], Vec::as_slice);
         let form_fields = users.iter().flat_map(|item| fields(&item.schema)).collect();
-        let known = Known { form_fields: (!users.is_empty()).then_some(form_fields), ..known.clone() };
+        known.form_fields = (!users.is_empty()).then_some(form_fields);
+        known.form_schemas = users.iter().filter_map(|item| known.item_forms.get(&item.name).cloned()).collect();
         match Program::compile(name, &sources, &known) {
-            Ok(program) => drop(workflows.insert(name.to_owned(), Arc::new(program))),
+            Ok(program) => {
+                faults.extend(program.warnings().iter().cloned());
+                workflows.insert(name.to_owned(), Arc::new(program));
+            }
             Err(found) => faults.extend(found),
         }
     }
@@ -274,78 +304,6 @@ fn check_scenarios(items: &BTreeMap<String, Arc<Item>>, files: &Files, faults: &
     for path in files.keys().filter(|path| scenario::name_of(path).is_some()) {
         let found = sources(files, path).map(|sources| Scenarios::compile(&sources, &items));
         faults.extend(found.and_then(Result::err).unwrap_or_default());
-    }
-}
-
-/// Groups, users and roles that items name and nobody has made: a misspelt name
-/// in `not_available_to` would let everybody in.
-fn check_audiences(items: &BTreeMap<String, Arc<Item>>, policy: &Policy, people: &People, faults: &mut Vec<Fault>) {
-    let groups = || people.groups().map(|group| group.name.as_str());
-    let users = || people.users().map(|user| user.username.as_str());
-    let built_in: Vec<&str> = Role::ALL.into_iter().map(Role::as_str).collect();
-    let roles = || policy.roles.keys().map(String::as_str).chain(built_in.iter().copied());
-    for item in items.values() {
-        let meta = &item.meta;
-        let audiences: Vec<_> = meta.available_to.iter().chain(&meta.not_available_to).collect();
-        let mut check = |what: &str, name: &String, known: Vec<&str>| {
-            if name == "*" || known.contains(&name.as_str()) {
-                return;
-            }
-            let code = format!("unknown_{what}");
-            let fault =
-                Fault::of_file(format!("schemas/{}.json", item.name), &code, format!("there is no {what} \"{name}\""));
-            let near = crate::model::text::did_you_mean(name, known);
-            faults.push(match near {
-                Some(near) => fault.hint(format!("did you mean \"{near}\"?")),
-                None => fault,
-            });
-        };
-        let named = meta.group.iter().chain(&meta.restricted_to);
-        named
-            .chain(audiences.iter().flat_map(|it| &it.groups))
-            .for_each(|name| check("group", name, groups().collect()));
-        audiences.iter().flat_map(|it| &it.users).for_each(|name| check("user", name, users().collect()));
-        audiences.iter().flat_map(|it| &it.roles).for_each(|name| check("role", name, roles().collect()));
-    }
-}
-
-/// Groups that the policy names and nobody has made: of intake rules, of VIPs,
-/// of branches.
-fn policy_faults(policy: &Policy, files: &Files, people: &People) -> Vec<Fault> {
-    let text = files.get(policy::FILE).map(String::as_str).unwrap_or_default();
-    let intake = policy.intake.iter().map(|rule| &rule.group);
-    let branches = policy.local_groups.values().flat_map(BTreeMap::values);
-    let named = intake.chain(branches).chain(&policy.vip.groups);
-    let unknown = named.filter(|group| people.by_group_name(group).is_none());
-    unknown
-        .map(|group| {
-            let at = text.find(&format!("\"{group}\"")).unwrap_or(0);
-            let (line, column) = policy::position(text, at);
-            let message = format!("there is no group \"{group}\"");
-            Fault::of_file(policy::FILE, "policy", message).at(line, column)
-        })
-        .collect()
-}
-
-/// Items without a workflow, and the reverse.
-fn join(
-    items: &BTreeMap<String, Arc<Item>>,
-    workflows: &BTreeMap<String, Arc<Program>>,
-    files: &Files,
-    faults: &mut Vec<Fault>,
-) {
-    for item in items.values() {
-        let path = format!("workflows/{}.rhai", item.workflow());
-        if !files.contains_key(&path) {
-            let message = format!("the item `{}` has no workflow: {path} is missing", item.name);
-            faults.push(Fault::of_file(format!("schemas/{}.json", item.name), "no_workflow", message));
-        }
-    }
-    let faulty = |name: &str| files.contains_key(&format!("schemas/{name}.json")) && !items.contains_key(name);
-    let unused = |name: &&String| !items.values().any(|item| item.workflow() == name.as_str()) && !faulty(name);
-    for name in workflows.keys().filter(unused) {
-        let message = format!("no item uses this workflow: schemas/{name}.json is missing");
-        faults.push(Fault::of_file(format!("workflows/{name}.rhai"), "no_item", message));
     }
 }
 

@@ -6,7 +6,7 @@ use super::clock::Clock;
 use super::content::{self, Against, Files, hash};
 use super::world::Content;
 use crate::model::ids::{IdSource, ReleaseId, UserId};
-use crate::model::problem::{Fault, Refusal};
+use crate::model::problem::{Fault, Refusal, has_errors, in_order};
 use crate::plugins::Installation;
 use crate::store::{PublishedFile, Release, ReleaseFile, Store, StoreError, WorkflowVersion};
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +18,8 @@ pub struct Published {
     pub changed: Vec<String>,
     /// Paths whose folder text is passed over, since the API changed them.
     pub kept: Vec<String>,
+    /// Warnings and hints of the check.
+    pub warnings: Vec<Fault>,
 }
 
 /// Why a folder was not published.
@@ -77,16 +79,17 @@ pub fn publish_folder(
     let in_force: BTreeMap<String, PublishedFile> =
         reader.published()?.into_iter().map(|file| (file.path.clone(), file)).collect();
     let parent = reader.head_release()?.map(|release| release.id);
-    let (changes, published) = differences(files, &in_force);
+    let (changes, mut published) = differences(files, &in_force);
     if changes.is_empty() {
         return Ok(published);
     }
     let about = About { parent, author: None, note: "published from the content folder".to_owned() };
-    publish_changes(store, reader.published_texts()?, changes, about, rules, clock, ids)?;
+    (_, published.warnings) = publish_changes(store, reader.published_texts()?, changes, about, rules, clock, ids)?;
     Ok(published)
 }
 
-/// Publishes changes of what is in force, checked as a whole with the rest.
+/// Publishes changes of what is in force, checked as a whole with the rest; gives
+/// the release and what the check warns of.
 ///
 /// # Errors
 /// All faults of what would be in force afterwards; `Conflict` where another
@@ -99,7 +102,7 @@ pub fn publish_changes(
     rules: Rules<'_>,
     clock: &dyn Clock,
     ids: &mut dyn IdSource,
-) -> Result<ReleaseId, PublishError> {
+) -> Result<(ReleaseId, Vec<Fault>), PublishError> {
     for change in &changes {
         match &change.text {
             Some(text) => drop(files.insert(change.path.clone(), text.clone())),
@@ -109,18 +112,23 @@ pub fn publish_changes(
     let mut faults = (rules.check_jobs)(&files);
     let built = content::build(&files, rules.installation, Against::default());
     let built = match built {
-        Ok(built) if faults.is_empty() => built,
-        Ok(_) => return Err(PublishError::Faults(faults)),
+        Ok(built) => {
+            faults.extend(built.warnings.iter().cloned());
+            if has_errors(&faults) {
+                return Err(PublishError::Faults(in_order(faults)));
+            }
+            built
+        }
         Err(found) => {
             faults.extend(found);
-            return Err(PublishError::Faults(faults));
+            return Err(PublishError::Faults(in_order(faults)));
         }
     };
     let About { parent, author, note } = about;
     let release = Release { id: ReleaseId::fresh(ids), parent, at: clock.now(), author, note };
     let id = release.id;
     store.publish(release, changes, versions(&built, &files))?;
-    Ok(id)
+    Ok((id, in_order(faults)))
 }
 
 /// What the folder changes: files that differ from what a folder published

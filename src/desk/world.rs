@@ -5,6 +5,7 @@
 use crate::model::catalog::{Checker, Item};
 use crate::model::people::{Bearings, People, User};
 use crate::model::policy::Policy;
+use crate::model::problem::Fault;
 use crate::model::texts::Texts;
 use crate::model::ticket::Ticket;
 use crate::model::time::Time;
@@ -75,6 +76,8 @@ pub struct Content {
     pub jobs: BTreeMap<String, String>,
     /// Plugins, loaded.
     pub plugins: Arc<Plugins>,
+    /// What its check warns of.
+    pub warnings: Vec<Fault>,
 }
 
 /// A published list.

@@ -13,6 +13,7 @@ pub mod changes;
 pub mod cost;
 pub mod duration;
 pub mod event;
+pub mod fault_codes;
 pub mod handling;
 pub mod hold;
 pub mod ids;

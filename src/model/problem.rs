@@ -15,7 +15,11 @@ pub struct Fault {
     pub line: u32,
     /// Column from 1; 0 when the whole line is meant.
     pub column: u32,
-    /// Stable code, `syntax`, `unknown_word`, `divergence`, …; each has a help page.
+    /// How bad it is: errors alone keep content from being published.
+    #[serde(default)]
+    pub severity: Severity,
+    /// Stable code, `syntax`, `unknown_group`, `divergence`, …; each has a help page
+    /// (`fault_codes`).
     pub code: String,
     /// In words.
     pub message: String,
@@ -24,10 +28,76 @@ pub struct Fault {
     pub hint: Option<String>,
 }
 
+/// How bad a fault is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// It cannot stay so.
+    #[default]
+    Error,
+    /// It is probably not what was meant.
+    Warning,
+    /// It could be said better.
+    Hint,
+}
+
+impl Severity {
+    /// As it is printed.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Hint => "hint",
+        }
+    }
+}
+
+/// Whether there is an error among faults: warnings and hints keep nothing from
+/// being published.
+pub fn has_errors(faults: &[Fault]) -> bool {
+    faults.iter().any(|fault| fault.severity == Severity::Error)
+}
+
+/// Faults in the order of files and places, each once.
+pub fn in_order(mut faults: Vec<Fault>) -> Vec<Fault> {
+    faults.sort_by(|a, b| {
+        (&a.file, a.line, a.column, a.severity, &a.code, &a.message)
+            .cmp(&(&b.file, b.line, b.column, b.severity, &b.code, &b.message))
+    });
+    faults.dedup();
+    faults
+}
+
+/// `3 errors, 1 warning`.
+pub fn summary(faults: &[Fault]) -> String {
+    let count = |severity: Severity| {
+        let count = faults.iter().filter(|fault| fault.severity == severity).count();
+        let plural = if count == 1 { "" } else { "s" };
+        (count > 0).then(|| format!("{count} {}{plural}", severity.as_str()))
+    };
+    let parts: Vec<String> =
+        [Severity::Error, Severity::Warning, Severity::Hint].into_iter().filter_map(count).collect();
+    if parts.is_empty() { "no fault".to_owned() } else { parts.join(", ") }
+}
+
 impl Fault {
     /// A fault of a whole file.
     pub fn of_file(file: impl Into<String>, code: &str, message: impl Into<String>) -> Self {
-        Self { file: file.into(), line: 0, column: 0, code: code.to_owned(), message: message.into(), hint: None }
+        Self {
+            file: file.into(),
+            line: 0,
+            column: 0,
+            severity: Severity::Error,
+            code: code.to_owned(),
+            message: message.into(),
+            hint: None,
+        }
+    }
+    /// The same as a warning or a hint.
+    #[must_use]
+    pub fn severity(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
     }
     /// The same at a line and column.
     #[must_use]
@@ -54,7 +124,7 @@ impl fmt::Display for Fault {
                 write!(f, ":{}", self.column)?;
             }
         }
-        write!(f, ": error: {} [{}]", self.message, self.code)?;
+        write!(f, ": {}: {} [{}]", self.severity.as_str(), self.message, self.code)?;
         match &self.hint {
             Some(hint) => write!(f, "\n  help: {hint}"),
             None => Ok(()),

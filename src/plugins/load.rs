@@ -89,8 +89,9 @@ impl Loaded {
         let mut faults = Vec::new();
         let schemas = schemas(&manifest, &files, &mut faults);
         let given = installation.settings.get(name).cloned().unwrap_or_default();
-        let settings = settings(&manifest, &files, given, &mut faults);
-        let hosts = hosts(&manifest, &settings, &mut faults);
+        let said = Said { file: &installation.settings_said.0, line: installation.settings_said.1.get(name).copied() };
+        let settings = settings(&manifest, &files, given, &said, &mut faults);
+        let hosts = hosts(&manifest, &settings, &said, &mut faults);
         let body = match &manifest.runtime {
             Runtime::Http(url) => Some(Body::Service(url.clone())),
             Runtime::Script => script(&manifest, &files, &mut faults).map(Body::Script),
@@ -169,16 +170,28 @@ fn schemas(
     manifest.functions.iter().map(|(name, function)| (name.clone(), both(function))).collect()
 }
 
+/// Where the installation says what it gives a plugin.
+struct Said<'a> {
+    file: &'a str,
+    line: Option<u32>,
+}
+
+impl Said<'_> {
+    fn fault(&self, plugin: &str, message: &str) -> Fault {
+        let fault = Fault::of_file(self.file, "settings", format!("[plugins.{plugin}] {message}"));
+        fault.at(self.line.unwrap_or(0), 0)
+    }
+}
+
 /// The given settings over the schema's defaults.
 fn settings(
     manifest: &Manifest,
     files: &BTreeMap<String, String>,
     given: Map<String, Json>,
+    said: &Said<'_>,
     faults: &mut Vec<Fault>,
 ) -> Settings {
-    let mut wrong = |message: String| {
-        faults.push(Fault::of_file("maitred.toml", "settings", format!("[plugins.{}] {message}", manifest.name)));
-    };
+    let mut wrong = |message: String| faults.push(said.fault(&manifest.name, &message));
     let Some(path) = &manifest.settings else {
         if !given.is_empty() {
             wrong("the plugin has no settings".to_owned());
@@ -209,7 +222,7 @@ fn script(manifest: &Manifest, files: &BTreeMap<String, String>, faults: &mut Ve
     words::compile(&path, text, manifest.functions.keys()).map_err(|found| faults.extend(found)).ok()
 }
 
-fn hosts(manifest: &Manifest, settings: &Settings, faults: &mut Vec<Fault>) -> Hosts {
+fn hosts(manifest: &Manifest, settings: &Settings, said: &Said<'_>, faults: &mut Vec<Fault>) -> Hosts {
     let mut hosts = Hosts::default();
     let file = manifest_path(&manifest.name);
     if let Runtime::Http(url) = &manifest.runtime
@@ -228,8 +241,7 @@ fn hosts(manifest: &Manifest, settings: &Settings, faults: &mut Vec<Fault>) -> H
                 match Url::parse(text).ok().as_ref().and_then(Origin::of) {
                     Some(origin) => hosts.declare(origin, *private),
                     None => {
-                        let message = format!("[plugins.{}] `{name}` is no http or https URL", manifest.name);
-                        faults.push(Fault::of_file("maitred.toml", "settings", message));
+                        faults.push(said.fault(&manifest.name, &format!("`{name}` is no http or https URL")));
                     }
                 }
             }

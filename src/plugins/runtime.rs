@@ -84,6 +84,8 @@ pub struct Installation {
     /// Settings by plugin: `[plugins.NAME]` of maitred.toml. What is not set is
     /// as the `default` in the plugin's settings schema.
     pub settings: BTreeMap<String, Map<String, Json>>,
+    /// The file that the settings stand in, and the line of each plugin's.
+    pub settings_said: (String, BTreeMap<String, u32>),
     /// Values of secrets.
     pub secrets: Arc<dyn SecretSource>,
     /// Makes the outgoing calls; one per process, kept when plugins change.
@@ -92,7 +94,12 @@ pub struct Installation {
 
 impl Default for Installation {
     fn default() -> Self {
-        Self { settings: BTreeMap::new(), secrets: Arc::new(BTreeMap::new()), outgoing: Arc::default() }
+        Self {
+            settings: BTreeMap::new(),
+            settings_said: ("maitred.toml".to_owned(), BTreeMap::new()),
+            secrets: Arc::new(BTreeMap::new()),
+            outgoing: Arc::default(),
+        }
     }
 }
 

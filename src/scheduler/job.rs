@@ -10,8 +10,8 @@ use crate::model::problem::Fault;
 use crate::model::text::did_you_mean;
 use crate::model::time::Time;
 use crate::script::{
-    Call, Compiled, Finished, Hint, Host, Limits, Object, Record, Sources, Stop, Value, Vocabulary, Word, Words,
-    compile, constants, run,
+    Call, CallSite, Compiled, Finished, Hint, Host, Limits, Object, Outline, Record, Shape, Sources, Stop, Value,
+    Vocabulary, Word, Words, constants, examine, run,
 };
 use parking_lot::Mutex;
 use serde_json::{Map, Value as Json, json};
@@ -102,22 +102,35 @@ impl Job {
     /// # Errors
     /// Every fault found, with its place.
     pub fn read(path: &str, text: &str) -> Result<Job, Vec<Fault>> {
-        let compiled = compile(&Sources::new(path, text), vocabulary())?;
-        let mut faults = Vec::new();
-        let mut fault = |message: String| faults.push(Fault::of_file(path, "job", message));
+        let compiled = match examine(&Sources::new(path, text), vocabulary()) {
+            Ok(compiled) => compiled,
+            Err((outline, mut faults)) => {
+                faults.extend(check_queries(&outline));
+                return Err(faults);
+            }
+        };
+        let mut faults = check_queries(compiled.outline());
+        let mut fault = |about: &str, message: String| {
+            let constants = &compiled.outline().constants;
+            let at = constants.iter().find(|(name, _)| name == about).map_or((0, 0), |(_, at)| (at.line, at.column));
+            faults.push(Fault::of_file(path, "job", message).at(at.0, at.1));
+        };
         let constant = |name: &str| constants(&compiled).get(name);
         let mut word = |name: &str, example: &str| match constant(name).map(Value::text) {
             Some(Some(text)) => Some(text),
             _ => {
-                fault(format!("a job says `const {name} = \"{example}\";`"));
+                fault(name, format!("a job says `const {name} = \"{example}\";`"));
                 None
             }
         };
         let (schedule, zone) = (word("SCHEDULE", "0 */10 * * * *"), word("TIMEZONE", "Asia/Shanghai"));
-        let cron = schedule.zip(zone).and_then(|(schedule, zone)| Cron::parse(schedule, zone).map_err(&mut fault).ok());
-        let roles = roles(constant("ROLES")).map_err(&mut fault).ok();
+        let cron = schedule.zip(zone).and_then(|(schedule, zone)| {
+            let wrong = |(about, message): (&str, String)| fault(about, message);
+            Cron::parse(schedule, zone).map_err(wrong).ok()
+        });
+        let roles = roles(constant("ROLES")).map_err(|message| fault("ROLES", message)).ok();
         let Some(name) = name_of(path) else {
-            fault(format!("a job lies at {FOLDER}NAME.rhai"));
+            fault("", format!("a job lies at {FOLDER}NAME.rhai"));
             return Err(faults);
         };
         match (cron, roles) {
@@ -158,6 +171,53 @@ impl Job {
             Finished::Suspended => Ended::Badly("a job cannot wait".to_owned()),
         }
     }
+}
+
+/// What the text says wrong in the options of `tickets(#{ … })`.
+fn check_queries(outline: &Outline) -> Vec<Fault> {
+    let queries = outline.calls.iter().filter(|call| !call.method && call.name == "tickets");
+    let options = queries.flat_map(|call| match call.args.first().map(|arg| &arg.shape) {
+        Some(Shape::Map(fields)) => fields.as_slice(),
+        _ => &[],
+    });
+    options
+        .filter_map(|(key, at, arg)| Query::wrong(key, &arg.shape).map(|stop| (stop, at, &arg.place)))
+        .map(found)
+        .collect()
+}
+
+/// A mistake at its place: of an unknown option the option, else its value.
+fn found((stop, key, value): (Stop, &Place, &Place)) -> Fault {
+    let (code, message, hint) = match stop {
+        Stop::Fault { code, message, hint } => (code, message, hint),
+        other => ("internal", format!("{other:?}"), None),
+    };
+    let at = if code == "unknown_option" { key } else { value };
+    let fault = Fault::of_file(at.source.clone(), code, message).at(at.line, at.column);
+    Fault { hint, ..fault }
+}
+
+/// What a job names: its calls of a word with a literal text, or an option of
+/// `tickets` that has one.
+pub(super) fn named(path: &str, text: &str) -> Vec<(&'static str, String, Place)> {
+    let outline = match examine(&Sources::new(path, text), vocabulary()) {
+        Ok(compiled) => compiled.outline().clone(),
+        Err((outline, _)) => outline,
+    };
+    let literal = |arg: &crate::script::Arg| match arg.literal() {
+        Some(Value::Text(name)) => Some((name.clone(), arg.place.clone())),
+        _ => None,
+    };
+    let one = |call: &CallSite| match (call.name.as_str(), call.args.first()) {
+        ("group", Some(arg)) => literal(arg).map(|(name, at)| ("group", name, at)),
+        ("tickets", Some(arg)) => {
+            let Shape::Map(fields) = &arg.shape else { return None };
+            let item = fields.iter().find(|(key, ..)| key == "item")?;
+            literal(&item.2).map(|(name, at)| ("item", name, at))
+        }
+        _ => None,
+    };
+    outline.calls.iter().filter(|call| !call.method).filter_map(one).collect()
 }
 
 /// How a firing's script ended.

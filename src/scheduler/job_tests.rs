@@ -82,13 +82,28 @@ fn options_are_read_and_slips_are_named() {
     assert_eq!(query.status, [Status::Accepted, Status::Assigned]);
     assert_eq!((query.older_than, query.escalation_below, query.limit), (Some(Span::Working(240)), Some(2), 5));
     for (body, told) in [
-        ("tickets(#{ braeched: \"resolve\" });", "did you mean \"breached\"?"),
-        ("tickets(#{ status: \"opened\" });", "there is no status"),
-        ("tickets(#{ older_than: \"soon\" });", "no duration"),
+        ("let o = #{ braeched: \"resolve\" }; tickets(o);", "did you mean \"breached\"?"),
+        ("let s = \"opened\"; tickets(#{ status: s });", "there is no status"),
+        ("let s = \"soon\"; tickets(#{ older_than: s });", "no duration"),
         ("for t in tickets() { t.escalate(\"line-2\", \"x\"); }", "a group(…) was expected"),
     ] {
         let Ended::Badly(found) = fire(&job(body)).1 else { panic!("{body}") };
         assert!(found.contains(told) && found.contains(PATH), "{found}");
+    }
+}
+
+#[test]
+fn slips_that_the_text_shows_are_found_before_a_job_runs() {
+    for (body, code) in [
+        ("tickets(#{ braeched: \"resolve\" });", "unknown_option"),
+        ("tickets(#{ status: [\"new\", \"opened\"] });", "option"),
+        ("tickets(#{ older_than: \"soon\" });", "duration"),
+        ("tickets(#{ limit: 501 });", "option"),
+        ("tickets(#{ item: 5 });", "type"),
+    ] {
+        let faults = Job::read(PATH, &format!("{HEAD}{body}")).unwrap_err();
+        assert_eq!(faults.iter().map(|fault| fault.code.as_str()).collect::<Vec<_>>(), [code], "{body}");
+        assert_eq!(faults[0].line as usize, HEAD.lines().count() + 1, "{}", faults[0]);
     }
 }
 

@@ -7,7 +7,9 @@ use super::clerk::Clerk;
 use super::job::{Ended, Job, path_of};
 use super::on_script_stack;
 use crate::desk::Desk;
+use crate::model::people::People;
 use crate::model::problem::Fault;
+use crate::model::text::did_you_mean;
 use crate::model::time::Time;
 use crate::store::{Reader, StoreError};
 use chrono::Duration;
@@ -34,6 +36,28 @@ pub fn check(files: &BTreeMap<String, String>) -> Vec<Fault> {
     let jobs = files.iter().filter(|(path, _)| super::job::name_of(path).is_some());
     let faults = on_script_stack(|| jobs.filter_map(|(path, text)| Job::read(path, text).err()).flatten().collect());
     faults.unwrap_or_else(|error| vec![Fault::of_file("workflows/jobs", "internal", error.to_string())])
+}
+
+/// Groups and items that jobs name and that there are not.
+pub fn check_names(files: &BTreeMap<String, String>, people: &People) -> Vec<Fault> {
+    let groups: Vec<&str> = people.groups().map(|group| group.name.as_str()).collect();
+    let item = |path: &String| Some(path.strip_prefix("schemas/")?.strip_suffix(".json")?.to_owned());
+    let items: Vec<String> = files.keys().filter_map(item).collect();
+    let jobs = files.iter().filter(|(path, _)| super::job::name_of(path).is_some());
+    let named = on_script_stack(|| jobs.flat_map(|(path, text)| super::job::named(path, text)).collect::<Vec<_>>());
+    let known = |what: &str| match what {
+        "group" => groups.clone(),
+        _ => items.iter().map(String::as_str).collect(),
+    };
+    let unknown = named.unwrap_or_default().into_iter().filter(|(what, name, _)| !known(what).contains(&name.as_str()));
+    unknown
+        .map(|(what, name, at)| {
+            let message = format!("there is no {what} \"{name}\"");
+            let fault = Fault::of_file(at.source, &format!("unknown_{what}"), message).at(at.line, at.column);
+            let near = did_you_mean(&name, known(what)).map(|near| format!("did you mean \"{near}\"?"));
+            Fault { hint: near, ..fault }
+        })
+        .collect()
 }
 
 impl Jobs {

@@ -25,7 +25,7 @@ mod tests;
 pub use attendance::Attendance;
 pub use deliveries::Deliveries;
 pub use job::Job;
-pub use jobs::{Jobs, check};
+pub use jobs::{Jobs, check, check_names};
 pub use schedule::Cron;
 pub use signals::Signals;
 pub use timers::Timers;

@@ -4,7 +4,7 @@
 use crate::model::duration::Span;
 use crate::model::status::Status;
 use crate::model::text::did_you_mean;
-use crate::script::{Stop, Value};
+use crate::script::{Shape, Stop, Value};
 use std::collections::BTreeMap;
 
 /// How many tickets come when the job does not say.
@@ -89,6 +89,20 @@ impl Query {
             query.status.retain(|status| *status == Status::New);
         }
         Ok(query)
+    }
+}
+
+impl Query {
+    /// What is wrong with one option as the text says it; what is only known
+    /// while running is not told.
+    pub fn wrong(name: &str, shape: &Shape) -> Option<Stop> {
+        let value = match shape {
+            Shape::Literal(value) => value.clone(),
+            Shape::List(items) => Value::List(items.iter().map(|item| item.literal().cloned()).collect::<Option<_>>()?),
+            _ if OPTIONS.contains(&name) => return None,
+            _ => Value::Unit,
+        };
+        Query::read(&Value::Map(BTreeMap::from([(name.to_owned(), value)]))).err()
     }
 }
 

@@ -22,25 +22,10 @@ impl Cron {
     /// Reads `0 */10 * * * *` in the zone `Asia/Shanghai`.
     ///
     /// # Errors
-    /// What is wrong, in words.
-    pub fn parse(text: &str, zone: &str) -> Result<Cron, String> {
-        let zone = zone.parse().map_err(|_| format!("`{zone}` is no IANA time zone"))?;
-        if !text.starts_with('@') {
-            let fields: Vec<&str> = text.split_whitespace().collect();
-            let count = fields.len();
-            if !(6..=7).contains(&count) {
-                return Err(format!(
-                    "a schedule has six fields (second, minute, hour, day, month, weekday) and perhaps a year, not {count}"
-                ));
-            }
-            // 0 and 1 are Sunday here and Monday there: only names are clear.
-            if fields.get(5).is_some_and(|weekday| {
-                weekday.split('/').next().unwrap_or_default().contains(|c: char| c.is_ascii_digit())
-            }) {
-                return Err("weekdays are written by name: Mon, Tue, Mon-Fri".to_owned());
-            }
-        }
-        let schedule = Schedule::from_str(text).map_err(|error| format!("`{text}` is no schedule: {error}"))?;
+    /// The constant that is wrong, and what with it, in words.
+    pub fn parse(text: &str, zone: &str) -> Result<Cron, (&'static str, String)> {
+        let zone = zone.parse().map_err(|_| ("TIMEZONE", format!("`{zone}` is no IANA time zone")))?;
+        let schedule = schedule(text).map_err(|message| ("SCHEDULE", message))?;
         Ok(Cron { schedule, zone })
     }
 
@@ -67,6 +52,26 @@ impl Cron {
         let first = self.zone.from_local_datetime(&at.naive_local()).earliest();
         self.schedule.hours().is_all() || first.is_none_or(|first| first.offset().fix() == at.offset().fix())
     }
+}
+
+fn schedule(text: &str) -> Result<Schedule, String> {
+    if !text.starts_with('@') {
+        let fields: Vec<&str> = text.split_whitespace().collect();
+        let count = fields.len();
+        if !(6..=7).contains(&count) {
+            return Err(format!(
+                "a schedule has six fields (second, minute, hour, day, month, weekday) and perhaps a year, not {count}"
+            ));
+        }
+        // 0 and 1 are Sunday here and Monday there: only names are clear.
+        if fields
+            .get(5)
+            .is_some_and(|weekday| weekday.split('/').next().unwrap_or_default().contains(|c: char| c.is_ascii_digit()))
+        {
+            return Err("weekdays are written by name: Mon, Tue, Mon-Fri".to_owned());
+        }
+    }
+    Schedule::from_str(text).map_err(|error| format!("`{text}` is no schedule: {error}"))
 }
 
 fn moment(at: &DateTime<Tz>) -> Time {

@@ -341,7 +341,8 @@ fn a_firing_of_a_dead_node_is_run_again_and_does_nothing_twice() {
 #[test]
 fn a_fault_in_a_job_is_reported_and_leaves_the_others_alone() {
     let mut files = content();
-    let broken = files[JOB].split("\nfor ").next().unwrap().to_owned() + "log(\"a\"); tickets(#{ limit: 0 });";
+    let broken =
+        files[JOB].split("\nfor ").next().unwrap().to_owned() + "log(\"a\"); let n = 0; tickets(#{ limit: n });";
     files.insert("workflows/jobs/broken.rhai".to_owned(), broken);
     assert_eq!(check(&files), []);
     let bench = Bench::with(files, json!({}));

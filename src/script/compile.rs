@@ -193,8 +193,9 @@ impl<'a> Compiler<'a> {
         match error.0.as_ref() {
             ParseErrorType::VariableUndefined(name) => {
                 let fault = at("unknown_name", format!("\"{name}\" is not known here"));
-                let known = self.vocabulary.list().variables.iter().copied();
-                match did_you_mean(name, known) {
+                let text = self.text_of(path);
+                let known = self.vocabulary.list().variables.iter().copied().chain(declared(text));
+                match did_you_mean(name, known.filter(|known| known != name)) {
                     Some(near) => fault.hint(format!("did you mean \"{near}\"?")),
                     None if name.chars().all(|c| c.is_uppercase() || c == '_') => {
                         fault.hint(format!("inside a function a constant is called global::{name}"))
@@ -210,6 +211,12 @@ impl<'a> Compiler<'a> {
             ParseErrorType::TooManyFunctions => at("limit", "too many functions and closures".to_owned()),
             other => at("syntax", other.to_string()),
         }
+    }
+
+    fn text_of(&self, path: &str) -> &'a str {
+        let mut libraries = self.sources.libraries.iter();
+        let library = libraries.find(|(name, _)| library_path(name) == path);
+        library.map_or(self.sources.text.as_str(), |(_, text)| text.as_str())
     }
 
     /// Compiles what a unit imports, depth first.
@@ -347,6 +354,20 @@ fn modules(
             Some((name.clone(), module))
         })
         .collect()
+}
+
+/// Names behind `let`, `const` and `for`: what a misspelt variable may have meant.
+fn declared(text: &str) -> impl Iterator<Item = &str> {
+    let identifier = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let mut words = text.split(move |c| !identifier(c)).filter(|word| !word.is_empty());
+    std::iter::from_fn(move || {
+        while let Some(word) = words.next() {
+            if ["let", "const", "for"].contains(&word) {
+                return words.next();
+            }
+        }
+        None
+    })
 }
 
 /// Names before `::`, in comments and texts too: too many do no harm, the

@@ -72,6 +72,21 @@ pub(super) fn for_parsing<'a>(modules: impl IntoIterator<Item = &'a str>) -> Eng
     engine
 }
 
+/// Whether scripts can say a name after a dot: it is an identifier, and no word
+/// that the language keeps for itself.
+pub fn sayable(name: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let identifier = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') && name.chars().all(plain);
+    identifier && for_parsing([]).compile(format!("let x = #{{}}; x.{name}")).is_ok()
+}
+
+/// What every script can do without a host, as definitions for editors.
+pub fn standard_definitions() -> String {
+    let mut engine = bare();
+    engine.register_global_module(standard::module());
+    engine.definitions().include_standard_packages(true).single_file()
+}
+
 /// The engine that evaluates a library's constants.
 pub(super) fn for_libraries(libraries: &Arc<Libraries>) -> Engine {
     let mut engine = bare();

@@ -25,14 +25,14 @@ mod walk;
 mod tests;
 
 pub use compile::{Compiled, Sources, compile, constants, examine, library_path};
-pub use engine::SOURCE_LIMIT;
+pub use engine::{SOURCE_LIMIT, sayable, standard_definitions};
 pub use host::{Branch, Call, Host, Stop};
 pub use limits::Limits;
 pub use outline::{Arg, CallSite, Function, Outline, ReadSite, Shape};
 pub use run::{Finished, call_function, run};
 pub use unknown::{UNKNOWN, Unknown};
 pub use value::{Closure, Object, Record, Restore, Thing, Value};
-pub use vocabulary::{Hint, Takes, Vocabulary, Word, Words};
+pub use vocabulary::{Ends, Hint, Takes, Vocabulary, Word, Words};
 
 /// The engine and the dialect that a script was compiled for. Part of what a
 /// ticket pins: minor releases of the engine mend semantics.

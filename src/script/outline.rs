@@ -14,6 +14,11 @@ pub struct Outline {
     pub reads: Vec<ReadSite>,
     /// The script's own functions.
     pub functions: Vec<Function>,
+    /// Where the script may run out without a word that ends it; of a
+    /// vocabulary that has such words.
+    pub open_ends: Vec<Place>,
+    /// Constants of the outermost level.
+    pub constants: Vec<(String, Place)>,
 }
 
 /// A function of the script's own.
@@ -38,15 +43,20 @@ pub struct CallSite {
     pub place: Place,
     /// Arguments; of a method without its object.
     pub args: Vec<Arg>,
+    /// The ways taken at the conditions around it: number of the condition and
+    /// of the way.
+    pub ways: Vec<(usize, usize)>,
 }
 
-/// A property read of a host's variable: `form.model`.
+/// A property read of a host's variable: `form.model`, `form.window.start`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadSite {
     /// The variable.
     pub variable: String,
     /// The property.
     pub property: String,
+    /// Properties of the property, each with its place.
+    pub inner: Vec<(String, Place)>,
     /// Where.
     pub place: Place,
 }
@@ -82,6 +92,13 @@ pub enum Shape {
     Text,
     /// Known only while running.
     Unknown,
+}
+
+impl CallSite {
+    /// Whether no run can come to both: they lie on different ways of one condition.
+    pub fn excludes(&self, other: &CallSite) -> bool {
+        self.ways.iter().any(|(at, way)| other.ways.iter().any(|(there, taken)| at == there && way != taken))
+    }
 }
 
 impl Arg {

@@ -37,6 +37,18 @@ pub enum Takes {
     Each,
 }
 
+/// What a word means for the path of a script that says it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ends {
+    /// It goes on.
+    #[default]
+    No,
+    /// It is at its end.
+    Yes,
+    /// It goes on, and needs no end any more.
+    Covers,
+}
+
 /// One word, module function or method.
 #[derive(Clone, Copy, Debug)]
 pub struct Word {
@@ -55,12 +67,14 @@ pub struct Word {
     /// Whether it may end or suspend the run, so that it must not stand in the
     /// callback of `map`, `filter`, `sort` …
     pub step: bool,
+    /// Whether a path that says it is at its end.
+    pub ends: Ends,
 }
 
 impl Word {
     /// A word that is no step and takes no closures.
     pub const fn new(id: u16, name: &'static str, min: usize, max: usize) -> Self {
-        Self { id, name, min, max, hints: &[], takes: Takes::Nothing, step: false }
+        Self { id, name, min, max, hints: &[], takes: Takes::Nothing, step: false, ends: Ends::No }
     }
     /// The same with hints.
     #[must_use]
@@ -72,6 +86,12 @@ impl Word {
     #[must_use]
     pub const fn step(mut self) -> Self {
         self.step = true;
+        self
+    }
+    /// The same as an end, or as good as one.
+    #[must_use]
+    pub const fn ends(mut self, ends: Ends) -> Self {
+        self.ends = ends;
         self
     }
     /// The same with closures.

@@ -11,6 +11,7 @@
 
 mod answer;
 mod check;
+pub mod definitions;
 mod journal;
 mod named;
 mod options;
@@ -18,6 +19,7 @@ mod oracle;
 pub mod preview;
 mod program;
 mod records;
+pub mod reference;
 mod result;
 mod run;
 mod runner;

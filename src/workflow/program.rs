@@ -4,8 +4,9 @@
 use super::check;
 use super::oracle::Oracle;
 use super::spec;
-use crate::model::problem::Fault;
+use crate::model::problem::{Fault, has_errors, in_order};
 use crate::script::{self, CallSite, Compiled, ENGINE, Sources};
+use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -21,20 +22,27 @@ pub struct Program {
     pub engine: &'static str,
     compiled: Compiled,
     oracle: Option<Arc<dyn Oracle>>,
+    warnings: Arc<[Fault]>,
 }
 
 /// What exists at the desk. A part that is `None` is not checked: so a pinned
 /// version still compiles when a group or plugin that it names is gone.
 #[derive(Clone, Debug, Default)]
 pub struct Known {
-    /// Plugin modules and their functions.
-    pub plugins: Option<BTreeMap<String, BTreeSet<String>>>,
+    /// Plugin modules and their functions, each with the schema of its input.
+    pub plugins: Option<BTreeMap<String, BTreeMap<String, Option<Json>>>>,
     /// Fields that the item's form declares.
     pub form_fields: Option<BTreeSet<String>>,
+    /// The forms of all items that the workflow serves.
+    pub form_schemas: Vec<Arc<Json>>,
+    /// The form of every item of the catalog.
+    pub item_forms: BTreeMap<String, Arc<Json>>,
     /// Groups by name.
     pub groups: Option<BTreeSet<String>>,
-    /// Usernames.
+    /// Usernames of active people.
     pub users: Option<BTreeSet<String>>,
+    /// Usernames of people who have left.
+    pub inactive_users: BTreeSet<String>,
     /// Roles: built in and of the policy.
     pub roles: Option<BTreeSet<String>>,
     /// Service levels.
@@ -63,13 +71,14 @@ pub struct Known {
 
 impl Program {
     /// Compiles and checks a workflow. All faults that can be found at once come
-    /// at once, in the order of the text. Wants a thread with `script::STACK_BYTES` of stack.
+    /// at once, in the order of the text; warnings
+    /// alone refuse nothing. Wants a thread with `script::STACK_BYTES` of stack.
     pub fn compile(item: &str, sources: &Sources, known: &Known) -> Result<Program, Vec<Fault>> {
         match script::examine(sources, spec::vocabulary()) {
             Ok(compiled) => {
-                let faults = check::check(compiled.outline(), known);
-                if !faults.is_empty() {
-                    return Err(in_order(faults));
+                let faults = in_order(check::check(compiled.outline(), known));
+                if has_errors(&faults) {
+                    return Err(faults);
                 }
                 Ok(Program {
                     item: item.to_owned(),
@@ -77,6 +86,7 @@ impl Program {
                     engine: ENGINE,
                     compiled,
                     oracle: None,
+                    warnings: faults.into(),
                 })
             }
             Err((outline, mut faults)) => {
@@ -92,6 +102,11 @@ impl Program {
         // Work that is done resolves the ticket where nothing else ends it.
         let ends = ["resolve", "fail", "reject", "cancel", "handle"];
         self.compiled.outline().calls.iter().any(|call| !call.method && ends.contains(&call.name.as_str()))
+    }
+
+    /// Warnings and hints of the check.
+    pub fn warnings(&self) -> &[Fault] {
+        &self.warnings
     }
 
     /// Path of its file in the content folder.
@@ -122,10 +137,4 @@ impl Program {
     pub(super) fn compiled(&self) -> &Compiled {
         &self.compiled
     }
-}
-
-fn in_order(mut faults: Vec<Fault>) -> Vec<Fault> {
-    faults.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
-    faults.dedup();
-    faults
 }

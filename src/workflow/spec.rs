@@ -10,7 +10,7 @@ use super::words::{
     stage, task, values, wait, wait_for, whos,
 };
 use crate::model::journal::RowKind;
-use crate::script::{Call, Hint, Stop, Takes, Value, Vocabulary, Word, Words};
+use crate::script::{Call, Ends, Hint, Stop, Takes, Value, Vocabulary, Word, Words};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -126,7 +126,13 @@ impl Spec {
     fn word(&self, id: usize) -> Word {
         let (min, max) = self.arity;
         let id = u16::try_from(id).unwrap_or(u16::MAX);
-        let word = Word::new(id, self.name, min, max).hints(self.hints).takes(self.takes);
+        let ends = match self.kind {
+            Some(RowKind::End) => Ends::Yes,
+            // Where the last work was done, its resolution is the ticket's.
+            Some(RowKind::Work) => Ends::Covers,
+            _ => Ends::No,
+        };
+        let word = Word::new(id, self.name, min, max).hints(self.hints).takes(self.takes).ends(ends);
         if self.is_step() { word.step() } else { word }
     }
 }

@@ -67,7 +67,7 @@ fn a_scenario_that_cannot_be_read_is_a_fault_of_the_content() {
     exit 1
     workflows/tests/laptop.rhai:1:27: error: there is no method "aprove" [unknown_function]
       help: did you mean "approve"?
-    1 fault
+    1 error
     "#);
 }
 

@@ -41,18 +41,19 @@ fn help_tells_what_there_is() {
     Usage: maitred <COMMAND>
 
     Commands:
-      serve    Serve the desk until told to stop
-      check    Check a content folder; exit code 1 names every fault with file, line and column
-      test     Run the scenarios of a content folder: no database, a virtual clock
-      preview  Show all ways that a request may take; writes nothing
-      new      Write a schema, a workflow and scenarios of an item to start from
-      item     An item as a unit: given to another desk, taken from one, copied
-      migrate  Bring the database's tables up to date
-      user     People of the directory
-      openapi  Print the OpenAPI document
-      verify   Replay the journals of all open tickets under this binary; changes nothing
-      pull     Write the published content out into a folder
-      help     Print this message or the help of the given subcommand(s)
+      serve        Serve the desk until told to stop
+      check        Check a content folder; exit code 1 names every fault with file, line and column
+      test         Run the scenarios of a content folder: no database, a virtual clock
+      preview      Show all ways that a request may take; writes nothing
+      new          Write a schema, a workflow and scenarios of an item to start from
+      item         An item as a unit: given to another desk, taken from one, copied
+      migrate      Bring the database's tables up to date
+      user         People of the directory
+      openapi      Print the OpenAPI document
+      verify       Replay the journals of all open tickets under this binary; changes nothing
+      pull         Write the published content out into a folder
+      definitions  Write the words of the language as Rhai definitions, for editors
+      help         Print this message or the help of the given subcommand(s)
 
     Options:
       -h, --help     Print help
@@ -81,14 +82,31 @@ fn help_tells_what_there_is() {
     Usage: maitred check [OPTIONS] [DIR]
 
     Arguments:
-      [DIR]  Folder that holds `workflows/`, `schemas/` and `plugins/`
+      [DIR]
+              Folder that holds `workflows/`, `schemas/` and `plugins/`
 
     Options:
-          --config <FILE>   Settings file; `maitred.toml` where there is one
-          --database <URL>  Check names of people and groups against this desk
-          --demo            Check names of people and groups against the demo desk
-          --translations    Name shown texts that a language of the policy lacks, and translations that nothing shows any more
-      -h, --help            Print help
+          --config <FILE>
+              Settings file; `maitred.toml` where there is one
+
+          --database <URL>
+              Check names of people and groups against this desk
+
+          --demo
+              Check names of people and groups against the demo desk
+
+          --translations
+              Name shown texts that a language of the policy lacks, and translations that nothing shows any more
+
+          --format <FORMAT>
+              How faults are told; `text` when absent
+
+              Possible values:
+              - text: As compilers do
+              - json: One document for programs
+
+      -h, --help
+              Print help (see a summary with '-h')
     "#);
     insta::assert_snapshot!(said(&run(&["user", "add", "--help"])), @r#"
     exit 0
@@ -124,18 +142,19 @@ fn a_wrong_argument_or_setting_is_named_with_its_place() {
     Usage: maitred <COMMAND>
 
     Commands:
-      serve    Serve the desk until told to stop
-      check    Check a content folder; exit code 1 names every fault with file, line and column
-      test     Run the scenarios of a content folder: no database, a virtual clock
-      preview  Show all ways that a request may take; writes nothing
-      new      Write a schema, a workflow and scenarios of an item to start from
-      item     An item as a unit: given to another desk, taken from one, copied
-      migrate  Bring the database's tables up to date
-      user     People of the directory
-      openapi  Print the OpenAPI document
-      verify   Replay the journals of all open tickets under this binary; changes nothing
-      pull     Write the published content out into a folder
-      help     Print this message or the help of the given subcommand(s)
+      serve        Serve the desk until told to stop
+      check        Check a content folder; exit code 1 names every fault with file, line and column
+      test         Run the scenarios of a content folder: no database, a virtual clock
+      preview      Show all ways that a request may take; writes nothing
+      new          Write a schema, a workflow and scenarios of an item to start from
+      item         An item as a unit: given to another desk, taken from one, copied
+      migrate      Bring the database's tables up to date
+      user         People of the directory
+      openapi      Print the OpenAPI document
+      verify       Replay the journals of all open tickets under this binary; changes nothing
+      pull         Write the published content out into a folder
+      definitions  Write the words of the language as Rhai definitions, for editors
+      help         Print this message or the help of the given subcommand(s)
 
     Options:
       -h, --help     Print help
@@ -223,7 +242,7 @@ fn what_cannot_be_had_is_told_with_another_code() {
     insta::assert_snapshot!(without(&none, path), @r#"
     exit 1
     workflows/policy.toml: error: the file is missing [policy]
-    1 fault
+    1 error
     "#);
 }
 

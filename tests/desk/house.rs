@@ -1,6 +1,7 @@
 //! The house: who may know whom. Imports go down only, never to a neighbour on
 //! the same floor, and each large library has one room that it never leaves.
 
+mod codes;
 mod floors;
 mod paths;
 mod tidy;

@@ -19,6 +19,7 @@ mod support;
 mod absences;
 mod authoring;
 mod authors;
+mod checks;
 mod clocks;
 mod command_line;
 mod crash;

@@ -39,6 +39,8 @@ pub struct Settings {
     pub log: LogSettings,
     /// Settings of plugins by name: `[plugins.NAME]`.
     pub plugins: BTreeMap<String, Map<String, Json>>,
+    /// Where they stand: the file, and each plugin's line.
+    pub plugins_said: (String, BTreeMap<String, u32>),
     /// Secrets of plugins by name.
     pub secrets: Secrets,
 }
@@ -92,6 +94,7 @@ impl Default for Settings {
             desk: DeskSettings { workers: 0, viewers: 0, queue: 4_096 },
             log: LogSettings { format: LogFormat::Text, filter: "info,actix_server=warn".to_owned() },
             plugins: BTreeMap::new(),
+            plugins_said: Installation::default().settings_said,
             secrets: Secrets::default(),
         }
     }
@@ -174,6 +177,9 @@ impl Settings {
             places.insert(entry.key, place);
         }
         settings.plugins = sources.plugins()?;
+        if let Some(said) = sources.plugin_lines() {
+            settings.plugins_said = said;
+        }
         settings.secrets = Secrets(sources.secrets()?);
         settings.only_here(&places)?;
         Ok(settings)
@@ -196,6 +202,7 @@ impl Settings {
     pub fn installation(&self) -> Installation {
         Installation {
             settings: self.plugins.clone(),
+            settings_said: self.plugins_said.clone(),
             secrets: Arc::new(self.secrets.0.clone()),
             ..Installation::default()
         }

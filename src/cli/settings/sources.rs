@@ -148,6 +148,16 @@ impl Sources {
         Ok(plugins)
     }
 
+    /// The file, and the line of each `[plugins.NAME]`.
+    pub fn plugin_lines(&self) -> Option<(String, BTreeMap<String, u32>)> {
+        let (file, text) = self.file.as_ref()?;
+        let line = |(n, line): (usize, &str)| {
+            let name = line.trim().strip_prefix("[plugins.")?.split(']').next()?;
+            Some((name.trim_matches('"').to_owned(), u32::try_from(n + 1).ok()?))
+        };
+        Some((file.clone(), text.lines().enumerate().filter_map(line).collect()))
+    }
+
     /// Secrets of plugins: from files that `[secrets]` names, or from variables.
     ///
     /// # Errors

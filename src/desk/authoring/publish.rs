@@ -9,7 +9,7 @@ use crate::desk::content::{self, Files};
 use crate::desk::releases::{About, PublishError, Published, publish_changes, publish_folder};
 use crate::desk::{Caller, Desk, unavailable};
 use crate::model::ids::ReleaseId;
-use crate::model::problem::{Code, FieldError, Refusal, pointer_part};
+use crate::model::problem::{Code, Fault, FieldError, Refusal, pointer_part};
 use crate::store::{ReleaseFile, StoreError};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -86,6 +86,9 @@ pub struct Publication {
     pub migrated: Vec<String>,
     /// Those that were to go on and could not, with the reason.
     pub kept: Vec<super::Diverging>,
+    /// What the check warns of in what is in force now.
+    #[serde(default)]
+    pub warnings: Vec<Fault>,
 }
 
 impl Desk {
@@ -226,16 +229,22 @@ fn attempt(desk: &Desk, caller: &Caller, wish: &Wish) -> Result<Publication, Pub
         .map(|(path, text)| ReleaseFile { path: path.clone(), text: text.clone(), from_folder: false })
         .collect();
     if changes.is_empty() {
-        return Ok(Publication { release: head, changed: Vec::new(), migrated: Vec::new(), kept: Vec::new() });
+        return Ok(Publication {
+            release: head,
+            changed: Vec::new(),
+            migrated: Vec::new(),
+            kept: Vec::new(),
+            warnings: Vec::new(),
+        });
     }
     let changed: Vec<String> = changes.iter().map(|change| change.path.clone()).collect();
     let about = About { parent: head, author: Some(caller.user.id), note: wish.note.clone().unwrap_or_default() };
     let clock = desk.clock();
-    let release =
+    let (release, warnings) =
         publish_changes(desk.store(), in_force, changes, about, desk.content_rules(), clock, &mut Ids::new(clock))?;
     desk.know_release();
     let (migrated, kept) = migrate(desk, caller, wish, &changed).map_err(PublishError::from)?;
-    Ok(Publication { release: Some(release), changed, migrated, kept })
+    Ok(Publication { release: Some(release), changed, migrated, kept, warnings })
 }
 
 /// Moves open tickets to the new versions, one command each.

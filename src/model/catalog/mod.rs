@@ -5,7 +5,7 @@
 mod form;
 mod ordered;
 
-pub use form::{Checker, FormError, check_amount, check_numbers, fields};
+pub use form::{Checker, FormError, check_amount, check_numbers, fields, locate};
 pub use ordered::Ordered;
 
 use super::ids::GroupId;

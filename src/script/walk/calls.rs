@@ -143,6 +143,7 @@ impl Walker<'_> {
             method: false,
             place: self.place(position),
             args,
+            ways: self.ways.clone(),
         };
         self.walked.outline.calls.push(site);
         match word.takes {
@@ -267,6 +268,7 @@ impl Walker<'_> {
             method: true,
             place,
             args,
+            ways: self.ways.clone(),
         });
     }
 

@@ -110,9 +110,7 @@ impl Walker<'_> {
         }
         self.within.push(Within { branch, captured: closure.captured.clone() });
         // Bodies nest no deeper than the parser lets expressions nest.
-        self.depth += 1;
         self.statements_of(&function, Walker::stmt);
-        self.depth -= 1;
         self.within.pop();
     }
 

@@ -1,14 +1,17 @@
 //! Reads a parsed script without running it: finds what the parser lets pass
 //! but a script must not do, and notes what it says (`Outline`). This file walks
-//! statements and expressions; `calls`, `closures` and `shape` know the rules.
+//! statements and expressions; `calls`, `closures` and `shape` know the rules,
+//! `chains` what stands behind dots, `paths` which ways lead through.
 
 mod calls;
+mod chains;
 mod closures;
+mod paths;
 mod shape;
 
 use super::bridge;
-use super::outline::{Function, Outline, ReadSite};
-use super::vocabulary::Vocabulary;
+use super::outline::{Function, Outline};
+use super::vocabulary::{Ends, Vocabulary};
 use crate::model::journal::Place;
 use crate::model::problem::Fault;
 use crate::model::text::did_you_mean;
@@ -39,6 +42,8 @@ pub(super) struct Walked {
     pub(super) properties: BTreeSet<String>,
     /// The unit's own functions that reach a step, by name and number of parameters.
     pub(super) stepping: BTreeSet<(String, usize)>,
+    /// How the unit's own functions are come out of.
+    exits: BTreeMap<(String, usize), paths::Exit>,
 }
 
 /// An import statement: where, and the name when it is a literal.
@@ -81,7 +86,8 @@ pub(super) fn walk(unit: &Unit<'_>, known: &Known<'_>) -> (Walked, Vec<Fault>) {
         within: Vec::new(),
         edges: BTreeSet::new(),
         in_callbacks: Vec::new(),
-        depth: 0,
+        ways: Vec::new(),
+        forks: 0,
     };
     for function in functions.iter().filter(|f| !is_closure(f)) {
         walker.named.entry(function.name.to_string()).or_default().insert(function.params.len());
@@ -90,6 +96,7 @@ pub(super) fn walk(unit: &Unit<'_>, known: &Known<'_>) -> (Walked, Vec<Fault>) {
     for function in functions.iter().filter(|f| !is_closure(f)) {
         walker.function(function);
     }
+    walker.paths(&functions);
     walker.conclude()
 }
 
@@ -122,7 +129,10 @@ struct Walker<'a> {
     edges: BTreeSet<((String, usize), (String, usize))>,
     /// Calls of the unit's functions inside callbacks.
     in_callbacks: Vec<((String, usize), Position)>,
-    depth: usize,
+    /// The ways taken at the conditions around what is walked.
+    ways: Vec<(usize, usize)>,
+    /// Conditions so far.
+    forks: usize,
 }
 
 impl Walker<'_> {
@@ -151,8 +161,26 @@ impl Walker<'_> {
         }
     }
 
+    /// Where the script runs out, and how its functions are come out of.
+    fn paths(&mut self, functions: &[Shared<ScriptFuncDef>]) {
+        if self.known.vocabulary.list().words.iter().all(|word| word.ends == Ends::No) {
+            return;
+        }
+        let mut paths = paths::Paths::new(self.known, &self.imports, functions, &self.closures);
+        let open = if self.unit.library { Vec::new() } else { paths.open_ends(self.unit.ast) };
+        let exits = paths.exits();
+        self.walked.outline.open_ends = open.into_iter().map(|at| self.place(at)).collect();
+        self.walked.exits = exits;
+    }
+
     /// A statement of the outermost level, where imports may stand.
     fn top(&mut self, stmt: &Stmt) {
+        if let Stmt::Var(parts, flags, _) = stmt
+            && flags.contains(ASTFlags::CONSTANT)
+        {
+            let at = self.place(parts.0.pos);
+            self.walked.outline.constants.push((parts.0.name.to_string(), at));
+        }
         if !matches!(stmt, Stmt::Import(..)) {
             self.stmt(stmt);
         }
@@ -201,12 +229,19 @@ impl Walker<'_> {
     fn stmt(&mut self, stmt: &Stmt) {
         match stmt {
             Stmt::Noop(_) | Stmt::Share(_) | Stmt::Export(..) => {}
-            Stmt::If(flow, _) | Stmt::While(flow, _) | Stmt::Do(flow, ..) => self.flow(flow),
+            Stmt::If(flow, _) => {
+                self.expr(&flow.expr);
+                let fork = self.fork();
+                self.way((fork, 0), |walker| walker.stmts(flow.body.iter()));
+                self.way((fork, 1), |walker| walker.stmts(flow.branch.iter()));
+            }
+            Stmt::While(flow, _) | Stmt::Do(flow, ..) => self.flow(flow),
             Stmt::Switch(parts, _) => {
                 self.expr(&parts.0);
-                for case in &parts.1.expressions {
+                let fork = self.fork();
+                for (n, case) in parts.1.expressions.iter().enumerate() {
                     self.expr(&case.lhs);
-                    self.expr(&case.rhs);
+                    self.way((fork, n), |walker| walker.expr(&case.rhs));
                 }
             }
             Stmt::For(parts, _) => {
@@ -249,6 +284,18 @@ impl Walker<'_> {
         }
     }
 
+    fn fork(&mut self) -> usize {
+        self.forks += 1;
+        self.forks
+    }
+
+    /// What is walked by `walk` lies on this way of a condition.
+    fn way(&mut self, way: (usize, usize), walk: impl FnOnce(&mut Self)) {
+        self.ways.push(way);
+        walk(self);
+        self.ways.pop();
+    }
+
     fn flow(&mut self, flow: &FlowControl) {
         self.expr(&flow.expr);
         self.stmts(flow.body.iter().chain(flow.branch.iter()));
@@ -287,50 +334,6 @@ impl Walker<'_> {
             | Expr::ThisPtr(_)
             | Expr::Property(..) => {}
             other => self.fault(other.position(), "syntax", "this is not part of the language", None),
-        }
-    }
-
-    /// The links of a chain `a.b[c].d(e)` behind its head.
-    fn links(&mut self, parent: &Expr, root: Option<&str>) {
-        let (parts, flags, dotting) = match parent {
-            Expr::Dot(parts, flags, _) => (parts, flags, true),
-            Expr::Index(parts, flags, _) => (parts, flags, false),
-            _ => return,
-        };
-        match &parts.rhs {
-            next @ (Expr::Dot(inner, ..) | Expr::Index(inner, ..)) if !flags.contains(ASTFlags::BREAK) => {
-                self.link(&inner.lhs, dotting, root);
-                self.links(next, root);
-            }
-            last => self.link(last, dotting, root),
-        }
-    }
-
-    fn link(&mut self, item: &Expr, dotting: bool, root: Option<&str>) {
-        match item {
-            Expr::Property(parts, _) if dotting => {
-                self.walked.properties.insert(parts.2.to_string());
-            }
-            Expr::MethodCall(call, position) if dotting => self.method(call, *position, root),
-            index => self.expr(index),
-        }
-    }
-
-    /// `form.model`: a property read of a variable of the host.
-    fn first_property(&mut self, chain: &Expr) {
-        let Expr::Dot(parts, ..) = chain else { return };
-        let Expr::Variable(variable, ..) = &parts.lhs else { return };
-        if variable.0.is_some() || !self.known.vocabulary.has_variable(&variable.1) {
-            return;
-        }
-        let first = match &parts.rhs {
-            Expr::Dot(inner, ..) | Expr::Index(inner, ..) => &inner.lhs,
-            other => other,
-        };
-        if let Expr::Property(property, position) = first {
-            let place = self.place(*position);
-            let (variable, property) = (variable.1.to_string(), property.2.to_string());
-            self.walked.outline.reads.push(ReadSite { variable, property, place });
         }
     }
 

@@ -36,6 +36,7 @@ impl Walker<'_> {
                     method: false,
                     place: self.place(*position),
                     args: call.args.iter().map(|arg| self.arg(arg)).collect(),
+                    ways: self.ways.clone(),
                 }))
             }
             Expr::FnCall(call, _) if call.is_operator_call() && call.name == "+" => {

@@ -1,15 +1,30 @@
 //! What `check` finds without running.
 
 use super::*;
+use crate::model::problem::Severity;
 
 fn names(names: &[&str]) -> Option<BTreeSet<String>> {
     Some(names.iter().map(|n| (*n).to_owned()).collect())
 }
 
-fn known() -> Known {
+pub(super) fn known() -> Known {
+    let reserve = json!({
+        "properties": { "model": { "enum": ["light", "pro"] }, "count": { "type": "integer" } },
+        "required": ["model"], "additionalProperties": false
+    });
+    let functions = BTreeMap::from([("reserve".to_owned(), Some(reserve)), ("release".to_owned(), None)]);
+    let purchase = json!({
+        "properties": { "what": { "type": "string" }, "size": { "properties": { "wide": { "type": "integer" } } } },
+        "required": ["what"], "additionalProperties": false
+    });
+    let laptop = json!({ "properties": {
+        "model": {}, "reason": {}, "window": { "properties": { "start": {}, "end": {} } } } });
     Known {
-        plugins: Some(BTreeMap::from([("asset".to_owned(), names(&["reserve", "release"]).unwrap())])),
-        form_fields: names(&["model", "reason"]),
+        plugins: Some(BTreeMap::from([("asset".to_owned(), functions)])),
+        form_fields: names(&["model", "reason", "window"]),
+        form_schemas: vec![Arc::new(laptop)],
+        item_forms: BTreeMap::from([("purchase".to_owned(), Arc::new(purchase))]),
+        inactive_users: names(&["old"]).unwrap(),
         groups: names(&["service-desk", "finance", "field-support"]),
         users: names(&["ann", "max"]),
         roles: names(&["agent", "change_manager"]),
@@ -33,6 +48,7 @@ fn faults(text: &str) -> Vec<String> {
         Ok(_) => panic!("passed: {text}"),
         Err(faults) => faults
             .iter()
+            .filter(|fault| fault.severity == Severity::Error)
             .map(|f| f.to_string().replace("workflows/laptop.rhai:", "").replace("\n  help: ", " | "))
             .collect(),
     })
@@ -111,8 +127,8 @@ fn planted_faults_are_found_with_line_column_and_advice() {
         ),
         ("aset::reserve(#{});", "1:7: error: there is no plugin \"aset\" [unknown_plugin] | did you mean \"asset\"?"),
         (
-            "asset::reserve(#{}, #{ on_fial: \"end\" });",
-            "1:24: error: asset::reserve: unknown option \"on_fial\" [unknown_option] | did you mean \"on_fail\"?",
+            "asset::reserve(#{ model: \"pro\" }, #{ on_fial: \"end\" });",
+            "1:38: error: asset::reserve: unknown option \"on_fial\" [unknown_option] | did you mean \"on_fail\"?",
         ),
         (
             "let x = form.modle;",
@@ -202,8 +218,8 @@ fn planted_faults_are_found_with_line_column_and_advice() {
             "1:13: error: there is no item \"purchse\" [unknown_item] | did you mean \"purchase\"?",
         ),
         (
-            "open_ticket(\"purchase\", #{}, #{ requested_for: 5 });",
-            "1:48: error: open_ticket: \"requested_for\" takes a person (requester, user(…), manager_of(…)) or a username, not 5 [option]",
+            "open_ticket(\"purchase\", #{ what: \"x\" }, #{ requested_for: 5 });",
+            "1:59: error: open_ticket: \"requested_for\" takes a person (requester, user(…), manager_of(…)) or a username, not 5 [option]",
         ),
         (
             "escalate(\"line-2\", \"why\");",
@@ -213,6 +229,45 @@ fn planted_faults_are_found_with_line_column_and_advice() {
         (
             "[1].map(|x| wait(\"1d\"));",
             "1:13: error: \"wait\" waits, so it cannot stand in the callback of a list or map [step_in_callback]",
+        ),
+        (
+            "asset::reserve(#{ modle: \"pro\" });",
+            "1:19: error: asset::reserve takes no \"modle\" [unknown_argument] | did you mean \"model\"?",
+        ),
+        ("asset::reserve();", "1:8: error: asset::reserve needs \"model\" [missing_argument]"),
+        ("asset::reserve(#{ count: 2 });", "1:16: error: asset::reserve needs \"model\" [missing_argument]"),
+        (
+            "asset::reserve(#{ model: \"porn\".len() + 1, count: \"two\" });",
+            "1:51: error: asset::reserve: \"count\": \"two\" is not of type \"integer\" [argument_value]",
+        ),
+        (
+            "asset::reserve(#{ model: \"lihgt\" });",
+            "1:26: error: asset::reserve: \"model\": \"lihgt\" is not one of \"light\" or \"pro\" [argument_value] | did you mean \"light\"?",
+        ),
+        (
+            "open_ticket(\"purchase\", #{ what: \"x\", size: #{ wide: \"1\" } });",
+            "1:54: error: the item \"purchase\": \"wide\": \"1\" is not of type \"integer\" [argument_value]",
+        ),
+        (
+            "open_ticket(\"purchase\", #{ what: \"x\", whta: 1 });",
+            "1:39: error: the item \"purchase\" takes no \"whta\" [unknown_argument] | did you mean \"what\"?",
+        ),
+        (
+            "approval(\"A\", user(\"old\"));",
+            "1:20: error: the user \"old\" is not active any more [inactive_user] | name who took over; better, a group or a role",
+        ),
+        (
+            "open_ticket(\"purchase\", #{ what: \"x\" }, #{ requested_for: \"mex\" });",
+            "1:59: error: there is no user \"mex\" [unknown_user] | did you mean \"max\"?",
+        ),
+        (
+            "let x = form[\"modle\"];",
+            "1:14: error: the form has no field \"modle\" [unknown_field] | did you mean \"model\"?",
+        ),
+        ("let x = form.window.strat;", "1:21: error: the form's \"window\" has no field \"strat\" [unknown_field]"),
+        (
+            "let price = 5; let x = pirce;",
+            "1:24: error: \"pirce\" is not known here [unknown_name] | did you mean \"price\"?",
         ),
         (
             "aproval(\"A\", group(\"finance\"));",
@@ -225,6 +280,91 @@ fn planted_faults_are_found_with_line_column_and_advice() {
     }
 }
 
+fn remarks(text: &str) -> Vec<String> {
+    let text = text.to_owned();
+    deep(move || {
+        let program = program_with(&text, &known()).unwrap_or_else(|faults| panic!("{text}: {faults:#?}"));
+        let said = program.warnings().iter().map(ToString::to_string);
+        said.map(|it| it.replace("workflows/laptop.rhai:", "").replace("\n  help: ", " | ")).collect()
+    })
+}
+
+#[test]
+fn a_path_without_an_end_is_warned_of() {
+    let end = "resolve(\"x\");";
+    let handled = "handle(\"Fix\", group(\"finance\"));";
+    for (text, at) in [
+        (String::new(), ""),
+        ("sla(\"hardware\");".to_owned(), "1:1"),
+        (format!("if form.model == 1 {{ {end} }}"), "1:1"),
+        (format!("switch form.model {{ 1 => {{ {end} }}, 2 => {{ {end} }} }}"), "1:1"),
+        (format!("if form.model == 1 {{ return; }} {end}"), "1:22"),
+        (format!("for i in [1] {{ {end} }}"), "1:1"),
+        (format!("try {{ {end} }} catch {{ note(\"x\"); }}"), "1:1"),
+        (format!("if form.model == 1 {{ {handled} }} note(\"x\");"), ""),
+        (format!("loop {{ if form.model == 1 {{ break; }} {end} }}"), "1:1"),
+        (format!("fn done() {{ if form.model == 1 {{ {end} }} }} done();"), ""),
+        ("any_of(#{ a: || wait(\"1d\"), b: || { wait(\"2d\"); fail(\"x\"); } });".to_owned(), "1:1"),
+    ] {
+        let found = remarks(&text);
+        assert!(found.iter().any(|it| it.starts_with(at) && it.contains("[no_end]")), "{text}: {found:?}");
+    }
+    for text in [
+        end.to_owned(),
+        format!("if form.model == 1 {{ {end} }} else {{ fail(\"x\"); }}"),
+        format!("if form.model == 1 {{ {end} return; }} cancel(\"x\");"),
+        format!("switch form.model {{ 1 => {{ {end} }}, _ => {{ {end} }} }}"),
+        format!("try {{ note(\"x\"); }} catch (e) {{ fail(\"x\"); }} {end}"),
+        format!("fn done() {{ {end} }} if form.model == 1 {{ done(); }} else {{ throw 1; }}"),
+        format!("{handled} note(\"x\");"),
+        format!("if form.model == 1 {{ {handled} }} else {{ {end} }}"),
+        "for_all([1], |x| handle(\"Fix\", group(\"finance\"), #{ about: x }));".to_owned(),
+        format!("loop {{ if form.model == 1 {{ {end} }} wait(\"1d\"); }}"),
+        format!("let n = 0; do {{ {end} }} while n < 3;"),
+    ] {
+        let found: Vec<String> = remarks(&text).into_iter().filter(|it| it.contains("[no_end]")).collect();
+        assert_eq!(found, Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn steps_of_one_name_are_warned_of_unless_only_one_of_them_is_met() {
+    let step = |name: &str| format!("task(\"{name}\", group(\"finance\"));");
+    let end = "resolve(\"x\");";
+    for (text, wanted) in [
+        (
+            format!("{}\n{} {end}", step("A"), step("A")),
+            vec![
+                "2:1: warning: task: the name \"A\" is taken by the step in line 1 [same_name] | give it another name, or say what differs: #{ about: \"…\" }",
+            ],
+        ),
+        (format!("{}\n{} {end}", step("A"), step("B")), vec![]),
+        (format!("if form.model == 1 {{ {} }} else {{ {} }} {end}", step("A"), step("A")), vec![]),
+        (format!("switch form.model {{ 1 => {{ {} }}, _ => {{ {} }} }} {end}", step("A"), step("A")), vec![]),
+        (format!("{}\ntask(\"A\", group(\"finance\"), #{{ about: \"b\" }}); {end}", step("A")), vec![]),
+        (format!("for i in [1, 2] {{ {} }} {end}", step("A")), vec![]),
+    ] {
+        assert_eq!(remarks(&text), wanted, "{text}");
+    }
+}
+
+#[test]
+fn a_persons_deadline_in_elapsed_days_gets_a_hint() {
+    let text =
+        |within: &str| format!("approval(\"A\", group(\"finance\"), #{{ within: \"{within}\" }}); resolve(\"x\");");
+    assert_eq!(
+        remarks(&text("2d")),
+        [
+            "1:44: hint: approval: \"2d\" is elapsed time, nights and weekends too [elapsed_days] | for working days write \"2wd\""
+        ]
+    );
+    assert!(remarks(&text("1w"))[0].ends_with("write \"5wd\""), "{:?}", remarks(&text("1w")));
+    for fine in ["2wd", "36h", "45m"] {
+        assert_eq!(remarks(&text(fine)), Vec::<String>::new(), "{fine}");
+    }
+    assert_eq!(remarks("wait(\"2d\"); resolve(\"x\");"), Vec::<String>::new(), "nobody is asked");
+}
+
 #[test]
 fn many_faults_come_at_once_in_the_order_of_the_text() {
     let text = "sla(\"x\");\nlet f = || 1;\napproval(\"A\", group(\"nobody\"));\n[1].map(|x| task(\"t\", group(\"finance\")));\nlet y = form.nope;\nunknown_word();";
@@ -235,7 +375,7 @@ fn many_faults_come_at_once_in_the_order_of_the_text() {
 #[test]
 fn faults_in_libraries_are_found_in_their_own_file() {
     let found = deep(|| {
-        let mut sources = Sources::new("workflows/a.rhai", "import \"common\" as c; c::sign();");
+        let mut sources = Sources::new("workflows/a.rhai", "import \"common\" as c; c::sign(); resolve(\"x\");");
         sources
             .libraries
             .insert("common".to_owned(), "fn sign() {\n  approval(\"A\", group(\"nobody\"));\n}".to_owned());

@@ -3,6 +3,7 @@
 
 mod catalog;
 mod checks;
+mod fault_codes;
 mod flows;
 mod joins;
 mod properties;

@@ -1,6 +1,10 @@
 //! The check before a run: what the text says about groups, people, options,
 //! form fields and plugins, against what exists. Nothing is run; what is only
-//! known while running is checked there.
+//! known while running is checked there. `literal` holds literal maps against
+//! schemas, `manner` warns of what is no mistake and yet probably not meant.
+
+mod literal;
+mod manner;
 
 use super::options::{self, Named, Opt, Ty};
 use super::program::Known;
@@ -22,6 +26,7 @@ pub(super) fn check(outline: &Outline, known: &Known) -> Vec<Fault> {
     for read in &outline.reads {
         check.read(read);
     }
+    check.manner(outline);
     check.faults
 }
 
@@ -30,7 +35,11 @@ struct Check<'a> {
     faults: Vec<Fault>,
 }
 
-impl Check<'_> {
+impl<'a> Check<'a> {
+    fn known(&self) -> &'a Known {
+        self.known
+    }
+
     fn fault(&mut self, place: &Place, code: &str, message: String, hint: Option<String>) {
         let fault = Fault::of_file(place.source.clone(), code, message).at(place.line, place.column);
         self.faults.push(Fault { hint, ..fault });
@@ -62,23 +71,39 @@ impl Check<'_> {
         if spec.name == words::reject::SPEC.name {
             self.needs_code(call, options);
         }
+        if spec.name == words::open_ticket::SPEC.name {
+            self.form_of_item(call);
+        }
     }
 
     /// `asset::reserve`: the plugin and its function.
     fn plugin(&mut self, module: &str, call: &CallSite) {
-        let Some(plugins) = &self.known.plugins else { return };
+        let Some(plugins) = &self.known().plugins else { return };
         match plugins.get(module) {
             None => {
                 let hint = near(module, plugins.keys());
                 self.fault(&call.place, "unknown_plugin", format!("there is no plugin \"{module}\""), hint);
             }
-            Some(functions) if !functions.contains(&call.name) => {
-                let hint = near(&call.name, functions.iter());
-                let message = format!("the plugin \"{module}\" has no function \"{}\"", call.name);
-                self.fault(&call.place, "unknown_function", message, hint);
-            }
-            Some(_) => {}
+            Some(functions) => match functions.get(&call.name) {
+                None => {
+                    let hint = near(&call.name, functions.keys());
+                    let message = format!("the plugin \"{module}\" has no function \"{}\"", call.name);
+                    self.fault(&call.place, "unknown_function", message, hint);
+                }
+                Some(Some(input)) => {
+                    let what = format!("{module}::{}", call.name);
+                    self.passed(&what, input, call.args.first(), &call.place);
+                }
+                Some(None) => {}
+            },
         }
+    }
+
+    /// `open_ticket("laptop", #{ … })`: the form against the item's schema.
+    fn form_of_item(&mut self, call: &CallSite) {
+        let Some(Value::Text(item)) = call.args.first().and_then(Arg::literal) else { return };
+        let Some(schema) = self.known().item_forms.get(item) else { return };
+        self.passed(&format!("the item \"{item}\""), schema, call.args.get(1), &call.place);
     }
 
     fn param(&mut self, word: &str, param: Param, arg: &Arg) {
@@ -94,13 +119,13 @@ impl Check<'_> {
             (Param::Who | Param::OneWho, shape) => self.who(word, shape, arg),
             (Param::Person(directory), Shape::Literal(value)) => self.name(word, directory, value, arg),
             (Param::Sla, Shape::Literal(Value::Text(name))) => {
-                self.exists("service level", self.known.slas.clone().as_ref(), name, &arg.place);
+                self.exists("service level", self.known().slas.as_ref(), name, &arg.place);
             }
             (Param::Item, Shape::Literal(Value::Text(name))) => {
-                self.exists("item", self.known.items.clone().as_ref(), name, &arg.place);
+                self.exists("item", self.known().items.as_ref(), name, &arg.place);
             }
             (Param::List, Shape::Literal(Value::Text(name))) => {
-                self.exists("list", self.known.lists.clone().as_ref(), name, &arg.place);
+                self.exists("list", self.known().lists.as_ref(), name, &arg.place);
             }
             (Param::Moment, Shape::Literal(value)) => {
                 if let Err(Stop::Fault { message, hint, .. }) = words::wait::moment(value) {
@@ -140,13 +165,26 @@ impl Check<'_> {
             self.fault(&arg.place, "arguments", format!("{word}: the name is a text"), None);
             return;
         };
+        if directory == Directory::Users {
+            return self.user(name, &arg.place);
+        }
         let (what, names) = match directory {
-            Directory::Users => ("user", &self.known.users),
-            Directory::Groups => ("group", &self.known.groups),
-            Directory::Roles => ("role", &self.known.roles),
-            Directory::Suppliers => ("supplier", &self.known.suppliers),
+            Directory::Users => ("user", &self.known().users),
+            Directory::Groups => ("group", &self.known().groups),
+            Directory::Roles => ("role", &self.known().roles),
+            Directory::Suppliers => ("supplier", &self.known().suppliers),
         };
-        self.exists(what, names.clone().as_ref(), name, &arg.place);
+        self.exists(what, names.as_ref(), name, &arg.place);
+    }
+
+    /// Somebody who is there, and has not left.
+    fn user(&mut self, name: &str, place: &Place) {
+        if self.known().inactive_users.contains(name) {
+            let hint = Some("name who took over; better, a group or a role".to_owned());
+            self.fault(place, "inactive_user", format!("the user \"{name}\" is not active any more"), hint);
+        } else {
+            self.exists("user", self.known().users.as_ref(), name, place);
+        }
     }
 
     fn exists(&mut self, what: &str, names: Option<&BTreeSet<String>>, name: &str, place: &Place) {
@@ -195,19 +233,20 @@ impl Check<'_> {
                 }
             }
             (Ty::Name(named), Shape::Literal(Value::Text(name))) => self.named(named, name, &value.place),
+            (Ty::Person, Shape::Literal(Value::Text(name))) => self.user(name, &value.place),
             _ => {}
         }
     }
 
     fn named(&mut self, named: Named, name: &str, place: &Place) {
         let names = match named {
-            Named::Form => &self.known.forms,
-            Named::RejectionCode => &self.known.rejection_codes,
-            Named::ClosureReason => &self.known.closure_reasons,
-            Named::Impact => &self.known.impacts,
-            Named::Urgency => &self.known.urgencies,
+            Named::Form => &self.known().forms,
+            Named::RejectionCode => &self.known().rejection_codes,
+            Named::ClosureReason => &self.known().closure_reasons,
+            Named::Impact => &self.known().impacts,
+            Named::Urgency => &self.known().urgencies,
         };
-        self.exists(named.label(), names.clone().as_ref(), name, place);
+        self.exists(named.label(), names.as_ref(), name, place);
     }
 
     /// `reject` says why: the requester is told, and reports count it.
@@ -218,7 +257,7 @@ impl Check<'_> {
             None => false,
         };
         if !given {
-            let known = self.known.rejection_codes.iter().flatten().cloned().collect::<Vec<_>>().join(", ");
+            let known = self.known().rejection_codes.iter().flatten().cloned().collect::<Vec<_>>().join(", ");
             let hint = if known.is_empty() { String::new() } else { format!(" (known: {known})") };
             let message = "reject: a code is compulsory".to_owned();
             self.fault(&call.place, "option", message, Some(format!("write reject(\"…\", #{{ code: \"…\" }}){hint}")));
@@ -229,9 +268,12 @@ impl Check<'_> {
         let name = read.property.as_str();
         let fixed = |names: &[&str]| Some(names.iter().map(|n| (*n).to_owned()).collect::<BTreeSet<String>>());
         let names = match read.variable.as_str() {
-            "form" => return self.field(name, &read.place),
-            "policy" => self.known.policy_values.clone(),
-            "ticket" => self.known.ticket_fields.clone(),
+            "form" => {
+                self.field(name, &read.place);
+                return self.field_of_field(read);
+            }
+            "policy" => self.known().policy_values.clone(),
+            "ticket" => self.known().ticket_fields.clone(),
             "request" => fixed(&REQUEST_FIELDS),
             "item" => fixed(&ITEM_FIELDS),
             "requester" | "requested_for" => fixed(&PERSON_FIELDS),
@@ -244,8 +286,30 @@ impl Check<'_> {
         }
     }
 
+    /// `form.window.strat`: what no item of this workflow declares.
+    fn field_of_field(&mut self, read: &ReadSite) {
+        let schemas = &self.known().form_schemas;
+        let names: Vec<&str> =
+            std::iter::once(read.property.as_str()).chain(read.inner.iter().map(|(name, _)| name.as_str())).collect();
+        if schemas.is_empty()
+            || self.known().form_fields.as_ref().is_some_and(|fields| !fields.contains(&read.property))
+        {
+            return;
+        }
+        for (n, (name, place)) in read.inner.iter().enumerate() {
+            let path = names.get(..n + 2).unwrap_or_default();
+            if !schemas.iter().any(|schema| literal::declares(schema, path)) {
+                let message = format!(
+                    "the form's \"{}\" has no field \"{name}\"",
+                    path.get(..n + 1).unwrap_or_default().join(".")
+                );
+                return self.fault(place, "unknown_field", message, None);
+            }
+        }
+    }
+
     fn field(&mut self, name: &str, place: &Place) {
-        let Some(fields) = &self.known.form_fields else { return };
+        let Some(fields) = &self.known().form_fields else { return };
         if !fields.contains(name) {
             let hint = near(name, fields.iter());
             self.fault(place, "unknown_field", format!("the form has no field \"{name}\""), hint);
