@@ -5,10 +5,9 @@ use crate::table::{Series, row};
 use maitred::desk::clock::{Clock, SystemClock};
 use maitred::desk::command::Submit;
 use maitred::desk::content::{self, Against};
-use maitred::desk::preview::whole_graph;
+use maitred::desk::preview::{sample, whole_graph};
 use maitred::desk::rehearsal::demo_world;
 use maitred::plugins::Installation;
-use maitred::workflow::preview::sample_form;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -21,7 +20,7 @@ pub fn run(rounds: usize) {
     let mut slowest = Vec::new();
     for _ in 0..rounds {
         let each = world.content.items.values().map(|item| {
-            let wish = Submit { item: item.name.clone(), form: sample_form(&item.schema), ..Submit::default() };
+            let wish = Submit { item: item.name.clone(), form: sample(&world, &ann, item), ..Submit::default() };
             let start = Instant::now();
             whole_graph(&world, &ann, wish, item.schema.clone(), now).expect("a graph");
             start.elapsed().as_secs_f64() * 1e3

@@ -9,7 +9,7 @@ use maitred::model::journal::{Answer, FORMAT, JournalRow, Named, Origin, RowKind
 use maitred::model::ticket::{PersonSnapshot, Submission};
 use maitred::model::time::Time;
 use maitred::script::Sources;
-use maitred::workflow::{Dates, Draft, Facts, Known, Program, Read, RunInput, Verdict};
+use maitred::workflow::{Draft, Facts, Fields, Known, Program, Read, RunInput, Verdict};
 use rhai::{AST, Dynamic, Engine, ImmutableString, Map, Scope};
 use serde_json::{Value as Json, json};
 use std::fmt::Write;
@@ -219,7 +219,8 @@ impl Journaled {
             program: Arc::clone(&self.program),
             submission: Arc::clone(&self.submission),
             form_fields: None,
-            dates: Dates::default(),
+            fields: Fields::default(),
+            forms: Arc::default(),
             item_values: Json::Null,
             currency: "EUR".to_owned(),
             journal: self.journal.clone(),

@@ -12,7 +12,6 @@ use crate::model::people::People;
 use crate::model::problem::{Fault, has_errors, in_order, summary};
 use crate::scheduler;
 use crate::store::{Options, Store};
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// Checks everything in a content folder and names every fault with its place.
@@ -23,9 +22,9 @@ pub fn check(wish: &Check) -> Result<(), Failure> {
         Flag::text("database", "--database", wish.database.as_ref()),
     ];
     let settings = Settings::read(wish.config.as_deref(), flags)?;
-    let people = known_people(wish, &settings)?;
     let (files, faults) = match content::read_folder(&PathBuf::from(&settings.content)) {
         Ok(files) => {
+            let people = known_people(wish, &settings, &files)?;
             let faults = faults_of(&files, &settings, people.as_ref());
             (files, faults)
         }
@@ -60,7 +59,7 @@ fn faults_of(files: &Files, settings: &Settings, people: Option<&People>) -> Vec
 }
 
 /// Whom the content may name: a real desk's people, the demo desk's, or anybody.
-fn known_people(wish: &Check, settings: &Settings) -> Result<Option<People>, Failure> {
+fn known_people(wish: &Check, settings: &Settings, files: &Files) -> Result<Option<People>, Failure> {
     if wish.database.is_some() {
         let store = Store::open(&settings.database, Options { must_exist: true, ..Options::default() })?;
         let found = store.reader().and_then(|mut reader| reader.people());
@@ -69,7 +68,7 @@ fn known_people(wish: &Check, settings: &Settings) -> Result<Option<People>, Fai
         return Ok(Some(People::new(users, groups)));
     }
     if wish.demo {
-        return Ok(Some(people::demo_people(&BTreeSet::new(), &mut Ids::new(&SystemClock))));
+        return Ok(Some(people::demo_people(&content::demo_groups(files), &mut Ids::new(&SystemClock))));
     }
     Ok(None)
 }

@@ -13,7 +13,7 @@ use crate::desk::rehearsal::demo_world;
 use crate::model::people::User;
 use crate::model::text::did_you_mean;
 use crate::script::STACK_BYTES;
-use crate::workflow::preview::{Graph, Unreached, draw, sample_form};
+use crate::workflow::preview::{Graph, Unreached, draw};
 use serde_json::{Map, Value as Json, json};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -68,7 +68,7 @@ fn look(world: &Arc<World>, user: &Arc<User>, name: String, form: Option<Map<Str
         let (graph, not_reached) = (whole.graph.clone(), whole.not_reached.clone());
         return Ok(Seen { item: name, graph, not_reached, whole: Some(whole) });
     }
-    let wish = Submit { item: name.clone(), form: sample_form(&item.schema), ..Submit::default() };
+    let wish = Submit { item: name.clone(), form: preview::sample(world, user, &item), ..Submit::default() };
     let graph = preview::whole_graph(world, user, wish, item.schema.clone(), now).map_err(|refusal| {
         match refused(refusal) {
             Failure::Refused(why) => {

@@ -4,9 +4,10 @@
 
 mod names;
 
+use super::people::{DemoGroup, DemoGroups};
 use super::translations;
 use super::world::{Content, Form, List};
-use crate::model::catalog::{Checker, Item, fields};
+use crate::model::catalog::{Checker, Item, Meaning, fields, locate};
 use crate::model::people::People;
 use crate::model::policy::{self, Policy};
 use crate::model::problem::{Fault, has_errors, in_order};
@@ -120,6 +121,7 @@ fn compile(files: &Files, installation: &Installation, against: Against<'_>) -> 
     let forms = forms(files, &common, &mut faults);
     let lists = lists(files, &mut faults);
     let texts = translations::read(files, &mut faults);
+    check_lists(&items, &forms, &lists, files, &mut faults);
     let plugin_files: Files =
         files.iter().filter(|(path, _)| path.starts_with("plugins/")).map(|(p, t)| (p.clone(), t.clone())).collect();
     let plugins = Plugins::load(&plugin_files, installation).map_err(|found| faults.extend(found)).ok();
@@ -139,8 +141,9 @@ fn compile(files: &Files, installation: &Installation, against: Against<'_>) -> 
     let jobs = jobs.collect();
     match (policy, plugins) {
         (Some(policy), Some(plugins)) if !has_errors(&faults) => {
-            let (plugins, warnings) = (Arc::new(plugins), in_order(faults));
-            Ok(Content { policy, items, workflows, forms, lists, texts, jobs, plugins, warnings })
+            let answers = forms.iter().map(|(name, form)| (name.clone(), Arc::clone(&form.meaning))).collect();
+            let (answers, plugins, warnings) = (Arc::new(answers), Arc::new(plugins), in_order(faults));
+            Ok(Content { policy, items, workflows, forms, answers, lists, texts, jobs, plugins, warnings })
         }
         _ => Err(in_order(faults)),
     }
@@ -167,19 +170,45 @@ fn forms(files: &Files, common: &Files, faults: &mut Vec<Fault>) -> BTreeMap<Str
     let mut forms = BTreeMap::new();
     for (path, text) in files {
         let Some(name) = name_in(path, "schemas/forms/", ".json") else { continue };
-        let compiled = serde_json::from_str::<serde_json::Value>(text)
-            .map_err(|error| {
-                let (line, column) =
-                    (u32::try_from(error.line()).unwrap_or(0), u32::try_from(error.column()).unwrap_or(0));
-                vec![Fault::of_file(path, "json", error.to_string()).at(line, column)]
-            })
-            .and_then(|schema| Checker::compile(path, text, &schema, common).map(|checker| Form { schema, checker }));
+        let compiled = form_of(path, text, common);
         match compiled {
             Ok(form) => drop(forms.insert(name.to_owned(), Arc::new(form))),
             Err(found) => faults.extend(found),
         }
     }
     forms
+}
+
+fn form_of(path: &str, text: &str, common: &Files) -> Result<Form, Vec<Fault>> {
+    let schema = serde_json::from_str::<serde_json::Value>(text).map_err(|error| {
+        let (line, column) = (u32::try_from(error.line()).unwrap_or(0), u32::try_from(error.column()).unwrap_or(0));
+        vec![Fault::of_file(path, "json", error.to_string()).at(line, column)]
+    })?;
+    let checker = Checker::compile(path, text, &schema, common)?;
+    let meaning = Meaning::of(&schema).map_err(|message| vec![Fault::of_file(path, "schema", message)])?;
+    Ok(Form { schema, meaning: Arc::new(meaning), checker })
+}
+
+/// Lists that forms offer and that are not there.
+fn check_lists(
+    items: &BTreeMap<String, Arc<Item>>,
+    forms: &BTreeMap<String, Arc<Form>>,
+    lists: &BTreeMap<String, List>,
+    files: &Files,
+    faults: &mut Vec<Fault>,
+) {
+    let of_items = items.iter().map(|(name, item)| (format!("schemas/{name}.json"), &item.meaning));
+    let of_forms = forms.iter().map(|(name, form)| (format!("schemas/forms/{name}.json"), &form.meaning));
+    for (path, meaning) in of_items.chain(of_forms) {
+        for list in meaning.lists.values().filter(|list| !lists.contains_key(*list)) {
+            let text = files.get(&path).map(String::as_str).unwrap_or_default();
+            let (line, column) = locate(text, &["x-list", list]);
+            let fault = Fault::of_file(&path, "unknown_list", format!("there is no list \"{list}\""));
+            let near = crate::model::text::did_you_mean(list, lists.keys().map(String::as_str));
+            let hint = near.map(|near| format!("did you mean \"{near}\"?"));
+            faults.push(fault.at(line, column).hint(hint.unwrap_or_else(|| format!("write schemas/lists/{list}.csv"))));
+        }
+    }
 }
 
 /// Lists are CSV files whose first line names the columns.
@@ -307,14 +336,34 @@ fn check_scenarios(items: &BTreeMap<String, Arc<Item>>, files: &Files, faults: &
     }
 }
 
-/// Names of all groups that the content speaks of: scripts' `group("…")` and
-/// `local_group("…")`, intake, branches, items.
-pub fn groups_named(content: &Content) -> BTreeSet<String> {
+/// The groups of `schemas/lists/groups.csv`, which the demo desk has beside those
+/// of its cast: `name`, `lead`, `members` (usernames, a space between).
+pub fn demo_groups(files: &Files) -> DemoGroups {
+    let lists = lists(files, &mut Vec::new());
+    listed_groups(&lists)
+}
+
+fn listed_groups(lists: &BTreeMap<String, List>) -> DemoGroups {
+    let rows = lists.get("groups").map_or(&[][..], |list| list.rows.as_slice());
+    let cell = |row: &BTreeMap<String, String>, name: &str| row.get(name).filter(|cell| !cell.is_empty()).cloned();
+    let group = |row: &BTreeMap<String, String>| {
+        let members = cell(row, "members").unwrap_or_default().split_whitespace().map(str::to_owned).collect();
+        Some((cell(row, "name")?, DemoGroup { lead: cell(row, "lead"), members }))
+    };
+    rows.iter().filter_map(group).collect()
+}
+
+/// All groups that the content speaks of, as the demo desk has them: scripts'
+/// `group("…")` and `local_group("…")`, intake, branches, items, the list of groups.
+pub fn groups_named(content: &Content) -> DemoGroups {
     let intake = content.policy.intake.iter().map(|rule| rule.group.clone());
     let items =
         content.items.values().flat_map(|item| item.meta.group.iter().chain(item.meta.restricted_to.iter()).cloned());
     let vip = content.policy.vip.groups.iter().cloned();
     let scripts = content.workflows.values().flat_map(|program| program.groups_named());
     let branches = content.policy.local_groups.values().flat_map(BTreeMap::values).cloned();
-    intake.chain(branches).chain(items).chain(vip).chain(scripts).collect()
+    let named = intake.chain(branches).chain(items).chain(vip).chain(scripts);
+    let mut groups: DemoGroups = named.map(|name| (name, DemoGroup::default())).collect();
+    groups.extend(listed_groups(&content.lists));
+    groups
 }

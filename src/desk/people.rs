@@ -177,15 +177,27 @@ const CAST: [Cast; 13] = [
     ("ada", "Ada Sokolova", None, &[Role::Admin], &[]),
 ];
 
+/// What a group of the demo desk is, beside its name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DemoGroup {
+    /// Who leads it, by username.
+    pub lead: Option<String>,
+    /// Who is in it, by username; dora where nobody is named.
+    pub members: BTreeSet<String>,
+}
+
+/// Groups that the demo desk has because its content names them.
+pub type DemoGroups = BTreeMap<String, DemoGroup>;
+
 /// Gives an empty desk its demo people, and every group that the content names;
 /// groups that nobody of the cast is in have dora as their only member. Does
 /// nothing where there are people already, but for groups that are missing.
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn cast_demo(store: &Store, named: &BTreeSet<String>, ids: &mut Ids<'_>) -> Result<bool, DirectoryError> {
+pub fn cast_demo(store: &Store, named: &DemoGroups, ids: &mut Ids<'_>) -> Result<bool, DirectoryError> {
     let people = people_of(store)?;
-    let missing: Vec<&String> = named.iter().filter(|name| people.by_group_name(name).is_none()).collect();
+    let missing: Vec<&String> = named.keys().filter(|name| people.by_group_name(name).is_none()).collect();
     if people.users().next().is_some() {
         add_groups(store, &people, &missing, ids)?;
         return Ok(false);
@@ -210,10 +222,10 @@ fn add_groups(store: &Store, people: &People, missing: &[&String], ids: &mut Ids
 }
 
 /// The demo desk's people, and the groups that are theirs or named.
-fn cast(named: &BTreeSet<String>, ids: &mut Ids<'_>) -> (Vec<User>, Vec<Group>) {
+fn cast(named: &DemoGroups, ids: &mut Ids<'_>) -> (Vec<User>, Vec<Group>) {
     let mut groups: BTreeMap<String, Group> = BTreeMap::new();
     let cast_groups = CAST.iter().flat_map(|(.., names)| names.iter().map(|name| (*name).to_owned()));
-    for name in named.iter().cloned().chain(cast_groups) {
+    for name in named.keys().cloned().chain(cast_groups) {
         let line = match name.as_str() {
             "service-desk" => 1,
             "line-2" | "field-support" => 2,
@@ -223,11 +235,18 @@ fn cast(named: &BTreeSet<String>, ids: &mut Ids<'_>) -> (Vec<User>, Vec<Group>) 
         groups.entry(name.clone()).or_insert_with(|| group(ids, &name, line));
     }
     let ids_of: BTreeMap<&str, UserId> = CAST.iter().map(|(username, ..)| (*username, UserId::fresh(ids))).collect();
+    for (name, group) in &mut groups {
+        let lead = named.get(name).and_then(|said| said.lead.as_deref());
+        group.lead = lead.and_then(|lead| ids_of.get(lead).copied());
+    }
     let mut users = Vec::new();
     for (username, name, manager, roles, member_of) in CAST {
-        let cast_in = |group: &str| CAST.iter().any(|(.., names)| names.contains(&group));
-        let own = member_of.iter().map(|name| (*name).to_owned());
+        let said = |group: &str| named.get(group).map(|said| &said.members).filter(|members| !members.is_empty());
+        let cast_in = |group: &str| said(group).is_some() || CAST.iter().any(|(.., names)| names.contains(&group));
+        let listed = groups.keys().filter(|name| said(name).is_some_and(|members| members.contains(username)));
+        let own = member_of.iter().map(|name| (*name).to_owned()).chain(listed.cloned());
         let left = groups.keys().filter(|name| username == "dora" && !cast_in(name)).cloned();
+        let in_it = !member_of.is_empty() || username == "dora";
         let member_of: BTreeSet<GroupId> = own.chain(left).filter_map(|name| groups.get(&name).map(|g| g.id)).collect();
         let mut roles: BTreeSet<Role> = roles.iter().copied().collect();
         roles.insert(Role::Requester);
@@ -237,7 +256,7 @@ fn cast(named: &BTreeSet<String>, ids: &mut Ids<'_>) -> (Vec<User>, Vec<Group>) 
             name: name.to_owned(),
             email: Some(format!("{username}@example.org")),
             phone: None,
-            department: Some(if member_of.is_empty() { "Sales" } else { "IT" }.to_owned()),
+            department: Some(if in_it { "IT" } else { "Sales" }.to_owned()),
             location: Some("Berlin".to_owned()),
             language: "en".to_owned(),
             zone: "Europe/Berlin".to_owned(),
@@ -255,7 +274,7 @@ fn cast(named: &BTreeSet<String>, ids: &mut Ids<'_>) -> (Vec<User>, Vec<Group>) 
 /// The demo desk's people without a database, for `maitred check --demo` and
 /// for scenarios: nothing is hashed or stored. Groups that are `named` and not
 /// of the cast have dora as their only member.
-pub fn demo_people(named: &BTreeSet<String>, ids: &mut Ids<'_>) -> People {
+pub fn demo_people(named: &DemoGroups, ids: &mut Ids<'_>) -> People {
     let (users, groups) = cast(named, ids);
     let joined = |mut group: Group| {
         let members = users.iter().filter(|user| user.groups.contains(&group.id));

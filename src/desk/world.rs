@@ -2,7 +2,7 @@
 //! `Arc`s, swapped whole; a command is decided on the World it found. Sessions
 //! and passwords are never here.
 
-use crate::model::catalog::{Checker, Item};
+use crate::model::catalog::{Checker, Item, Meaning};
 use crate::model::people::{Bearings, People, User};
 use crate::model::policy::Policy;
 use crate::model::problem::Fault;
@@ -68,6 +68,8 @@ pub struct Content {
     pub workflows: BTreeMap<String, Arc<Program>>,
     /// Forms of tasks and questions by name: `schemas/forms/NAME.json`.
     pub forms: BTreeMap<String, Arc<Form>>,
+    /// What the texts of those forms stand for, by their names.
+    pub answers: Arc<BTreeMap<String, Arc<Meaning>>>,
     /// Lists by name: `schemas/lists/NAME.csv`.
     pub lists: BTreeMap<String, List>,
     /// Translations of what people are shown.
@@ -93,6 +95,8 @@ pub struct List {
 pub struct Form {
     /// The schema as published.
     pub schema: serde_json::Value,
+    /// What its texts stand for.
+    pub meaning: Arc<Meaning>,
     /// Compiled.
     pub checker: Checker,
 }

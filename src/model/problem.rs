@@ -245,6 +245,16 @@ pub struct Refusal {
 }
 
 impl Refusal {
+    /// All of it in one text, as an author reads it.
+    pub fn in_words(&self) -> String {
+        let errors = self.errors.iter().map(|error| match error.message == self.detail {
+            true => error.message.clone(),
+            false => format!("{}: {}", error.pointer, error.message),
+        });
+        let errors: Vec<String> = errors.collect();
+        if errors.is_empty() { self.detail.clone() } else { errors.join("; ") }
+    }
+
     /// A refusal in words.
     pub fn new(code: Code, detail: impl Into<String>) -> Self {
         Self {

@@ -186,7 +186,7 @@ pub(super) fn read_property(context: &NativeCallContext, object: &Object, name: 
         });
     };
     if let Some(found) = record.get(name) {
-        return Ok(to_dynamic(found));
+        return unknown::looked_at(context, found);
     }
     if record.declares(name) {
         return Ok(Dynamic::UNIT);
@@ -230,7 +230,7 @@ fn conclude(core: &Core, context: &NativeCallContext, answer: Result<Value, Stop
 
 pub(super) fn with_text<T>(arg: &Dynamic, read: impl FnOnce(&str) -> T) -> Option<T> {
     if let Some(unknown) = arg.read_lock::<Unknown>() {
-        return unknown.sample.text().map(read);
+        return unknown::known(unknown.sample.clone()).text().map(read);
     }
     arg.as_immutable_string_ref().ok().map(|text| read(text.as_str()))
 }

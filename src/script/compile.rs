@@ -145,6 +145,22 @@ struct Library {
     walked: Walked,
 }
 
+/// What an author probably did, by how the engine's message begins.
+const MEANT: [(&str, &str); 5] = [
+    (
+        "Expecting name of a variable",
+        "some words cannot name anything: until, with, call, new, default, match, case, var",
+    ),
+    ("Expecting function name", "some words cannot name anything: until, with, call, new, default, match, case, var"),
+    ("Expecting ',' to separate the arguments", "is a closing `)` missing before this?"),
+    ("Expecting ';' to terminate", "is a semicolon missing before this?"),
+    ("Invalid character: '", "texts stand in double quotes: \"…\""),
+];
+
+fn meant(message: &str) -> Option<&'static str> {
+    MEANT.iter().find(|(begins, _)| message.starts_with(begins)).map(|(_, hint)| *hint)
+}
+
 impl<'a> Compiler<'a> {
     fn compile(mut self) -> Result<Compiled, (Outline, Vec<Fault>)> {
         let sources = self.sources;
@@ -209,7 +225,13 @@ impl<'a> Compiler<'a> {
             }
             ParseErrorType::ExprTooDeep => at("limit", "this is nested too deeply".to_owned()),
             ParseErrorType::TooManyFunctions => at("limit", "too many functions and closures".to_owned()),
-            other => at("syntax", other.to_string()),
+            other => {
+                let fault = at("syntax", other.to_string());
+                match meant(&fault.message) {
+                    Some(hint) => fault.hint(hint),
+                    None => fault,
+                }
+            }
         }
     }
 

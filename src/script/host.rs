@@ -4,6 +4,7 @@
 use super::bridge;
 use super::limits::Limits;
 use super::run::Core;
+use super::unknown::{self, Unknown};
 use super::value::{Closure, Object, Value};
 use super::vocabulary::Word;
 use crate::model::duration::Span;
@@ -139,6 +140,11 @@ impl Call<'_> {
     /// The argument; `()` when it is absent.
     pub fn value(&self, index: usize) -> Result<Value, Stop> {
         self.args.get(index).map_or(Ok(Value::Unit), |arg| bridge::value(arg))
+    }
+    /// The value that nobody knows yet which an argument is, or holds; in
+    /// previews alone.
+    pub fn unknown(&self, index: usize) -> Option<Unknown> {
+        if self.core.host().is_preview() { self.args.get(index).and_then(|arg| unknown::within(arg)) } else { None }
     }
     /// All arguments.
     pub fn values(&self) -> Result<Vec<Value>, Stop> {

@@ -73,7 +73,11 @@ fn times(lib: &mut Module) {
         bridge::shift(&context, Some(at), span, true)
     });
     FuncRegistration::new("+").set_into_module(lib, |context: NativeCallContext, date: Object, span: &str| {
-        bridge::shift(&context, date.moment(), span, false)
+        // Whoever is no date is said in a text.
+        match date.moment() {
+            Some(at) => bridge::shift(&context, Some(at), span, false),
+            None => Ok(format!("{}{span}", date.label()).into()),
+        }
     });
     FuncRegistration::new("-").set_into_module(lib, |context: NativeCallContext, date: Object, span: &str| {
         bridge::shift(&context, date.moment(), span, true)
@@ -83,8 +87,8 @@ fn times(lib: &mut Module) {
     FuncRegistration::new("to_debug").set_into_module(lib, |time: &mut Time| time.to_string());
 }
 
-/// Dates are compared with times and with each other by their moments, and with
-/// texts as they were written.
+/// Dates are compared with times and with each other by their moments; dates
+/// and whoever was picked in a form are compared with texts as they were written.
 fn dates(lib: &mut Module) {
     type Holds = fn(std::cmp::Ordering) -> bool;
     let operators: [(&str, Holds); 4] = [
@@ -109,7 +113,7 @@ fn dates(lib: &mut Module) {
     FuncRegistration::new("==").set_into_module(lib, |a: Time, b: Object| b.moment() == Some(a));
     FuncRegistration::new("!=").set_into_module(lib, |a: Object, b: Time| a.moment() != Some(b));
     FuncRegistration::new("!=").set_into_module(lib, |a: Time, b: Object| b.moment() != Some(a));
-    let written = |date: &Object, text: &str| date.moment().is_some() && date.label() == text;
+    let written = |field: &Object, text: &str| field.json().as_str() == Some(text);
     FuncRegistration::new("==").set_into_module(lib, move |a: Object, b: &str| written(&a, b));
     FuncRegistration::new("!=").set_into_module(lib, move |a: Object, b: &str| !written(&a, b));
 }

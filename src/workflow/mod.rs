@@ -12,6 +12,7 @@
 mod answer;
 mod check;
 pub mod definitions;
+mod fields;
 mod journal;
 mod named;
 mod options;
@@ -31,10 +32,10 @@ mod words;
 mod tests;
 
 pub use answer::{ERROR_KINDS, StepError};
+pub use fields::Fields;
 pub use named::{Needs, Shown};
 pub use options::{COMMON, Named, Opt, Ty, takes};
 pub use oracle::Oracle;
 pub use program::{Known, Program};
-pub use records::Dates;
 pub use run::{Draft, End, EndWord, Facts, Outcome, Read, RunInput, Verdict, run};
 pub use spec::{Directory, Param, Spec, words};

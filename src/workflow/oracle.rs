@@ -14,6 +14,8 @@ pub trait Oracle: Send + Sync {
     fn answered(&self, row: &JournalRow, value: Value) -> Value;
     /// What the script gets of a value from outside.
     fn read(&self, read: &Read, value: Value) -> Value;
+    /// Whether nobody knows the form, nor who asks.
+    fn unknown_form(&self) -> bool;
     /// Whether a condition on unknown values holds. `frame` is what the paths of
     /// the branch begin with in which it is asked. The same condition is
     /// answered alike within a run.

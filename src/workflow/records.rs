@@ -2,19 +2,16 @@
 //! passed to steps and are resolved by the desk, and read-only records of the
 //! submission's snapshot.
 
-use crate::model::calendar::moment;
+use super::fields::{DATE, Fields, FormDate, PICKED, Picked};
+use super::preview::UnknownPerson;
 use crate::model::ids::UserId;
 use crate::model::journal::Named;
 use crate::model::money::Money;
 use crate::model::ticket::{PersonSnapshot, Submission};
-use crate::model::time::Time;
 use crate::model::who::Who;
 use crate::script::{Object, Record, Thing, UNKNOWN, Unknown, Value};
-use chrono::{NaiveDate, NaiveTime};
-use chrono_tz::Tz;
 use serde_json::{Value as Json, json};
 use std::collections::BTreeSet;
-use std::str::FromStr;
 use std::sync::Arc;
 
 /// The kind of a who.
@@ -50,81 +47,13 @@ pub(super) fn named_value(named: &Named) -> Value {
     who_value(Who::Person { id: named.id, username: named.username.clone() })
 }
 
-/// A date or time of the form: reads as it was written, and stands for a moment.
-struct FormDate {
-    text: String,
-    at: Time,
-}
-
-/// The kind of a date.
-const DATE: &str = "date";
-
-impl Thing for FormDate {
-    fn kind(&self) -> &'static str {
-        DATE
-    }
-    fn key(&self) -> Json {
-        json!({ "text": self.text, "at": self.at })
-    }
-    fn label(&self) -> String {
-        self.text.clone()
-    }
-    fn moment(&self) -> Option<Time> {
-        Some(self.at)
-    }
-    fn json(&self) -> Json {
-        json!(self.text)
-    }
-}
-
-/// Which fields of a form are dates, and in which zone a day begins.
-#[derive(Clone, Debug, Default)]
-pub struct Dates {
-    /// Their paths: `start_date`, `window.start`, `visits[].day`.
-    pub paths: Arc<BTreeSet<String>>,
-    /// Where it is midnight when a day begins.
-    pub zone: Tz,
-}
-
-impl Dates {
-    /// A field of the form as scripts hold it.
-    fn value(&self, path: &str, json: &Json) -> Value {
-        if self.paths.is_empty() {
-            return Value::from_json(json);
-        }
-        match json {
-            Json::String(text) if self.paths.contains(path) => match self.moment(text) {
-                Some(at) => Value::Object(Object::new(FormDate { text: text.clone(), at })),
-                None => Value::Text(text.clone()),
-            },
-            Json::Array(items) => {
-                let path = format!("{path}[]");
-                Value::List(items.iter().map(|item| self.value(&path, item)).collect())
-            }
-            Json::Object(fields) => {
-                let field =
-                    |(name, value): (&String, &Json)| (name.clone(), self.value(&format!("{path}.{name}"), value));
-                Value::Map(fields.iter().map(field).collect())
-            }
-            other => Value::from_json(other),
-        }
-    }
-
-    fn moment(&self, text: &str) -> Option<Time> {
-        let day = || NaiveDate::from_str(text).ok().and_then(|day| moment(self.zone, day, NaiveTime::MIN));
-        Time::parse(text).or_else(day)
-    }
-}
-
 /// Makes a reference again of what a join kept of it.
 pub(super) fn restore(kind: &str, key: &Json, _: &str) -> Option<Object> {
     match kind {
-        DATE => {
-            let text = key.get("text")?.as_str()?.to_owned();
-            Some(Object::new(FormDate { text, at: Time::parse(key.get("at")?.as_str()?)? }))
-        }
+        DATE => FormDate::restore(key).map(Object::new),
+        PICKED => Picked::restore(key).map(Object::new),
         WHO => serde_json::from_value(key.clone()).ok().map(|who| Object::new(WhoRef(who))),
-        UNKNOWN => Unknown::restore(key),
+        UNKNOWN => Unknown::restore(key, &restore),
         _ => None,
     }
 }
@@ -133,6 +62,12 @@ pub(super) fn restore(kind: &str, key: &Json, _: &str) -> Option<Object> {
 pub(super) fn who_of(object: &Object) -> Option<Who> {
     if let Some(who) = object.downcast::<WhoRef>() {
         return Some(who.0.clone());
+    }
+    if let Some(picked) = object.downcast::<Picked>() {
+        return Some(picked.who.clone());
+    }
+    if let Some(person) = object.downcast::<UnknownPerson>() {
+        return who_of(&person.0);
     }
     object.downcast::<PersonRecord>().map(|person| {
         let snapshot = person.snapshot();
@@ -223,8 +158,8 @@ pub(super) struct FormRecord {
     pub(super) submission: Arc<Submission>,
     /// Fields that the schema declares; `None` when nobody said.
     pub(super) declared: Option<Arc<BTreeSet<String>>>,
-    /// Fields that are dates.
-    pub(super) dates: Dates,
+    /// What its texts stand for.
+    pub(super) fields: Fields,
 }
 
 impl Thing for FormRecord {
@@ -244,7 +179,7 @@ impl Thing for FormRecord {
 
 impl Record for FormRecord {
     fn get(&self, name: &str) -> Option<Value> {
-        self.submission.form.get(name).map(|json| self.dates.value(name, json))
+        self.submission.form.get(name).map(|json| self.fields.value(name, json))
     }
     /// Where nobody said what is declared, an absent field is nothing rather
     /// than a mistake: a running ticket must not stop over it.

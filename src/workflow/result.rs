@@ -2,6 +2,7 @@
 //! hundreds of results and looks into few: a field is made when it is read.
 
 use super::answer::{NOTHING, StepError};
+use super::fields::Fields;
 use super::records::named_value;
 use crate::model::journal::{Answer, JournalRow, RowKind};
 use crate::script::{Object, Record, Thing, Value};
@@ -15,8 +16,8 @@ use std::sync::Arc;
 const COMMON: [&str; 6] = ["ok", "outcome", "by", "on_behalf_of", "at", "comment"];
 
 /// The result of an answered row; `error` where the answer was a bad one and the
-/// script goes on with it.
-pub(super) fn result(row: &Arc<JournalRow>, error: Option<Box<StepError>>) -> Value {
+/// script goes on with it; `fields` where it had a form.
+pub(super) fn result(row: &Arc<JournalRow>, error: Option<Box<StepError>>, fields: Option<Fields>) -> Value {
     // A plugin may answer with a list or a number: then that is the value.
     if row.kind == RowKind::Plugin && error.is_none() {
         let output = &answer(row).output;
@@ -24,7 +25,7 @@ pub(super) fn result(row: &Arc<JournalRow>, error: Option<Box<StepError>>) -> Va
             return Value::from_json(output);
         }
     }
-    Value::Object(Object::new(StepResult { row: Arc::clone(row), error }))
+    Value::Object(Object::new(StepResult { row: Arc::clone(row), error, fields }))
 }
 
 fn answer(row: &JournalRow) -> &Answer {
@@ -34,6 +35,8 @@ fn answer(row: &JournalRow) -> &Answer {
 struct StepResult {
     row: Arc<JournalRow>,
     error: Option<Box<StepError>>,
+    /// What the texts of its form stand for.
+    fields: Option<Fields>,
 }
 
 impl StepResult {
@@ -71,6 +74,11 @@ impl StepResult {
         }
     }
 
+    /// What its form declares, filled in or not.
+    fn declared(&self) -> impl Iterator<Item = &String> {
+        self.fields.iter().filter_map(|fields| fields.meaning.declared.get("")).flatten()
+    }
+
     fn map(&self) -> BTreeMap<String, Value> {
         let names = self.names().into_iter();
         names.filter_map(|name| self.get(&name).map(|value| (name, value))).collect()
@@ -105,8 +113,12 @@ fn unsaid(name: &str) -> Value {
 impl Record for StepResult {
     fn get(&self, name: &str) -> Option<Value> {
         let row = &self.row;
-        let output = || answer(row).output.get(name).map(Value::from_json);
-        let unsaid = || compulsory(row.kind).contains(&name).then(|| unsaid(name));
+        let output = || {
+            let said = answer(row).output.get(name)?;
+            Some(self.fields.as_ref().map_or_else(|| Value::from_json(said), |fields| fields.value(name, said)))
+        };
+        let declared = || self.declared().any(|known| known == name);
+        let unsaid = || (compulsory(row.kind).contains(&name) || declared()).then(|| unsaid(name));
         let own = || Self::own(row, name);
         self.common(name).or_else(own).or_else(|| self.said(name)).or_else(output).or_else(unsaid)
     }
@@ -118,7 +130,8 @@ impl Record for StepResult {
         let bad: &[&str] = if self.error.is_some() { &["code", "message"] } else { &[] };
         let fixed = COMMON.iter().chain(compulsory(row.kind)).chain(bad);
         let output = answer(row).output.as_object().into_iter().flat_map(serde_json::Map::keys);
-        let all: BTreeSet<String> = fixed.map(|name| (*name).to_owned()).chain(output.cloned()).collect();
+        let all: BTreeSet<String> =
+            fixed.map(|name| (*name).to_owned()).chain(output.cloned()).chain(self.declared().cloned()).collect();
         all.into_iter().collect()
     }
     fn json(&self) -> Json {

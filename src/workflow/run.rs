@@ -2,9 +2,10 @@
 //! How a script is taken through its journal is in `runner`.
 
 use super::answer::StepError;
+use super::fields::Fields;
 use super::program::Program;
-use super::records::Dates;
 use super::runner::Runner;
+use crate::model::catalog::Meaning;
 use crate::model::duration::Span;
 use crate::model::ids::StepId;
 use crate::model::journal::{Answer, Arguments, JournalRow, Place, RowKind, RowState};
@@ -14,7 +15,7 @@ use crate::model::time::Time;
 use crate::model::who::Who;
 use crate::script;
 use serde_json::{Map, Value as Json};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What the desk knows and a run may ask for. Called only for what is not in
@@ -82,8 +83,10 @@ pub struct RunInput {
     /// Fields that the form's schema declares, so that an absent one reads as
     /// `()` and a misspelt one is a mistake; `None`: any absent field is `()`.
     pub form_fields: Option<Arc<BTreeSet<String>>>,
-    /// Fields of the form that are dates.
-    pub dates: Dates,
+    /// What the form's texts stand for.
+    pub fields: Fields,
+    /// What the texts of answers stand for, by the name of their form.
+    pub forms: Arc<BTreeMap<String, Arc<Meaning>>>,
     /// `x-catalog.values` of the item.
     pub item_values: Json,
     /// The currency of amounts where script and submission name none.

@@ -39,7 +39,10 @@ pub fn open(
     };
     let (requester, requested_for, opener) =
         (person(wish.requester)?, person(wish.requested_for)?, person(wish.opened_by)?);
-    item.checker.check(&Json::Object(wish.form.clone()), "/form").map_err(Refusal::invalid_fields)?;
+    let wrong = submit::wrong_form(world, &item, &wish.form);
+    if !wrong.is_empty() {
+        return Err(Refusal::invalid_fields(wrong));
+    }
     let sent = Submit {
         item: wish.item.clone(),
         form: wish.form.clone(),

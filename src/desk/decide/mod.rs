@@ -24,6 +24,7 @@ mod intake;
 mod ladder;
 mod migrate;
 mod people;
+mod picks;
 mod resolve;
 mod script;
 mod stand_in;
@@ -55,6 +56,7 @@ pub use effects::TICKET_FIELDS;
 pub use ladder::Terms;
 pub use script::Rehearsed;
 use std::sync::Arc;
+pub use submit::wrong_form;
 pub use suppose::{Waits, suppose, waits};
 
 /// The ticket as the decision finds it.

@@ -12,7 +12,7 @@ use crate::model::people::Role;
 use crate::model::problem::{Code, Fault, Refusal};
 use crate::model::status::Status;
 use crate::model::ticket::Why;
-use crate::workflow::{self, Dates, Outcome, RunInput, Verdict};
+use crate::workflow::{self, Fields, Outcome, RunInput, Verdict};
 use serde_json::json;
 use std::sync::Arc;
 
@@ -101,10 +101,11 @@ fn once(draft: &mut Draft<'_>) -> Result<(Outcome, Effects), Fault> {
         program,
         submission: Arc::new(submission),
         form_fields: item.as_ref().map(|item| Arc::clone(&item.field_names)),
-        dates: Dates {
-            paths: item.map(|item| Arc::clone(&item.times)).unwrap_or_default(),
+        fields: Fields {
+            meaning: item.map(|item| Arc::clone(&item.meaning)).unwrap_or_default(),
             zone: draft.policy().zone(),
         },
+        forms: Arc::clone(&draft.world.content.answers),
         item_values,
         currency: draft.policy().currency.clone(),
         journal,

@@ -2,7 +2,7 @@
 //! computed, the priority set, the first run of the script made.
 
 use super::draft::Draft;
-use super::{Case, Decision};
+use super::{Case, Decision, picks};
 use crate::desk::command::{Command, Submit};
 use crate::desk::load::LoadBoard;
 use crate::desk::world::World;
@@ -165,10 +165,15 @@ fn check_words(world: &World, wish: &Submit, item: &Item, caller: &User) -> Resu
     ] {
         errors.extend(text.as_ref().and_then(|text| too_long(pointer, text, longest)));
     }
-    if let Err(found) = item.checker.check(&Json::Object(wish.form.clone()), "/form") {
-        errors.extend(found);
-    }
+    errors.extend(wrong_form(world, item, &wish.form));
     if errors.is_empty() { Ok(()) } else { Err(Refusal::invalid_fields(errors)) }
+}
+
+/// What is wrong with a filled form: what its schema says, whom and what it names.
+pub fn wrong_form(world: &World, item: &Item, form: &serde_json::Map<String, Json>) -> Vec<FieldError> {
+    let form = Json::Object(form.clone());
+    let found = item.checker.check(&form, "/form").err().unwrap_or_default();
+    if found.is_empty() { picks::check(world, &item.meaning, &form, "/form") } else { found }
 }
 
 /// An error where a text is longer than the desk keeps.

@@ -3,12 +3,15 @@
 //! neighbour is called.
 
 #[cfg(test)]
+mod random;
+#[cfg(test)]
 mod tests;
 
 use super::command::{Act, Doer, Submit, Target};
 use super::decide::Waits;
 use super::rehearsal::Rehearsal;
 use super::world::World;
+use crate::model::catalog::{Item, Pick};
 use crate::model::ids::{StepId, UserId};
 use crate::model::journal::{Answer, JournalRow, Named, RowKind, RowState};
 use crate::model::people::User;
@@ -18,7 +21,10 @@ use crate::model::ticket::Cost;
 use crate::model::time::Time;
 use crate::model::view::{self, LevelWhy, StepFor, Viewer};
 use crate::model::who::Who;
-use crate::workflow::preview::{Ending, Graph, Holds, NodeKind, Outcome, Run, Stage, Told, Unreached, explore};
+use crate::script::Unknown;
+use crate::workflow::preview::{
+    Ending, Graph, Holds, NodeKind, Outcome, Run, Stage, There, Told, Unreached, explore, sample_form,
+};
 use crate::workflow::{Oracle, words};
 use parking_lot::Mutex;
 use serde::{Deserialize, Serialize};
@@ -127,6 +133,30 @@ pub fn foreseen(world: &Arc<World>, user: &Arc<User>, wish: Submit, now: Time) -
         graph,
         not_reached,
     })
+}
+
+/// A filled form of an item that could be submitted, as far as its schema tells.
+pub fn sample(world: &World, user: &User, item: &Item) -> Map<String, Json> {
+    sample_form(&item.schema, &Demo { world, user })
+}
+
+/// Whom and what a sample names: who asks, and the first of all that there is.
+struct Demo<'a> {
+    world: &'a World,
+    user: &'a User,
+}
+
+impl There for Demo<'_> {
+    fn anybody(&self, pick: Pick) -> Option<String> {
+        match pick {
+            Pick::Person => Some(self.user.username.clone()),
+            Pick::Group => self.world.people.groups().next().map(|group| group.name.clone()),
+        }
+    }
+    fn any_of(&self, list: &str) -> Option<String> {
+        let list = self.world.content.lists.get(list)?;
+        list.rows.first().and_then(|row| row.get(&list.key)).cloned()
+    }
 }
 
 /// All ways that an item's requests may take, whatever the form says.
@@ -259,9 +289,37 @@ impl Supposed {
         match who {
             Who::Person { id, .. } if is(*id) => "requested_for".to_owned(),
             Who::ManagerOf(of) => format!("manager_of({})", self.said(of)),
+            Who::LeadOf(of) => format!("lead_of({})", self.said(of)),
+            Who::User(name) | Who::Group(name) if Unknown::of_text(name).is_some() => {
+                Unknown::of_text(name).unwrap_or(name).to_owned()
+            }
+            Who::Supplier(name) if Unknown::of_text(name).is_some() => {
+                format!("supplier({})", Unknown::of_text(name).unwrap_or(name))
+            }
             other => other.to_string(),
         }
     }
+}
+
+/// What a report on work holds, beside the fields of its form.
+fn work(form: Option<&Json>) -> Json {
+    let mut schema = form.cloned().unwrap_or_else(|| json!({"properties": {}}));
+    let own = json!({
+        "resolution": {"type": "string"}, "workaround": {"type": "boolean"}, "minutes": {"type": "integer"},
+        "cost": {"type": "number"},
+    });
+    if let (Some(fields), Json::Object(own)) = (schema.get_mut("properties").and_then(Json::as_object_mut), own) {
+        for (name, of) in own {
+            fields.entry(name).or_insert(of);
+        }
+    }
+    schema
+}
+
+/// What the end of another ticket holds.
+fn ticket() -> Json {
+    let text = json!({"type": "string"});
+    json!({"properties": {"number": text, "closure_code": text, "resolution": text}, "required": ["number"]})
 }
 
 impl Run for Supposed {
@@ -271,10 +329,17 @@ impl Run for Supposed {
 
     /// The outcomes of the word, without those that nothing brings about here.
     fn outcomes(&self, row: &JournalRow) -> Vec<Outcome> {
-        let waits = self.rehearsal.waits(row.id);
-        let ends = waits.is_some_and(|waits| matches!(waits.on_timeout, OnTimeout::Expire | OnTimeout::GoOn));
+        let silence = self.rehearsal.waits(row.id);
+        let ends = silence.is_some_and(|silence| matches!(silence.on_timeout, OnTimeout::Expire | OnTimeout::GoOn));
+        let event = row.arguments.values.contains_key("event");
+        let waits = row.arguments.options.get("wait") != Some(&json!(false));
         let optional = row.arguments.options.get("optional") == Some(&json!(true));
         let possible = |name: &&str| match *name {
+            "arrived" => event,
+            "elapsed" => !event,
+            "skipped" if row.kind == RowKind::Wait => !event,
+            // The end of a ticket that is not waited for is no answer.
+            "rejected" | "cancelled" if row.kind == RowKind::Ticket => waits,
             "expired" => ends || row.arguments.options.contains_key("latest"),
             "skipped" => optional,
             _ => true,
@@ -301,7 +366,10 @@ impl Run for Supposed {
         }
         let form = row.arguments.options.get("form").and_then(Json::as_str);
         match (form.and_then(|name| content.forms.get(name)), row.kind) {
+            (form, RowKind::Work) => Holds::Schema(work(form.map(|form| &form.schema))),
             (Some(form), _) => Holds::Schema(form.schema.clone()),
+            (None, RowKind::Ticket) => Holds::Schema(ticket()),
+            (None, RowKind::Question) => Holds::Schema(json!({"properties": {"answer": {}}, "required": ["answer"]})),
             (None, RowKind::Approval | RowKind::Cost | RowKind::Task) => Holds::Nothing,
             (None, _) => Holds::Anything,
         }

@@ -10,7 +10,7 @@ use crate::model::journal::{JournalRow, RowKind, RowState};
 use crate::model::problem::{Code, Refusal};
 use crate::model::time::Time;
 use crate::plugins::Installation;
-use crate::workflow::preview::{Graph, Node, NodeKind, draw, sample_form};
+use crate::workflow::preview::{Graph, Node, NodeKind, draw};
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 use std::path::Path;
@@ -22,7 +22,7 @@ fn shipped() -> Files {
     content::read_folder(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap()
 }
 
-fn world(files: &Files) -> Arc<World> {
+pub(super) fn world(files: &Files) -> Arc<World> {
     let built = content::build(files, &Installation::default(), Against::default());
     let built = built
         .unwrap_or_else(|faults| panic!("{}", faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")));
@@ -32,7 +32,7 @@ fn world(files: &Files) -> Arc<World> {
 static SHIPPED: LazyLock<Arc<World>> = LazyLock::new(|| world(&shipped()));
 
 /// Runs on a thread with the stack of scripts.
-fn on_stack<T: Send>(act: impl FnOnce() -> T + Send) -> T {
+pub(super) fn on_stack<T: Send>(act: impl FnOnce() -> T + Send) -> T {
     std::thread::scope(|scope| {
         let builder = std::thread::Builder::new().stack_size(crate::script::STACK_BYTES);
         builder.spawn_scoped(scope, act).unwrap().join().unwrap()
@@ -51,7 +51,11 @@ fn previewed(world: &Arc<World>, who: &str, wish: Submit) -> Result<PreviewView,
 fn whole(world: &Arc<World>, item: &str) -> Graph {
     let user = Arc::clone(world.people.by_username("ann").unwrap());
     let schema = world.content.items[item].schema.clone();
-    let wish = Submit { item: item.to_owned(), form: sample_form(&schema), ..Submit::default() };
+    let wish = Submit {
+        item: item.to_owned(),
+        form: super::sample(world, &user, &world.content.items[item]),
+        ..Submit::default()
+    };
     on_stack(|| whole_graph(world, &user, wish, schema, Time::parse(MORNING).unwrap()).unwrap())
 }
 

@@ -37,10 +37,10 @@ impl Rehearsal {
         users
     }
 
-    /// Whoever answers where nobody is named: a call by hand is an admin's.
+    /// Whoever answers where nobody is named: a call or an event by hand is an admin's.
     fn answerers(&self, row: &JournalRow) -> Vec<Arc<User>> {
         let users = self.askable(row);
-        if users.is_empty() && row.kind == RowKind::Plugin {
+        if users.is_empty() && [RowKind::Plugin, RowKind::Wait].contains(&row.kind) {
             let admins = self.world.people.holders(Role::Admin.as_str(), &self.world.policy().roles);
             return admins.into_iter().filter_map(|id| self.world.people.user(id).cloned()).collect();
         }

@@ -3,6 +3,7 @@
 //! asked. Scenarios of workflows run on it (`scenes`).
 
 mod answers;
+mod children;
 mod record;
 mod scenes;
 mod suppose;
@@ -51,6 +52,8 @@ pub struct Rehearsal {
     notices: Vec<(String, String)>,
     /// What was said when it closed.
     closing: Option<String>,
+    /// Tickets that it has opened.
+    children: Vec<children::Child>,
     commands: u32,
     /// What a preview supposes of what is not known yet.
     oracle: Option<Arc<dyn Oracle>>,
@@ -71,6 +74,7 @@ impl Rehearsal {
             timers: BTreeMap::new(),
             notices: Vec::new(),
             closing: None,
+            children: Vec::new(),
             commands: 0,
             oracle: None,
         }
@@ -88,7 +92,7 @@ impl Rehearsal {
         let clock = VirtualClock::new(self.now);
         let decided = decide::decide(case, &self.world, &self.board, &command, self.now, &mut Ids::new(&clock));
         self.take(decided?);
-        Ok(())
+        self.open_children()
     }
 
     fn case(&self, act: &Act) -> Case {
@@ -125,9 +129,9 @@ impl Rehearsal {
     /// Takes a decision over into the next case: what the store would do.
     fn take(&mut self, decision: Decision) {
         let Decision { changes, .. } = decision;
-        let Changes {
-            ticket, submission, journal_new, journal_changed, votes, votes_gone, timers, timers_gone, ..
-        } = changes;
+        let Changes { ticket, submission, journal_new, journal_changed, votes, votes_gone, .. } = changes;
+        let (timers, timers_gone) = (changes.timers, changes.timers_gone);
+        self.note_children(changes.signals);
         if submission.is_some() {
             self.submission = submission;
         }
@@ -163,6 +167,12 @@ impl Rehearsal {
     pub fn pass(&mut self, until: Time) -> Result<(), Refusal> {
         for _ in 0..MOST_TIMERS {
             let next = self.timers.iter().map(|(key, due)| (*due, key.clone())).min();
+            let opens = self.next_child().filter(|at| *at <= until && next.as_ref().is_none_or(|(due, _)| at < due));
+            if let Some(at) = opens {
+                self.now = self.now.max(at);
+                self.open_children()?;
+                continue;
+            }
             let Some((due, key)) = next.filter(|(due, _)| *due <= until) else {
                 self.now = self.now.max(until);
                 return Ok(());

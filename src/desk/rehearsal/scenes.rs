@@ -15,7 +15,7 @@ use crate::workflow::scenario::{
     self, Coverage, Deed, Desk, Row, STACK_BYTES, Scenarios, Scene, Start, Ticket, Until, coverage,
 };
 use parking_lot::Mutex;
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -145,6 +145,7 @@ fn act(rehearsal: &mut Rehearsal, deed: Deed) -> Result<(), Refusal> {
             let until = rehearsal.calendar().add(rehearsal.now, span);
             rehearsal.pass(until)
         }
+        Deed::Ends { step, code, said } => rehearsal.child_ends(step, code, said),
         Deed::Accept { by } => {
             let user = rehearsal.person(&by)?;
             rehearsal.carry(Doer::Person { user, token: None }, Target::Ticket(super::NUMBER), Act::Accept)
@@ -162,12 +163,7 @@ fn act(rehearsal: &mut Rehearsal, deed: Deed) -> Result<(), Refusal> {
 
 /// A refusal as a scenario's author reads it.
 fn in_words(refusal: Refusal) -> String {
-    let errors = refusal.errors.iter().map(|error| match error.message == refusal.detail {
-        true => error.message.clone(),
-        false => format!("{}: {}", error.pointer, error.message),
-    });
-    let errors: Vec<String> = errors.collect();
-    if errors.is_empty() { refusal.detail } else { errors.join("; ") }
+    refusal.in_words()
 }
 
 impl Rehearsal {
@@ -219,5 +215,6 @@ fn seen(rehearsal: &Rehearsal, row: &crate::model::journal::JournalRow) -> Row {
         place: row.place.clone(),
         asked: if row.is_open() { rehearsal.asked(row) } else { BTreeSet::new() },
         due_at: row.due_at,
+        values: json!(row.arguments.values),
     }
 }

@@ -175,37 +175,6 @@ fn collect_fields(schema: &Json, into: &mut BTreeSet<String>) {
     }
 }
 
-/// Paths of all fields that are dates or times: `start_date`, `window.start`,
-/// `visits[].day`.
-pub fn times(schema: &Json) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    collect_times(schema, "", &mut found);
-    found
-}
-
-fn collect_times(schema: &Json, path: &str, into: &mut BTreeSet<String>) {
-    if matches!(schema.get("format").and_then(Json::as_str), Some("date" | "date-time")) && !path.is_empty() {
-        into.insert(path.to_owned());
-    }
-    for (name, property) in schema.get("properties").and_then(Json::as_object).into_iter().flatten() {
-        let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
-        collect_times(property, &path, into);
-    }
-    if let Some(items) = schema.get("items") {
-        collect_times(items, &format!("{path}[]"), into);
-    }
-    for key in ["then", "else"] {
-        if let Some(part) = schema.get(key) {
-            collect_times(part, path, into);
-        }
-    }
-    for key in ["allOf", "anyOf", "oneOf"] {
-        for part in schema.get(key).and_then(Json::as_array).into_iter().flatten() {
-            collect_times(part, path, into);
-        }
-    }
-}
-
 /// Every `x-price` must be a decimal in quotes.
 pub fn check_prices(schema: &Json) -> Result<(), String> {
     match schema {

@@ -3,9 +3,11 @@
 //! filled form costs. How a form is checked is in `form`.
 
 mod form;
+mod meaning;
 mod ordered;
 
 pub use form::{Checker, FormError, check_amount, check_numbers, fields, locate};
+pub use meaning::{Meaning, Pick};
 pub use ordered::Ordered;
 
 use super::ids::GroupId;
@@ -119,8 +121,8 @@ pub struct Item {
     pub meta: Meta,
     /// Names of the form's fields.
     pub field_names: Arc<BTreeSet<String>>,
-    /// Paths of the fields that are dates.
-    pub times: Arc<BTreeSet<String>>,
+    /// What the form's texts stand for.
+    pub meaning: Arc<Meaning>,
     /// The compiled form; compiled once per version.
     pub checker: Arc<Checker>,
 }
@@ -160,13 +162,15 @@ impl Item {
         }
         let schema = Json::Object(schema);
         form::check_prices(&schema).map_err(|message| broken(&["x-price"], message))?;
-        let (field_names, times) = (Arc::new(fields(&schema)), Arc::new(form::times(&schema)));
+        let word = |message: &str| if message.contains("x-pick") { "x-pick" } else { "x-list" };
+        let meaning = Meaning::of(&schema).map_err(|message| broken(&[word(&message)], message))?;
+        let (field_names, meaning) = (Arc::new(fields(&schema)), Arc::new(meaning));
         let checker = Checker::compile(&file, text, &schema, common)?;
         let shown = Ordered::parse(text).map_err(|error| broken(&[], error.to_string()))?;
         let shown = Arc::new(shown.without(&["x-catalog", "x-ui"]));
         let (name, version) = (name.to_owned(), version.to_owned());
         let checker = Arc::new(checker);
-        Ok(Item { name, title, description, version, schema, shown, ui, meta, field_names, times, checker })
+        Ok(Item { name, title, description, version, schema, shown, ui, meta, field_names, meaning, checker })
     }
 
     /// The name of the workflow that carries its tickets.

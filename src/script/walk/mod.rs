@@ -316,6 +316,8 @@ impl Walker<'_> {
             Expr::InterpolatedString(parts, _) | Expr::Array(parts, _) => self.exprs(parts.iter()),
             Expr::And(parts, _) | Expr::Or(parts, _) | Expr::Coalesce(parts, _) => self.exprs(parts.iter()),
             Expr::Map(parts, _) => self.exprs(parts.0.iter().map(|(_, value)| value)),
+            // One with an index was declared in the script: it is no function.
+            Expr::Variable(parts, _, _) if parts.0.is_some() => {}
             Expr::Variable(parts, _, position) => self.variable(&parts.1, &parts.2, *position),
             Expr::Stmt(block) => self.stmts(block.iter()),
             Expr::FnCall(call, position) => self.call(call, *position),

@@ -8,7 +8,7 @@ use super::{Ending, Holds, Run, Stage, Told};
 use crate::model::journal::{JournalRow, Place, RowKind, RowState};
 use crate::script::{CallSite, Value};
 use crate::workflow::program::Program;
-use crate::workflow::spec;
+use crate::workflow::{spec, words};
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -62,13 +62,28 @@ impl Graph {
     }
 }
 
+/// Where a branch stands: at a node, with the label of the way out of it.
+#[derive(Clone)]
+struct Stand {
+    node: String,
+    label: String,
+    /// Nobody has answered yet: there is no way out of it.
+    waits: bool,
+}
+
+impl Stand {
+    fn at(node: &str, label: &str) -> Self {
+        Self { node: node.to_owned(), label: label.to_owned(), waits: false }
+    }
+}
+
 /// One run, drawn while it goes.
 struct Walk<'d, R: Run> {
     run: R,
     guess: Guess,
     drawing: &'d mut Drawing,
-    /// Where each branch stands: a node, and the label of the way out of it.
-    last: BTreeMap<String, (String, String)>,
+    /// Where each branch stands.
+    last: BTreeMap<String, Stand>,
     /// The node that begins the branches of a join, by the join's path.
     forks: BTreeMap<String, String>,
     /// Rows that were looked at.
@@ -78,11 +93,10 @@ struct Walk<'d, R: Run> {
 impl<R: Run> Walk<'_, R> {
     fn walk(mut self) {
         let start = self.drawing.node("start", |id| Node::plain(id, NodeKind::Start, "start"));
-        self.last.insert(String::new(), (start, String::new()));
+        self.last.insert(String::new(), Stand::at(&start, ""));
         for _ in 0..MOST_ANSWERS {
             self.look();
-            let open = self.run.rows().iter().find(|row| row.state == RowState::Open && row.kind.waits());
-            let Some(row) = open.cloned() else { break };
+            let Some(row) = self.next() else { break };
             if let Err(message) = self.answer(&row) {
                 return self.unclear(&message);
             }
@@ -94,6 +108,14 @@ impl<R: Run> Walk<'_, R> {
         }
     }
 
+    /// The step that is answered next: of a race that of the branch that is to win.
+    fn next(&self) -> Option<JournalRow> {
+        let first = self.guess.first();
+        let open = || self.run.rows().iter().filter(|row| row.state == RowState::Open && row.kind.waits());
+        let wins = |row: &&JournalRow| first.iter().any(|branch| row.path.starts_with(branch));
+        open().find(wins).or_else(|| open().next()).cloned()
+    }
+
     /// Draws what is new since the last answer: conditions first, since a row
     /// stands behind what was asked on the way to it.
     fn look(&mut self) {
@@ -101,7 +123,7 @@ impl<R: Run> Walk<'_, R> {
             let key = format!("?{condition}");
             let node = self.drawing.node(&key, |id| Node::plain(id, NodeKind::Condition, &condition));
             self.enter(&frame, &node);
-            self.last.insert(frame, (node, if yes { "yes" } else { "no" }.to_owned()));
+            self.last.insert(frame, Stand::at(&node, if yes { "yes" } else { "no" }));
         }
         let new: Vec<JournalRow> = self.run.rows().iter().skip(self.rows).cloned().collect();
         self.rows += new.len();
@@ -111,7 +133,14 @@ impl<R: Run> Walk<'_, R> {
                 kind if kind.waits() && row.state == RowState::Open => {
                     let node = self.step(&row);
                     self.enter(frame_of(&row.path), &node);
-                    self.last.insert(frame_of(&row.path).to_owned(), (node, String::new()));
+                    self.last.insert(frame_of(&row.path).to_owned(), Stand { waits: true, ..Stand::at(&node, "") });
+                }
+                // Nobody is asked: what was over at once is drawn with what came of it.
+                RowKind::Ticket | RowKind::Wait if row.state == RowState::Done => {
+                    let node = self.step(&row);
+                    self.enter(frame_of(&row.path), &node);
+                    let outcome = row.answer.as_ref().map(|answer| answer.outcome.as_str()).unwrap_or_default();
+                    self.last.insert(frame_of(&row.path).to_owned(), Stand::at(&node, outcome));
                 }
                 _ => {}
             }
@@ -136,7 +165,7 @@ impl<R: Run> Walk<'_, R> {
 
     /// A way from where the branch stands; its first node comes from its fork.
     fn enter(&mut self, frame: &str, node: &str) {
-        if let Some((from, label)) = self.last.get(frame) {
+        if let Some(Stand { node: from, label, .. }) = self.last.get(frame) {
             return self.drawing.edge(&from.clone(), node, &label.clone());
         }
         let Some((join, branch)) = frame.trim_end_matches('.').rsplit_once('/') else { return };
@@ -146,7 +175,7 @@ impl<R: Run> Walk<'_, R> {
                 let fork =
                     self.drawing.node(&format!("fork {node}"), |id| Node::plain(id, NodeKind::Fork, "side by side"));
                 self.enter(frame_of(join), &fork);
-                self.last.insert(frame_of(join).to_owned(), (fork.clone(), String::new()));
+                self.last.insert(frame_of(join).to_owned(), Stand { waits: true, ..Stand::at(&fork, "") });
                 self.forks.insert(join.to_owned(), fork.clone());
                 fork
             }
@@ -163,11 +192,27 @@ impl<R: Run> Walk<'_, R> {
         let (branches, rest): (BTreeMap<_, _>, BTreeMap<_, _>) =
             std::mem::take(&mut self.last).into_iter().partition(|(frame, _)| frame.starts_with(&below));
         self.last = rest;
-        for (from, label) in branches.into_values().filter(|(_, label)| !label.is_empty()) {
+        if row.name == words::any_of::SPEC.name {
+            self.raced(row, &below, &branches);
+        }
+        for Stand { node: from, label, .. } in branches.into_values().filter(|stand| !stand.waits) {
             self.drawing.edge(&from, &node, &label);
         }
         let label = if failed { "failed" } else { "" };
-        self.last.insert(frame_of(&row.path).to_owned(), (node, label.to_owned()));
+        self.last.insert(frame_of(&row.path).to_owned(), Stand::at(&node, label));
+    }
+
+    /// Any branch of a race may be the first.
+    fn raced(&self, row: &JournalRow, below: &str, branches: &BTreeMap<String, Stand>) {
+        let name = |frame: &String| frame.strip_prefix(below)?.split('.').next().map(str::to_owned);
+        let answered = branches.iter().filter(|(_, stand)| !stand.waits).filter_map(|(frame, _)| name(frame));
+        let mut ways: Vec<String> = answered.take(1).collect();
+        for other in branches.keys().filter_map(name) {
+            if !ways.contains(&other) {
+                ways.push(other);
+            }
+        }
+        self.guess.won(&row.path, &format!("race {}:{}:{}", row.place.source, row.place.line, row.place.column), &ways);
     }
 
     fn answer(&mut self, row: &JournalRow) -> Result<(), String> {
@@ -177,12 +222,13 @@ impl<R: Run> Walk<'_, R> {
         let good = outcomes.first().is_some_and(|first| first.state == outcome.state);
         let holds = if good { self.run.answer_holds(row) } else { Holds::Nothing };
         let output = match &holds {
-            Holds::Schema(schema) => sample::json_of(schema, &row.name, 0),
+            Holds::Schema(schema) => sample::json_of(schema, &row.name, 0, &sample::Nobody),
             Holds::Nothing | Holds::Anything => Json::Null,
         };
         self.guess.will_hold(row, holds);
-        if let Some((_, label)) = self.last.get_mut(frame_of(&row.path)) {
-            label.clone_from(&outcome.name);
+        if let Some(stand) = self.last.get_mut(frame_of(&row.path)) {
+            stand.label.clone_from(&outcome.name);
+            stand.waits = false;
         }
         self.run.suppose(row.id, &outcome, output)
     }
@@ -214,13 +260,11 @@ impl<R: Run> Walk<'_, R> {
     /// The last way of a run: from the branch that ended it, or from the one
     /// that was answered last.
     fn leave(&mut self, frame: &str, node: &str) {
-        let Some((from, label)) = self.last.get(frame).cloned() else { return };
-        let fork = self.forks.values().any(|fork| *fork == from);
-        let within = self.last.iter().rfind(|(other, (_, label))| *other != frame && !label.is_empty());
-        match within.filter(|_| fork) {
-            Some((_, (from, label))) => self.drawing.edge(&from.clone(), node, &label.clone()),
-            None => self.drawing.edge(&from, node, &label),
-        }
+        let Some(own) = self.last.get(frame).cloned() else { return };
+        let fork = self.forks.values().any(|fork| *fork == own.node);
+        let within = self.last.iter().rfind(|(other, stand)| *other != frame && !stand.waits);
+        let from = within.filter(|_| fork).map_or(own, |(_, stand)| stand.clone());
+        self.drawing.edge(&from.node, node, &from.label);
     }
 }
 

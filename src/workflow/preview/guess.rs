@@ -14,6 +14,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 /// Which way is taken where: a step's path, or `?` and a condition.
 pub(super) type Plan = BTreeMap<String, String>;
 
+/// What the key of a race begins with, before the path of its join.
+const FIRST: &str = "first ";
+
 /// What all runs of an exploration share: ways that were or will be looked at.
 #[derive(Default)]
 pub(super) struct Ways {
@@ -86,6 +89,18 @@ impl Guess {
         outcomes.iter().find(|outcome| outcome.name == chosen).cloned()
     }
 
+    /// Which branch of a race came first; the others are to win in runs of their own.
+    pub(super) fn won(&self, join: &str, same: &str, branches: &[String]) {
+        lock(&self.state).choose(&format!("{FIRST}{join}"), same, branches);
+    }
+
+    /// What the paths of the branches begin with that are to come first.
+    pub(super) fn first(&self) -> Vec<String> {
+        let state = lock(&self.state);
+        let races = state.plan.iter().filter_map(|(key, way)| Some((key.strip_prefix(FIRST)?, way)));
+        races.map(|(join, branch)| format!("{join}/{branch}.")).collect()
+    }
+
     /// What the answer of a step will hold.
     pub(super) fn will_hold(&self, row: &JournalRow, holds: Holds) {
         lock(&self.state).holds.insert(row.path.clone(), holds);
@@ -100,7 +115,8 @@ impl Guess {
 impl Oracle for Guess {
     fn variable(&self, name: &str, known: Object) -> Object {
         match (&self.form, name) {
-            (Some(schema), "form") => Object::new(UnknownForm(Arc::clone(schema), self.clone())),
+            (Some(schema), "form") => Object::new(UnknownForm(Arc::clone(schema))),
+            (Some(_), "requester" | "requested_for") => Object::new(UnknownPerson(known)),
             (Some(_), "request") => Object::new(UnknownRequest(known)),
             _ => known,
         }
@@ -110,21 +126,23 @@ impl Oracle for Guess {
         let holds = lock(&self.state).holds.get(&row.path).cloned();
         let named =
             if row.kind == RowKind::Plugin { row.name.replace('.', "::") } else { format!("“{}”", row.name) };
-        let decide = |label: &str| self.decide(frame_of(&row.path), label);
         match (holds, value) {
             (Some(Holds::Schema(schema)), Value::Map(mut fields)) => {
-                let shape = sample::unknown(&schema, &named, 0, &decide);
-                if let Value::Map(inner) = shape {
-                    for (key, value) in inner {
-                        fields.insert(key, value);
-                    }
-                }
-                Value::Map(fields)
+                let own = fields.clone();
+                fields.extend(sample::fields(&schema, &named, 0));
+                // How it was answered is known.
+                let said = ["ok", "outcome", "by", "on_behalf_of", "at", "votes", "name"];
+                fields.extend(said.iter().filter_map(|key| Some(((*key).to_owned(), own.get(*key)?.clone()))));
+                Unknown::value(named, Value::Map(fields))
             }
-            (Some(Holds::Schema(schema)), _) => sample::unknown(&schema, &named, 0, &decide),
+            (Some(Holds::Schema(schema)), _) => sample::unknown(&schema, &named, 0, false),
             (Some(Holds::Anything), value @ Value::Map(_)) => Unknown::value(named, value),
             (_, value) => value,
         }
+    }
+
+    fn unknown_form(&self) -> bool {
+        self.form.is_some()
     }
 
     fn read(&self, read: &Read, value: Value) -> Value {
@@ -155,7 +173,7 @@ pub(super) fn frame_of(path: &str) -> &str {
 }
 
 /// `form`, of which only the schema is known.
-struct UnknownForm(Arc<Json>, Guess);
+struct UnknownForm(Arc<Json>);
 
 impl UnknownForm {
     fn properties(&self) -> impl Iterator<Item = (&String, &Json)> {
@@ -185,11 +203,7 @@ impl Thing for UnknownForm {
 impl Record for UnknownForm {
     fn get(&self, name: &str) -> Option<Value> {
         let schema = self.properties().find(|(known, _)| *known == name)?.1;
-        let decide = |condition: &str| self.1.decide("", condition);
-        if !self.is_required(name) && !decide(&format!("form.{name} is given")) {
-            return None;
-        }
-        Some(sample::unknown(schema, &format!("form.{name}"), 0, &decide))
+        Some(sample::unknown(schema, &format!("form.{name}"), 0, !self.is_required(name)))
     }
     fn declares(&self, name: &str) -> bool {
         self.properties().any(|(known, _)| known == name)
@@ -198,7 +212,7 @@ impl Record for UnknownForm {
         self.properties().map(|(name, _)| name.clone()).collect()
     }
     fn json(&self) -> Json {
-        Json::Object(sample::form(&self.0))
+        Json::Object(sample::form(&self.0, &sample::Nobody))
     }
 }
 
@@ -227,6 +241,49 @@ impl Record for UnknownRequest {
     fn get(&self, name: &str) -> Option<Value> {
         let known = self.0.fields()?.get(name)?;
         Some(if OPEN.contains(&name) { Unknown::value(format!("request.{name}"), known) } else { known })
+    }
+    fn declares(&self, name: &str) -> bool {
+        self.0.fields().is_some_and(|fields| fields.declares(name))
+    }
+    fn names(&self) -> Vec<String> {
+        self.0.fields().map(Record::names).unwrap_or_default()
+    }
+    fn json(&self) -> Json {
+        self.0.json()
+    }
+}
+
+/// `requester`, `requested_for`, where nobody knows who asks: whom it is about
+/// stays, what is known of them does not.
+pub(in crate::workflow) struct UnknownPerson(pub(in crate::workflow) Object);
+
+/// What scripts decide by.
+const VARYING: [&str; 3] = ["department", "language", "location"];
+
+impl Thing for UnknownPerson {
+    fn kind(&self) -> &'static str {
+        self.0.kind()
+    }
+    fn key(&self) -> Json {
+        self.0.key()
+    }
+    fn label(&self) -> String {
+        Unknown::text(&format!("{}.name", self.0.kind()))
+    }
+    fn record(&self) -> Option<&dyn Record> {
+        Some(self)
+    }
+}
+
+impl Record for UnknownPerson {
+    fn get(&self, name: &str) -> Option<Value> {
+        let known = self.0.fields()?.get(name);
+        if !VARYING.contains(&name) {
+            return known;
+        }
+        let label = format!("{}.{name}", self.0.kind());
+        let sample = Value::Text(Unknown::text(&label));
+        Some(Unknown::value(label, sample))
     }
     fn declares(&self, name: &str) -> bool {
         self.0.fields().is_some_and(|fields| fields.declares(name))

@@ -17,7 +17,8 @@ mod tests;
 
 pub use explore::explore;
 pub use graph::{Edge, Graph, Node, NodeKind, Unreached};
-pub use sample::form as sample_form;
+pub(super) use guess::UnknownPerson;
+pub use sample::{There, form as sample_form};
 
 use super::oracle::Oracle;
 use crate::model::ids::StepId;

@@ -1,27 +1,63 @@
 //! Samples: values that a JSON Schema allows, as plain JSON for the journal and
 //! as unknown values for the script.
 
-use crate::script::{Unknown, Value};
+use crate::model::catalog::Pick;
+use crate::model::time::Time;
+use crate::script::{Object, Unknown, Value};
+use crate::workflow::fields::Picked;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value as Json, json};
+use std::collections::BTreeMap;
 use std::str::FromStr;
 
+/// A moment that is still to come.
+const SOME_DAY: &str = "2030-01-01T09:00:00Z";
 /// Forms nest no deeper in a sample.
 const DEEPEST: usize = 6;
 
 /// A form that a schema allows, as far as a sample can be made: compulsory
 /// fields, and choices at their highest price.
-pub fn form(schema: &Json) -> Map<String, Json> {
+pub fn form(schema: &Json, there: &dyn There) -> Map<String, Json> {
     let required: Vec<&str> =
         schema.get("required").and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_str).collect();
     let properties = schema.get("properties").and_then(Json::as_object);
     let wanted = |name: &str, of: &Json| required.contains(&name) || of.to_string().contains("x-price");
     let fields = properties.into_iter().flatten().filter(|(name, of)| wanted(name, of));
-    fields.map(|(name, of)| (name.clone(), json_of(of, name, 0))).collect()
+    fields.map(|(name, of)| (name.clone(), json_of(of, name, 0, there))).collect()
+}
+
+/// Who and what is there to be named in a form.
+pub trait There {
+    /// Somebody who can be picked.
+    fn anybody(&self, pick: Pick) -> Option<String>;
+    /// A key of a list.
+    fn any_of(&self, list: &str) -> Option<String>;
+}
+
+/// Nobody in particular: names are made up.
+pub struct Nobody;
+
+impl There for Nobody {
+    fn anybody(&self, _: Pick) -> Option<String> {
+        None
+    }
+    fn any_of(&self, _: &str) -> Option<String> {
+        None
+    }
+}
+
+/// Somebody or something that is there, where the schema asks for it.
+fn named(schema: &Json, there: &dyn There) -> Option<Json> {
+    let word = |key: &str| schema.get(key).and_then(Json::as_str);
+    let picked = word("x-pick").and_then(Pick::parse).and_then(|pick| there.anybody(pick));
+    picked.or_else(|| word("x-list").and_then(|list| there.any_of(list))).map(Json::String)
 }
 
 /// A value that the schema allows.
-pub(super) fn json_of(schema: &Json, label: &str, depth: usize) -> Json {
+pub(super) fn json_of(schema: &Json, label: &str, depth: usize, there: &dyn There) -> Json {
+    if let Some(named) = named(schema, there) {
+        return named;
+    }
     if let Some(value) = schema.get("const").or_else(|| schema.get("default")) {
         return value.clone();
     }
@@ -33,12 +69,12 @@ pub(super) fn json_of(schema: &Json, label: &str, depth: usize) -> Json {
         "integer" => json!(schema.get("minimum").and_then(Json::as_i64).unwrap_or(1).max(1)),
         "number" => schema.get("minimum").cloned().filter(|n| n.as_f64() > Some(0.0)).unwrap_or_else(|| json!(1)),
         "array" if depth < DEEPEST => {
-            schema.get("items").map_or_else(|| json!([]), |items| json!([json_of(items, label, depth + 1)]))
+            schema.get("items").map_or_else(|| json!([]), |items| json!([json_of(items, label, depth + 1, there)]))
         }
         "object" if depth < DEEPEST => {
             let inner = schema.get("properties").and_then(Json::as_object);
             let fields = inner.into_iter().flatten();
-            Json::Object(fields.map(|(name, of)| (name.clone(), json_of(of, name, depth + 1))).collect())
+            Json::Object(fields.map(|(name, of)| (name.clone(), json_of(of, name, depth + 1, there))).collect())
         }
         "array" => json!([]),
         "object" => json!({}),
@@ -77,7 +113,7 @@ fn kind(schema: &Json) -> &str {
 fn text(schema: &Json, label: &str) -> String {
     match schema.get("format").and_then(Json::as_str) {
         Some("date") => "2030-01-01".to_owned(),
-        Some("date-time") => "2030-01-01T09:00:00Z".to_owned(),
+        Some("date-time") => SOME_DAY.to_owned(),
         Some("email") => "someone@example.org".to_owned(),
         Some("uri") => "https://example.org/".to_owned(),
         _ => {
@@ -87,22 +123,38 @@ fn text(schema: &Json, label: &str) -> String {
     }
 }
 
-/// The unknown value that a schema describes, as a script holds it. Whether a
-/// truth value holds is asked at once: no script could branch on it otherwise.
-pub(super) fn unknown(schema: &Json, label: &str, depth: usize, decide: &dyn Fn(&str) -> bool) -> Value {
-    match kind(schema) {
-        "boolean" => Value::Bool(decide(label)),
-        "array" if depth < DEEPEST => match schema.get("items") {
-            Some(items) => Value::List(vec![unknown(items, label, depth + 1, decide)]),
-            None => Value::List(Vec::new()),
-        },
-        "object" if depth < DEEPEST && schema.get("properties").is_some() => {
-            let fields = schema.get("properties").and_then(Json::as_object).into_iter().flatten();
-            let field = |(name, of): (&String, &Json)| {
-                (name.clone(), unknown(of, &format!("{label}.{name}"), depth + 1, decide))
-            };
-            Value::Map(fields.map(field).collect())
+/// The unknown value that a schema describes, as a script holds it; `lacking`
+/// where it may be absent.
+pub(super) fn unknown(schema: &Json, label: &str, depth: usize, lacking: bool) -> Value {
+    let word = |key: &str| schema.get(key).and_then(Json::as_str);
+    let sample = match kind(schema) {
+        "boolean" => Value::Bool(true),
+        "array" if depth < DEEPEST => {
+            let least = schema.get("minItems").and_then(Json::as_u64).unwrap_or(0);
+            let items = schema.get("items").map(|items| unknown(items, label, depth + 1, false));
+            let list = Value::List(items.into_iter().collect());
+            return if lacking || least == 0 { Unknown::maybe(label, list) } else { Unknown::value(label, list) };
         }
-        _ => Unknown::value(label, Value::from_json(&json_of(schema, label, depth))),
-    }
+        "object" if depth < DEEPEST && schema.get("properties").is_some() => Value::Map(fields(schema, label, depth)),
+        "string" if word("x-pick").is_some() => {
+            let pick = word("x-pick").and_then(Pick::parse).unwrap_or(Pick::Person);
+            Value::Object(Object::new(Picked::new(pick, &Unknown::text(label))))
+        }
+        "string" if matches!(word("format"), Some("date" | "date-time")) => {
+            Time::parse(SOME_DAY).map_or(Value::Unit, Value::Time)
+        }
+        _ => Value::from_json(&json_of(schema, label, depth, &Nobody)),
+    };
+    if lacking { Unknown::maybe(label, sample) } else { Unknown::value(label, sample) }
+}
+
+/// The fields of an object, each unknown.
+pub(super) fn fields(schema: &Json, label: &str, depth: usize) -> BTreeMap<String, Value> {
+    let required = schema.get("required").and_then(Json::as_array);
+    let is_required = |name: &str| required.is_some_and(|names| names.iter().any(|known| known == name));
+    let properties = schema.get("properties").and_then(Json::as_object).into_iter().flatten();
+    let field = |(name, of): (&String, &Json)| {
+        (name.clone(), unknown(of, &format!("{label}.{name}"), depth + 1, !is_required(name)))
+    };
+    properties.map(field).collect()
 }

@@ -10,18 +10,19 @@ mod values;
 pub(super) use joins::Join;
 
 use super::answer::{Settled, StepError, settled};
+use super::fields::Fields;
 use super::journal::{Index, Reached};
 use super::oracle::Oracle;
-use super::records::Dates;
 use super::result::result;
 use super::run::{Draft, End, Facts, Read, RunInput};
+use crate::model::catalog::Meaning;
 use crate::model::ids::StepId;
 use crate::model::journal::{Answer, Arguments, JournalRow, Place, RowKind, RowState};
 use crate::model::ticket::Submission;
 use crate::model::time::Time;
-use crate::script::{Call, Limits, Object, Stop, Value};
+use crate::script::{Call, Limits, Object, Stop, Unknown, Value};
 use serde_json::{Value as Json, json};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// One answer, and the arguments of one step, in bytes of JSON.
@@ -32,7 +33,8 @@ pub(super) struct Runner {
     pub(super) submission: Arc<Submission>,
     pub(super) currency: String,
     form_fields: Option<Arc<BTreeSet<String>>>,
-    dates: Dates,
+    fields: Fields,
+    forms: Arc<BTreeMap<String, Arc<Meaning>>>,
     path: Arc<str>,
     item_values: Json,
     cancelling: bool,
@@ -109,7 +111,8 @@ impl Runner {
             submission: input.submission,
             currency: input.currency,
             form_fields: input.form_fields,
-            dates: input.dates,
+            fields: input.fields,
+            forms: input.forms,
             path: input.program.path().into(),
             item_values: input.item_values,
             cancelling: input.cancelling,
@@ -209,7 +212,7 @@ impl Runner {
             Settled::Bad(error) => Some(error),
             Settled::Error(error) => return Err(self.raise(StepError { place: call.place(), ..*error })),
         };
-        let value = result(row, error);
+        let value = result(row, error, self.answer_fields(row));
         Ok(match &self.oracle {
             Some(oracle) => {
                 let plain = value.object().and_then(Object::value);
@@ -217,6 +220,13 @@ impl Runner {
             }
             None => value,
         })
+    }
+
+    /// What the texts of a step's answer stand for, where it had a form.
+    fn answer_fields(&self, row: &JournalRow) -> Option<Fields> {
+        let form = row.arguments.options.get("form").and_then(Json::as_str)?;
+        let meaning = self.forms.get(form).cloned()?;
+        Some(Fields { meaning, zone: self.fields.zone })
     }
 
     /// `now()` moves to when the step just passed was settled.
@@ -227,6 +237,15 @@ impl Runner {
     }
     pub(super) fn now(&self) -> Value {
         self.state().frames.last().map_or(Value::Unit, |frame| Value::Time(frame.now))
+    }
+
+    /// `now()` as scripts hear it: unknown where nobody knows when it will be.
+    pub(super) fn said_now(&self) -> Value {
+        if self.supposes() { Unknown::value("now()", self.now()) } else { self.now() }
+    }
+    /// Whether nobody knows the form, nor who asks: a preview of all ways.
+    pub(super) fn supposes(&self) -> bool {
+        self.oracle.as_ref().is_some_and(|oracle| oracle.unknown_form())
     }
 
     pub(super) fn raise(&self, error: StepError) -> Stop {

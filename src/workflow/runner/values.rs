@@ -6,7 +6,8 @@ use crate::model::duration::Span;
 use crate::model::journal::Place;
 use crate::model::time::Time;
 use crate::model::who::Who;
-use crate::script::{Call, Host, Object, Record, Stop, Value};
+use crate::script::{Call, Host, Object, Record, Stop, Unknown, Value};
+use crate::workflow::fields::PICKED;
 use crate::workflow::records::{FormRecord, ItemRecord, PersonRecord, RequestRecord, WHO, WhoRef, who_json, who_of};
 use crate::workflow::run::Read;
 use crate::workflow::spec::{SPECS, VARIABLES};
@@ -41,7 +42,7 @@ impl Runner {
 
     fn form(&self) -> FormRecord {
         let (submission, declared) = (self.submission.clone(), self.form_fields.clone());
-        FormRecord { submission, declared, dates: self.dates.clone() }
+        FormRecord { submission, declared, fields: self.fields.clone() }
     }
 
     /// Who is asked to confirm a cost when nobody else is named.
@@ -117,14 +118,30 @@ impl Host for Runner {
                     None => value,
                 })
             }
-            WHO => {
+            WHO | PICKED => {
                 let Some(who) = who_of(object) else { return Ok(Value::Unit) };
                 let values = json!({ "who": who_json(&who), "field": name });
                 let read = Read::Person { who, field: name.to_owned() };
-                self.read(format!("person.{name}"), &read, values, place).map(|json| Value::from_json(&json))
+                let label = format!("{}.{name}", read_of(&read));
+                match self.read(format!("person.{name}"), &read, values, place) {
+                    // Whom nobody knows yet has no properties yet.
+                    Err(_) if self.oracle.is_some() => {
+                        let sample = Value::Text(Unknown::text(&label));
+                        Ok(Unknown::value(label, sample))
+                    }
+                    read => read.map(|json| Value::from_json(&json)),
+                }
             }
             _ => Err(Stop::fault("unknown_property", format!("{} has no \"{name}\"", object.label()))),
         }
+    }
+}
+
+/// Of whom something is read.
+fn read_of(read: &Read) -> String {
+    match read {
+        Read::Person { who, .. } => Unknown::of_text(&who.to_string()).map_or_else(|| who.to_string(), str::to_owned),
+        _ => String::new(),
     }
 }
 

@@ -5,6 +5,7 @@ use super::play::{Cast, Play, not_open};
 use super::{Deed, Row, Scene, Until};
 use crate::model::duration::Span;
 use crate::model::journal::RowKind;
+use crate::model::ticket::ClosureCode;
 use crate::model::time::Time;
 use crate::script::{Stop, Value};
 use crate::workflow::spec;
@@ -109,6 +110,31 @@ pub(super) fn refuse(_: &Play, cast: &Cast, asked: &Asked<'_>) -> Acted {
     let code = asked.text(1, "the code")?.to_owned();
     let message = asked.maybe_text(2, "the message")?.map_or_else(|| format!("refused: {code}"), str::to_owned);
     cast.act(Deed::Refuse { step, code, message }).map(|()| None)
+}
+
+pub(super) fn closes(_: &Play, cast: &Cast, asked: &Asked<'_>) -> Acted {
+    let name = asked.text(0, "the item")?;
+    let row = cast.find(&cast.ticket.look(), name)?;
+    if row.kind != RowKind::Ticket {
+        return Err(asked.wrong(format!("\"{name}\" is no ticket that was opened but {}", row.kind.as_str())));
+    }
+    let said = asked.text(1, "the closure code")?;
+    let code = ClosureCode::ALL.into_iter().find(|known| known.as_str() == said);
+    let code = code.ok_or_else(|| {
+        let known: Vec<&str> = ClosureCode::ALL.iter().map(|known| known.as_str()).collect();
+        asked.wrong(format!("\"{said}\" is no closure code; there are {}", known.join(", ")))
+    })?;
+    let said = asked.maybe_text(2, "the text")?.map(str::to_owned);
+    cast.act(Deed::Ends { step: row.id, code, said }).map(|()| None)
+}
+
+pub(super) fn arrives(_: &Play, cast: &Cast, asked: &Asked<'_>) -> Acted {
+    let row = cast.find(&cast.ticket.look(), asked.text(0, "the event")?)?;
+    let data = match asked.value(1) {
+        Value::Unit => None,
+        _ => Some(Value::Map(asked.map(1, "what the event says")?).to_json()),
+    };
+    answered(cast, &row, "arrived", How { output: data, ..How::default() })
 }
 
 pub(super) fn silence(_: &Play, cast: &Cast, asked: &Asked<'_>) -> Acted {

@@ -4,7 +4,7 @@
 
 use super::{Row, Scene};
 use crate::model::journal::{Place, RowKind, RowState};
-use crate::script::{CallSite, Value};
+use crate::script::{CallSite, Shape, Value};
 use crate::workflow::program::Program;
 use crate::workflow::spec::{self, Spec};
 use std::collections::BTreeSet;
@@ -47,7 +47,7 @@ pub fn coverage<'s>(program: &Program, scenes: impl Iterator<Item = &'s Scene> +
             false => coverage.missing.push(Branch { place: call.place.clone(), what: what(spec, call), never }),
         };
         let reached = rows().next().is_some();
-        let answered = !spec.good.is_empty() && !spec.bad.is_empty();
+        let answered = !spec.good.is_empty() && !spec.bad.is_empty() && may_go_wrong(spec, call);
         coverage.all += if answered { 2 } else { 1 };
         if !answered || !reached {
             branch(reached, "reached".to_owned());
@@ -58,6 +58,26 @@ pub fn coverage<'s>(program: &Program, scenes: impl Iterator<Item = &'s Scene> +
     }
     coverage.missing.sort_by_key(|branch| (branch.place.line, branch.place.column));
     coverage
+}
+
+/// A wait goes wrong only where it says what is too late; a ticket that is not
+/// waited for is opened, and that is all; what can only expire does not where
+/// silence ends nothing.
+fn may_go_wrong(spec: &Spec, call: &CallSite) -> bool {
+    let fields = match call.args.last().map(|arg| &arg.shape) {
+        Some(Shape::Map(fields)) => fields.as_slice(),
+        _ => &[],
+    };
+    let said = |name: &str| fields.iter().find(|(key, ..)| key == name).map(|(.., arg)| arg.literal());
+    match (call.name.as_str(), &call.module) {
+        ("wait", None) => said("latest").is_some(),
+        ("open_ticket", None) => said("wait") != Some(Some(&Value::Bool(false))),
+        _ if spec.bad == ["expired"] => {
+            let silence = said("on_timeout").flatten().and_then(Value::text);
+            silence.is_none_or(|silence| !["escalate", "remind"].contains(&silence))
+        }
+        _ => true,
+    }
 }
 
 fn is_bad(spec: &Spec, row: &Row) -> bool {

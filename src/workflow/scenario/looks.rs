@@ -115,9 +115,14 @@ pub(super) fn step(_: &Play, cast: &Cast, asked: &Asked<'_>) -> Looked {
     let scene = cast.ticket.look();
     let row = scene.rows.iter().rev().find(|row| row.kind.waits() && called(row, name));
     let row = row.ok_or_else(|| not_open(&scene, name))?;
-    let map = json!({
+    let mut map = json!({
         "kind": row.kind, "name": own_name(row), "about": row.about, "state": row.state, "outcome": row.outcome,
         "asked": row.asked, "due": row.due_at,
     });
+    for key in ["args", "form", "number", "key"] {
+        if let (Some(map), Some(value)) = (map.as_object_mut(), row.values.get(key)) {
+            map.insert(key.to_owned(), value.clone());
+        }
+    }
     Ok(Some(Value::from_json(&map)))
 }

@@ -25,6 +25,7 @@ use crate::model::ids::StepId;
 use crate::model::journal::{Place, RowKind, RowState};
 use crate::model::problem::Fault;
 use crate::model::text::did_you_mean;
+use crate::model::ticket::ClosureCode;
 use crate::model::time::Time;
 use crate::script::{self, Compiled, Finished, Limits, Shape, Sources, Value};
 use serde_json::{Map, Value as Json};
@@ -118,6 +119,15 @@ pub enum Deed {
         /// In words.
         message: String,
     },
+    /// The ticket that a step has opened ends.
+    Ends {
+        /// Which step.
+        step: StepId,
+        /// How it closes.
+        code: ClosureCode,
+        /// What is said with it.
+        said: Option<String>,
+    },
     /// Time goes by: a span, or until a moment. Timers fire on the way.
     Pass(Until),
     /// An agent takes the ticket.
@@ -183,6 +193,8 @@ pub struct Row {
     pub asked: BTreeSet<String>,
     /// Due at.
     pub due_at: Option<Time>,
+    /// What it was given: a call's `args`, a ticket's `form` and `number`.
+    pub values: Json,
 }
 
 impl Scene {

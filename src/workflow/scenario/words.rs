@@ -102,6 +102,20 @@ pub static METHODS: &[Method] = &[
         run: acts::refuse,
     },
     Method {
+        name: "closes",
+        signature: "closes(item, closure code, text?)",
+        doc: "The ticket that a step has opened and waits for ends so.",
+        arity: (2, 3),
+        run: acts::closes,
+    },
+    Method {
+        name: "arrives",
+        signature: "arrives(event, data?)",
+        doc: "The event that is waited for is reported.",
+        arity: (1, 2),
+        run: acts::arrives,
+    },
+    Method {
         name: "silence",
         signature: "silence(step)",
         doc: "Nobody answers: the clock goes to when the step is due, and what then happens, happens.",
@@ -160,7 +174,7 @@ pub static METHODS: &[Method] = &[
     Method {
         name: "step",
         signature: "step(name)",
-        doc: "The last step of that name as a map: kind, name, about, state, outcome, asked, due.",
+        doc: "The last step of that name as a map: kind, name, about, state, outcome, asked, due, and what it was given: a call's `args`, a ticket's `form`.",
         arity: (1, 1),
         run: looks::step,
     },

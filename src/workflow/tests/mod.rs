@@ -14,6 +14,7 @@ mod times;
 mod words;
 
 use super::*;
+use crate::model::catalog::Meaning;
 use crate::model::duration::Span;
 use crate::model::ids::{StepId, TicketId, UserId};
 use crate::model::journal::{Answer, FORMAT, JournalRow, Named as Person, Origin, RowKind, RowState};
@@ -135,7 +136,7 @@ struct Desk {
     facts: Arc<dyn Facts>,
     journal: Vec<JournalRow>,
     form_fields: Option<Arc<BTreeSet<String>>>,
-    dates: Dates,
+    fields: Fields,
     cancelling: bool,
     minutes: i64,
     verdict: Option<Verdict>,
@@ -159,7 +160,7 @@ impl Desk {
             facts: Arc::new(facts),
             journal: Vec::new(),
             form_fields: None,
-            dates: Dates::default(),
+            fields: Fields::default(),
             cancelling: false,
             minutes: 0,
             verdict: None,
@@ -186,7 +187,8 @@ impl Desk {
             program: self.program.clone(),
             submission: self.submission.clone(),
             form_fields: self.form_fields.clone(),
-            dates: self.dates.clone(),
+            fields: self.fields.clone(),
+            forms: Arc::default(),
             item_values: json!({ "colour": "grey" }),
             currency: "EUR".to_owned(),
             journal: self.journal.iter().cloned().map(Arc::new).collect(),

@@ -4,10 +4,9 @@ use super::*;
 
 fn with_dates(text: &str, form: Json, paths: &[&str]) -> Desk {
     let mut desk = Desk::new(text, submission(None, form), TestFacts::default());
-    desk.dates = Dates {
-        paths: Arc::new(paths.iter().map(|path| (*path).to_owned()).collect()),
-        zone: chrono_tz::Europe::Berlin,
-    };
+    let times = paths.iter().map(|path| (*path).to_owned()).collect();
+    desk.fields =
+        Fields { meaning: Arc::new(Meaning { times, ..Meaning::default() }), zone: chrono_tz::Europe::Berlin };
     desk.go();
     desk
 }

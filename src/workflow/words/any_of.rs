@@ -31,7 +31,7 @@ fn run(runner: &Runner, call: &mut Call<'_>) -> Result<Value, Stop> {
     if let Some(row) = row {
         return branches::recorded(runner, row);
     }
-    let Arms { arms, as_list } = branches::arms(SPEC.name, runner, call)?;
+    let Arms { arms, as_list, .. } = branches::arms(SPEC.name, runner, call)?;
     if arms.is_empty() {
         return Err(Stop::fault("branch", "any_of: without a branch nothing can win"));
     }

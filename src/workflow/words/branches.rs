@@ -3,7 +3,7 @@
 
 use crate::model::journal::{JournalRow, Place, RowState};
 use crate::model::time::Time;
-use crate::script::{Branch, Call, Closure, Stop, Value};
+use crate::script::{Branch, Call, Closure, Host, Object, Stop, Unknown, Value};
 use crate::workflow::answer::StepError;
 use crate::workflow::options::{Opt, Ty};
 use crate::workflow::records::restore;
@@ -32,6 +32,8 @@ pub(super) struct Arm {
 pub(super) struct Arms {
     pub(super) arms: Vec<Arm>,
     pub(super) as_list: bool,
+    /// The list, where nobody knows yet how long it is.
+    pub(super) of: Option<Unknown>,
 }
 
 /// A settled join's result, or its error.
@@ -73,13 +75,16 @@ pub(super) fn arms(word: &str, runner: &Runner, call: &Call<'_>) -> Result<Arms,
         };
         arms.push(Arm { name, closure, args: Vec::new() });
     }
-    Ok(Arms { arms, as_list })
+    Ok(Arms { arms, as_list, of: None })
 }
 
 /// One closure for each item of a list: the branches are numbered.
 pub(super) fn each(word: &str, runner: &Runner, call: &Call<'_>) -> Result<Arms, Stop> {
+    let of = call.unknown(0);
+    let some = |of: &Unknown| !of.lacking || runner.decide(&format!("{} has entries", of.label));
     let items = match call.value(0)? {
-        Value::List(items) => items,
+        Value::List(_) if !of.as_ref().is_none_or(some) => Vec::new(),
+        Value::List(items) => items_as_they_are(items, of.as_ref()),
         // An absent list of a form is an empty one.
         Value::Unit => Vec::new(),
         other => {
@@ -93,7 +98,15 @@ pub(super) fn each(word: &str, runner: &Runner, call: &Call<'_>) -> Result<Arms,
         return Err(Stop::fault_with("branch", message, Some("write |x| …".to_owned())));
     };
     let arm = |(n, item): (usize, Value)| Arm { name: n.to_string(), closure: closure.clone(), args: vec![item] };
-    Ok(Arms { arms: items.into_iter().enumerate().map(arm).collect(), as_list: true })
+    Ok(Arms { arms: items.into_iter().enumerate().map(arm).collect(), as_list: true, of })
+}
+
+/// Items go into branches as the script holds them, unknown ones too.
+fn items_as_they_are(known: Vec<Value>, of: Option<&Unknown>) -> Vec<Value> {
+    match of.map(|of| &of.sample) {
+        Some(Value::List(items)) => items.clone(),
+        _ => known,
+    }
 }
 
 fn not_too_many(word: &str, runner: &Runner, count: usize) -> Result<(), Stop> {
@@ -207,7 +220,7 @@ pub(super) fn all(
     runner: &Runner,
     call: &mut Call<'_>,
     path: &str,
-    Arms { arms, as_list }: Arms,
+    Arms { arms, as_list, of }: Arms,
     finish: bool,
 ) -> Result<Value, Stop> {
     let ran = run_all(runner, call, path, arms, if finish { Until::Last } else { Until::Error })?;
@@ -217,7 +230,14 @@ pub(super) fn all(
         _ => {
             let values = ran.values.into_iter();
             let result = if as_list {
-                Value::List(values.map(|(_, value)| value).collect())
+                let list = Value::List(values.map(|(_, value)| value).collect());
+                match of {
+                    Some(of) => {
+                        let label = format!("{word}({})", of.label);
+                        Value::Object(Object::new(Unknown { label, sample: list, lacking: of.lacking }))
+                    }
+                    None => list,
+                }
             } else {
                 Value::Map(values.map(|((_, name), value)| (name, value)).collect())
             };

@@ -3,7 +3,7 @@
 use super::{amount, keep, options, who_value};
 use crate::model::journal::{Arguments, RowKind};
 use crate::model::money::Money;
-use crate::script::{Call, Hint, Stop, Value};
+use crate::script::{Call, Hint, Host, Stop, Unknown, Value};
 use crate::workflow::options::{Opt, Ty};
 use crate::workflow::records::who_of;
 use crate::workflow::runner::Runner;
@@ -63,7 +63,9 @@ fn run(runner: &Runner, call: &mut Call<'_>) -> Result<Value, Stop> {
 /// A sum of money that is not below zero; without a currency it is the request's.
 pub(super) fn sum(spec: &Spec, runner: &Runner, value: &Value, said: Option<String>) -> Result<Money, Stop> {
     let word = spec.name;
-    let Some((amount, own)) = amount(value) else {
+    // Of an amount that nobody knows yet there may be no sample.
+    let supposed = || runner.is_preview() && value.text().and_then(Unknown::of_text).is_some();
+    let Some((amount, own)) = amount(value).or_else(|| supposed().then_some((Decimal::ONE, None))) else {
         let message = format!("{word}: the amount is a number, not {}", value.type_name());
         let hint = "an item without a price has no request.price; ask `given(request.price)` first".to_owned();
         return Err(Stop::fault_with("arguments", message, Some(hint)));

@@ -1,7 +1,7 @@
 //! `in_freeze`: whether changes rest.
 
 use crate::model::time::Time;
-use crate::script::{Call, Stop, Value};
+use crate::script::{Call, Host, Stop, Value};
 use crate::workflow::run::Read;
 use crate::workflow::runner::Runner;
 use crate::workflow::spec::{Param, Spec};
@@ -18,6 +18,9 @@ pub(in crate::workflow) static SPEC: Spec = Spec {
 };
 
 fn run(runner: &Runner, call: &mut Call<'_>) -> Result<Value, Stop> {
+    if let Some(window) = call.unknown(0) {
+        return Ok(Value::Bool(runner.decide(&format!("in_freeze({})", window.label))));
+    }
     let value = call.value(0)?;
     let Some((from, to)) = window(&value) else {
         let message = format!("in_freeze: a time or a window is wanted, not {}", value.type_name());

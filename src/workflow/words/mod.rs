@@ -36,6 +36,7 @@ pub(super) mod wait;
 pub(super) mod wait_for;
 pub(super) mod whos;
 
+use super::fields::PICKED;
 use super::options;
 use super::records::{who_json, whos as whos_of};
 use super::run::{End, EndWord};
@@ -43,7 +44,7 @@ use super::runner::Runner;
 use super::spec::Spec;
 use crate::model::journal::Arguments;
 use crate::model::who::Who;
-use crate::script::{Call, Stop, Value};
+use crate::script::{Call, Stop, Unknown, Value};
 use rust_decimal::Decimal;
 use serde_json::{Map, Value as Json, json};
 use std::collections::BTreeMap;
@@ -130,7 +131,7 @@ fn options(spec: &Spec, call: &Call<'_>) -> Result<BTreeMap<String, Value>, Stop
         Value::Map(mut map) => {
             // `text: seat.message` where nothing was said is as good as no option.
             map.retain(|_, value| *value != Value::Unit);
-            check_options(spec, call, &map)?;
+            check_options(spec, call, index, &map)?;
             Ok(map)
         }
         // `assign(who)`, `confirm_cost(amount, currency)`: no options there after all.
@@ -144,12 +145,14 @@ fn options(spec: &Spec, call: &Call<'_>) -> Result<BTreeMap<String, Value>, Stop
     }
 }
 
-fn check_options(spec: &Spec, call: &Call<'_>, map: &BTreeMap<String, Value>) -> Result<(), Stop> {
+fn check_options(spec: &Spec, call: &Call<'_>, index: usize, map: &BTreeMap<String, Value>) -> Result<(), Stop> {
     let word = call.module().map_or_else(|| spec.name.to_owned(), |module| format!("{module}::{}", call.name()));
     for (key, value) in map {
         match options::find(spec.options, spec.common, key) {
             Some(opt) => {
-                if let Some(message) = options::wrong(&word, opt, value) {
+                // Where nobody knows a value yet, a text stands for it.
+                let supposed = call.unknown(index).is_some() && value.text().and_then(Unknown::of_text).is_some();
+                if let Some(message) = options::wrong(&word, opt, value).filter(|_| !supposed) {
                     return Err(Stop::fault("option", message));
                 }
             }
@@ -196,11 +199,27 @@ fn plain(value: &Value) -> Json {
     }
 }
 
+/// Plain JSON for forms and plugins: whoever was picked in a form stays the text
+/// that was filled in.
+fn passed(value: &Value) -> Json {
+    match value {
+        Value::Object(object) if object.kind() == PICKED => object.json(),
+        Value::List(items) => Json::Array(items.iter().map(passed).collect()),
+        Value::Map(map) => Json::Object(there(map).map(|(key, value)| (key.clone(), passed(value))).collect()),
+        other => plain(other),
+    }
+}
+
+/// `reason: form.reason` where nothing was filled in is as good as no field.
+fn there(map: &BTreeMap<String, Value>) -> impl Iterator<Item = (&String, &Value)> {
+    map.iter().filter(|(_, value)| **value != Value::Unit)
+}
+
 /// The values of a map argument.
 fn map_values(spec: &Spec, value: Value, what: &str) -> Result<Map<String, Json>, Stop> {
     match value {
         Value::Unit => Ok(Map::new()),
-        Value::Map(map) => Ok(map.iter().map(|(key, value)| (key.clone(), plain(value))).collect()),
+        Value::Map(map) => Ok(there(&map).map(|(key, value)| (key.clone(), passed(value))).collect()),
         Value::Object(object) => match object.json() {
             Json::Object(map) => Ok(map),
             _ => Err(Stop::fault("arguments", format!("{}: {what} is a map, not {}", spec.name, object.kind()))),

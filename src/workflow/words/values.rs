@@ -2,7 +2,7 @@
 
 use super::amount;
 use crate::model::money::Money;
-use crate::script::{Call, Hint, Stop, Value};
+use crate::script::{Call, Hint, Host, Stop, Value};
 use crate::workflow::runner::Runner;
 use crate::workflow::spec::{Param, Spec};
 use std::collections::BTreeMap;
@@ -22,7 +22,7 @@ pub(in crate::workflow) static NOW: Spec = Spec {
     doc: "The time at which the last step passed in this branch was settled; at first, when the run began. It is the \
           same at every replay.",
     example: r#"let asked_at = now();"#,
-    ..Spec::new("now", "now()", |runner: &Runner, _: &mut Call<'_>| Ok(runner.now()))
+    ..Spec::new("now", "now()", |runner: &Runner, _: &mut Call<'_>| Ok(runner.said_now()))
 };
 
 /// `given(form.reason)`.
@@ -31,8 +31,16 @@ pub(in crate::workflow) static GIVEN: Spec = Spec {
     example: r#"if given(request.location) { assign(); }"#,
     arity: (1, 1),
     params: &[Param::Any],
-    ..Spec::new("given", "given(value)", |_, call| Ok(Value::Bool(call.value(0)? != Value::Unit)))
+    ..Spec::new("given", "given(value)", given)
 };
+
+fn given(runner: &Runner, call: &mut Call<'_>) -> Result<Value, Stop> {
+    let given = match call.unknown(0).filter(|unknown| unknown.lacking) {
+        Some(unknown) => runner.decide(&format!("{} is given", unknown.label)),
+        None => call.value(0)? != Value::Unit,
+    };
+    Ok(Value::Bool(given))
+}
 
 fn money(_: &Runner, call: &mut Call<'_>) -> Result<Value, Stop> {
     let value = call.value(0)?;

@@ -4,7 +4,7 @@ use super::{keep, options};
 use crate::model::duration::Span;
 use crate::model::journal::{Arguments, RowKind};
 use crate::model::time::Time;
-use crate::script::{Call, Hint, Stop, Value};
+use crate::script::{Call, Hint, Stop, Unknown, Value};
 use crate::workflow::options::{ABOUT, Opt, PAUSE, TEXT, Ty};
 use crate::workflow::runner::Runner;
 use crate::workflow::spec::{Param, Spec};
@@ -43,7 +43,10 @@ fn run(runner: &Runner, call: &mut Call<'_>) -> Result<Value, Stop> {
     runner.step(call, RowKind::Wait, String::new(), |call| {
         let mut arguments = Arguments::default();
         let given = options(&SPEC, call)?;
-        match moment(&call.value(0)?)? {
+        let value = call.value(0)?;
+        let supposed = call.unknown(0).is_some() && value.text().and_then(Unknown::of_text).is_some();
+        let value = if supposed { runner.now() } else { value };
+        match moment(&value)? {
             Moment::After(span) => drop(arguments.values.insert("for".to_owned(), json!(span))),
             Moment::At(until) => {
                 too_late(until, given.get("latest"))?;

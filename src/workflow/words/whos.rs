@@ -74,8 +74,9 @@ pub(in crate::workflow) static MANAGER_OF: Spec = Spec {
 
 /// `lead_of(group("line-2"))`.
 pub(in crate::workflow) static LEAD_OF: Spec = Spec {
-    doc: "A group's lead.",
-    example: r#"approval("Lead", lead_of(group("line-2")));"#,
+    doc: "A group's lead. A department is the group of its name.",
+    example: r#"approval("Lead", lead_of(group("line-2")));
+approval("Budget holder", lead_of(requested_for.department));"#,
     arity: (1, 1),
     params: &[Param::OneWho],
     hints: &[Hint::Object],
@@ -103,6 +104,13 @@ fn manager_of(_: &Runner, call: &mut Call<'_>) -> Result<Value, Stop> {
 }
 
 fn lead_of(_: &Runner, call: &mut Call<'_>) -> Result<Value, Stop> {
+    match call.value(0)? {
+        // A department: the group of its name.
+        Value::Text(name) => return Ok(who_value(Who::LeadOf(Box::new(Who::Group(name))))),
+        // Whoever is in no department has no head: the last resort decides.
+        Value::Unit => return Ok(who_value(Who::LeadOf(Box::new(Who::Group(String::new()))))),
+        _ => {}
+    }
     match one(&LEAD_OF, call, "a group")? {
         group @ (Who::Group(_) | Who::LocalGroup(_)) => Ok(who_value(Who::LeadOf(Box::new(group)))),
         _ => {

@@ -4,8 +4,10 @@
 use super::{outcomes, task, work};
 use crate::desk::command::StepAnswer;
 use crate::desk::decide::draft::Draft;
+use crate::desk::decide::picks;
 use crate::desk::decide::steps::option;
 use crate::desk::decide::submit::too_long;
+use crate::desk::world::Form;
 use crate::model::catalog::Checker;
 use crate::model::journal::{JournalRow, RowKind};
 use crate::model::problem::{FieldError, Refusal};
@@ -85,7 +87,7 @@ fn output(draft: &Draft<'_>, row: &JournalRow, wish: &StepAnswer, errors: &mut V
     let empty = Json::Object(Map::new());
     match (&wish.output, form) {
         (output, Some(form)) if ["done", "answered"].contains(&wish.outcome.as_str()) => {
-            errors.extend(form.checker.check(output.as_ref().unwrap_or(&empty), "/output").err().unwrap_or_default());
+            errors.extend(filled(draft, form, output.as_ref().unwrap_or(&empty)));
         }
         (Some(output), _) if !output.is_object() => {
             errors.push(FieldError::new("/output", "type", "an object is wanted"));
@@ -98,6 +100,14 @@ fn output(draft: &Draft<'_>, row: &JournalRow, wish: &StepAnswer, errors: &mut V
     }
     if row.kind == RowKind::Plugin && wish.outcome == "done" {
         errors.extend(check_plugin_output(draft, row, wish.output.as_ref().unwrap_or(&empty)));
+    }
+}
+
+/// What is wrong with a filled form, and with whom it names.
+pub fn filled(draft: &Draft<'_>, form: &Form, output: &Json) -> Vec<FieldError> {
+    match form.checker.check(output, "/output") {
+        Err(found) => found,
+        Ok(()) => picks::check(&draft.world, &form.meaning, output, "/output"),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The work on the ticket itself: what is reported of it, as an answer to the
 //! open `handle` or by resolving the ticket by hand.
 
-use super::check::LONGEST;
+use super::check::{LONGEST, filled};
 use super::{ask_owner, asks_owner, finish};
 use crate::desk::command::{Resolve, StepAnswer};
 use crate::desk::decide::assign;
@@ -9,7 +9,8 @@ use crate::desk::decide::draft::Draft;
 use crate::desk::decide::people::in_the_way;
 use crate::desk::decide::steps::{failure, option};
 use crate::desk::decide::submit::too_long;
-use crate::model::catalog::{Checker, check_numbers, fields};
+use crate::desk::world::Form;
+use crate::model::catalog::{check_numbers, fields};
 use crate::model::journal::{JournalRow, Origin, RowKind, RowState};
 use crate::model::people::User;
 use crate::model::problem::{Code, FieldError, Refusal};
@@ -79,16 +80,14 @@ fn check_form(
     output: Map<String, Json>,
     errors: &mut Vec<FieldError>,
 ) {
-    let (checker, declared) = match form(draft, row) {
-        Some((checker, declared)) => (Some(checker), declared),
+    let (form, declared) = match form(draft, row) {
+        Some((form, declared)) => (Some(form), declared),
         None => (None, BTreeSet::new()),
     };
     let own = |key: &str| OWN.contains(&key) && !declared.contains(key);
     let rest: Map<String, Json> = output.into_iter().filter(|(key, _)| !own(key)).collect();
-    match checker {
-        Some(checker) if wish.outcome == "done" => {
-            errors.extend(checker.check(&Json::Object(rest), "/output").err().unwrap_or_default());
-        }
+    match form {
+        Some(form) if wish.outcome == "done" => errors.extend(filled(draft, form, &Json::Object(rest))),
         Some(_) => errors.extend(check_numbers(&Json::Object(rest), "/output")),
         None => errors.extend(rest.keys().map(|key| {
             let known = OWN.join(", ");
@@ -98,9 +97,9 @@ fn check_form(
 }
 
 /// The form that the work asks for, and its fields.
-fn form<'a>(draft: &'a Draft<'_>, row: &JournalRow) -> Option<(&'a Checker, BTreeSet<String>)> {
+fn form<'a>(draft: &'a Draft<'_>, row: &JournalRow) -> Option<(&'a Form, BTreeSet<String>)> {
     let form = draft.world.content.forms.get(option(row, "form")?.as_str()?)?;
-    Some((&form.checker, fields(&form.schema)))
+    Some((form, fields(&form.schema)))
 }
 
 /// An amount of money as it is written in JSON: digits in a text, or a number.
@@ -153,7 +152,7 @@ pub fn report(draft: &mut Draft<'_>, row: &JournalRow, user: &User, wish: &Resol
         output: Some(json!({"resolution": wish.resolution})),
         seen: None,
     };
-    if !failed && form(draft, row).is_some_and(|(form, _)| form.check(&json!({}), "").is_err()) {
+    if !failed && form(draft, row).is_some_and(|(form, _)| form.checker.check(&json!({}), "").is_err()) {
         let detail = format!("The work “{}” asks for a form; answer it as a step.", row.name);
         return Err(Refusal::new(Code::StepsOpen, detail));
     }

@@ -3,7 +3,7 @@
 use crate::desk::decide::clocks;
 use crate::desk::world::World;
 use crate::model::ids::UserId;
-use crate::model::people::User;
+use crate::model::people::{Group, User};
 use crate::model::policy;
 use crate::model::ticket::{Ticket, number_text};
 use crate::workflow::Read;
@@ -17,7 +17,11 @@ pub fn read(world: &World, ticket: &Ticket, read: &Read) -> Result<Json, String>
             value.map(policy_value).ok_or_else(|| format!("policy.toml [values] has no `{name}`"))
         }
         Read::Person { who, field } => {
-            let user = world.people.person(who, &world.bearings(ticket));
+            let bearings = world.bearings(ticket);
+            if let Some(group) = world.people.group_of(who, &bearings) {
+                return group_field(group, field).ok_or_else(|| format!("a group has no `{field}`; it has a `name`"));
+            }
+            let user = world.people.person(who, &bearings);
             let user = user.ok_or_else(|| format!("there is nobody behind {who}"))?;
             person_field(user, field).ok_or_else(|| format!("a person has no `{field}`"))
         }
@@ -51,6 +55,10 @@ fn policy_value(value: &policy::Value) -> Json {
         // Digits in quotes: the workflow reads them as a decimal.
         policy::Value::Decimal(number) => json!(number.to_string()),
     }
+}
+
+fn group_field(group: &Group, field: &str) -> Option<Json> {
+    (field == "name").then(|| json!(group.name))
 }
 
 fn person_field(user: &User, field: &str) -> Option<Json> {

@@ -9,7 +9,6 @@ use crate::desk::content::{self, Against};
 use crate::desk::people::demo_people;
 use crate::model::time::Time;
 use crate::plugins::Installation;
-use std::collections::BTreeSet;
 use std::path::Path;
 
 fn now() -> Time {
@@ -23,7 +22,7 @@ fn shipped() -> Arc<Content> {
 
 /// The demo desk's people under other names.
 fn strangers() -> People {
-    let people = demo_people(&BTreeSet::new(), &mut Ids::new(&VirtualClock::new(now())));
+    let people = demo_people(&Default::default(), &mut Ids::new(&VirtualClock::new(now())));
     let users = people.users().map(|user| {
         let username = format!("{}.real", user.username);
         crate::model::people::User { username, name: format!("Real {}", user.name), ..(**user).clone() }

@@ -1,0 +1,163 @@
+//! What the texts of a form stand for: days and times, people and groups that
+//! are picked (`x-pick`), entries of published lists (`x-list`). Paths are
+//! `start_date`, `window.start`, `visits[].day`.
+
+use serde_json::Value as Json;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Who is picked in a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Pick {
+    /// A person, by username.
+    Person,
+    /// A group, by name; a department is the group of its name.
+    Group,
+}
+
+impl Pick {
+    const ALL: [(&'static str, Pick); 2] = [("person", Pick::Person), ("group", Pick::Group)];
+
+    /// What a schema says: `"x-pick": "person"`.
+    pub fn parse(name: &str) -> Option<Pick> {
+        Self::ALL.iter().find(|(known, _)| *known == name).map(|(_, pick)| *pick)
+    }
+}
+
+/// What the texts of one form stand for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Meaning {
+    /// Fields that are days or times.
+    pub times: BTreeSet<String>,
+    /// Fields in which somebody is picked.
+    pub picks: BTreeMap<String, Pick>,
+    /// Fields whose texts are keys of a list, by its name.
+    pub lists: BTreeMap<String, String>,
+    /// Names of the fields of each object, by its path; the form's own is empty.
+    pub declared: BTreeMap<String, BTreeSet<String>>,
+}
+
+/// A text of a filled form that stands for something.
+pub struct Named<'f> {
+    /// Its JSON Pointer within the form.
+    pub pointer: String,
+    /// Its path in the schema.
+    pub path: String,
+    /// The text.
+    pub text: &'f str,
+}
+
+impl Meaning {
+    /// What a schema says of its fields.
+    ///
+    /// # Errors
+    /// An `x-pick` that nobody knows, an `x-list` that is no name.
+    pub fn of(schema: &Json) -> Result<Meaning, String> {
+        let mut meaning = Meaning::default();
+        meaning.collect(schema, "")?;
+        Ok(meaning)
+    }
+
+    /// Whether fields are to scripts just what was filled in.
+    pub fn is_plain(&self) -> bool {
+        self.times.is_empty() && self.picks.is_empty() && self.declared.keys().all(String::is_empty)
+    }
+
+    fn collect(&mut self, schema: &Json, path: &str) -> Result<(), String> {
+        if !path.is_empty() {
+            self.own(schema, path)?;
+        }
+        for (name, property) in schema.get("properties").and_then(Json::as_object).into_iter().flatten() {
+            self.declared.entry(path.to_owned()).or_default().insert(name.clone());
+            let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+            self.collect(property, &path)?;
+        }
+        if let Some(items) = schema.get("items") {
+            self.collect(items, &format!("{path}[]"))?;
+        }
+        for part in ["then", "else"].into_iter().filter_map(|key| schema.get(key)) {
+            self.collect(part, path)?;
+        }
+        for key in ["allOf", "anyOf", "oneOf"] {
+            for part in schema.get(key).and_then(Json::as_array).into_iter().flatten() {
+                self.collect(part, path)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn own(&mut self, schema: &Json, path: &str) -> Result<(), String> {
+        if matches!(schema.get("format").and_then(Json::as_str), Some("date" | "date-time")) {
+            self.times.insert(path.to_owned());
+        }
+        if let Some(pick) = schema.get("x-pick") {
+            let known = || Pick::ALL.map(|(name, _)| format!("\"{name}\"")).join(" or ");
+            let read = pick.as_str().and_then(Pick::parse);
+            let read = read.ok_or_else(|| format!("`x-pick` is {}, not {pick}", known()))?;
+            self.picks.insert(path.to_owned(), read);
+        }
+        if let Some(list) = schema.get("x-list") {
+            let name = list.as_str().ok_or_else(|| format!("`x-list` is the name of a list, not {list}"))?;
+            self.lists.insert(path.to_owned(), name.to_owned());
+        }
+        Ok(())
+    }
+
+    /// All texts of a filled form that name somebody or an entry of a list.
+    pub fn named<'f>(&self, form: &'f Json) -> Vec<Named<'f>> {
+        let mut found = Vec::new();
+        if !self.picks.is_empty() || !self.lists.is_empty() {
+            self.walk(form, String::new(), String::new(), &mut found);
+        }
+        found
+    }
+
+    fn walk<'f>(&self, value: &'f Json, pointer: String, path: String, into: &mut Vec<Named<'f>>) {
+        match value {
+            Json::String(text) if self.picks.contains_key(&path) || self.lists.contains_key(&path) => {
+                into.push(Named { pointer, path, text });
+            }
+            Json::Array(items) => {
+                for (n, item) in items.iter().enumerate() {
+                    self.walk(item, format!("{pointer}/{n}"), format!("{path}[]"), into);
+                }
+            }
+            Json::Object(fields) => {
+                for (name, field) in fields {
+                    let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+                    let escaped = name.replace('~', "~0").replace('/', "~1");
+                    self.walk(field, format!("{pointer}/{escaped}"), path, into);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn what_texts_stand_for_is_found_wherever_it_is_said() {
+        let schema = json!({"properties": {
+            "who": {"x-pick": "person"}, "team": {"x-pick": "group"},
+            "window": {"properties": {"start": {"format": "date-time"}}},
+            "from": {"type": "array", "items": {"x-list": "suppliers"}}},
+            "then": {"properties": {"day": {"format": "date"}}}});
+        let meaning = Meaning::of(&schema).unwrap();
+        assert_eq!(meaning.times.iter().collect::<Vec<_>>(), ["day", "window.start"]);
+        assert!(meaning.declared["window"].contains("start") && meaning.declared[""].contains("day"));
+        assert_eq!(meaning.picks["who"], Pick::Person);
+        assert_eq!(meaning.picks["team"], Pick::Group);
+        let form = json!({"who": "max", "from": ["a", "b"], "note": "c"});
+        let named: Vec<_> = meaning.named(&form).into_iter().map(|one| (one.pointer, one.text)).collect();
+        assert_eq!(named, [("/from/0".to_owned(), "a"), ("/from/1".to_owned(), "b"), ("/who".to_owned(), "max")]);
+    }
+
+    #[test]
+    fn what_nobody_can_be_picked_from_is_a_fault() {
+        let wrong = Meaning::of(&json!({"properties": {"who": {"x-pick": "persn"}}})).unwrap_err();
+        assert_eq!(wrong, "`x-pick` is \"person\" or \"group\", not \"persn\"");
+    }
+}
