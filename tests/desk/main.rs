@@ -30,6 +30,7 @@ mod explain;
 mod faults;
 mod holds;
 mod items;
+mod language;
 mod laptop;
 mod leaving;
 mod lists;
