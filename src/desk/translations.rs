@@ -15,19 +15,37 @@ const FOLDER: &str = "schemas/texts/";
 const SOURCE: &str = "en";
 
 /// What the desk itself tells people, whatever the content says.
-pub const NOTICES: [&str; 12] = [
+pub const NOTICES: [&str; 30] = [
     "{author} wrote on {number} “{title}”.",
     "{number} is resolved: {resolution}. Please confirm or say what is missing.",
     "{number} is stuck: the workflow “{item}” has a fault.",
     "{number} proposes an article: {title}",
     "{number} still waits for you: {step}",
     "{number} waits for you now: {step}",
+    "{number} waits for you while {person} is away: {step}",
     "{number} was escalated: {reason}",
+    "{number} “{title}” goes on: its hold is over.",
+    "{number} “{title}” is still on hold.",
+    "{number} “{title}” waits for you. Please answer.",
+    "{number} “{title}” waits for you: {reason}",
     "{number} “{title}” was cancelled: {message}",
     "{number} “{title}” was closed: nobody answered.",
     "{number} “{title}” was not approved: {message}",
-    "{number}: “{step}” cannot be done as asked: {message}",
+    "{number} “{title}”: {by} asks you for “{step}”.",
+    "{number}: {author} answered; it goes on.",
+    "{number}: {by} asks what you think of “{step}”: {question}",
+    "{number}: {by} asks you to see to “{step}”.",
+    "{number}: {by} asks you to sign “{step}” as well.",
+    "{number}: {by} asks you to sign “{step}” as well: {comment}",
+    "{number}: {by} hands “{step}” back: {reason} Suggestion: {suggestion}",
+    "{number}: {by} hands “{step}” on to you: {reason}",
+    "{number}: {by} has taken “{step}”.",
+    "{number}: {by} on “{step}”: {answer}",
     "{number}: {call} could not be reached in {attempts} attempts; the step waits.",
+    "{number}: “{step}” cannot be done as asked: {message}",
+    "{number}: “{step}” is to be done again: {reason}",
+    "{number}: “{step}” is {outcome}.",
+    "{number}: “{step}” is {outcome}: {comment}",
 ];
 
 /// The language that a file of translations is for; `None` where it is none.
