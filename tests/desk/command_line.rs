@@ -32,6 +32,18 @@ fn what_only_looks_makes_no_database() {
     }
 }
 
+on_both! {
+    fn people_are_disabled_and_enabled(setup: Setup) {
+        let url = setup.database.url();
+        let say = |command: &str, name: &str| said(&run(&["user", command, name, "--database", &url]));
+        assert_eq!(say("disable", "max"), "exit 0\ndisabled max");
+        assert_eq!(say("disable", "max"), "exit 0\nmax was not active before");
+        assert_eq!(say("enable", "max"), "exit 0\nenabled max");
+        assert_eq!(say("disable", "ada"), "exit 1\nerror: this is the last admin who is active");
+        assert_eq!(say("disable", "nobody"), "exit 1\nerror: there is nobody called `nobody`");
+    }
+}
+
 #[test]
 fn help_tells_what_there_is() {
     insta::assert_snapshot!(said(&run(&["--help"])), @r#"
@@ -334,6 +346,7 @@ on_both! {
         exit 0
         done: 0001
         done: 0002
+        done: 0003
         done: 0004
         "#);
         insta::assert_snapshot!(said(&run(&["migrate", "--database", &url])), @r#"

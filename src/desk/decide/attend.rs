@@ -101,8 +101,10 @@ fn redirect_vote(draft: &mut Draft<'_>, row: &JournalRow, rule: &Rule) -> Option
     }
     let left = usernames(draft, dead.iter().copied());
     let reach = yes + alive.len() + people.len();
+    let world = std::sync::Arc::clone(&draft.world);
     draft.change_row(row.id, |row| {
         row.arguments.parties.users.retain(|user| !dead.contains(user));
+        row.arguments.parties.groups.retain(|group| world.people.active_members(*group).next().is_some());
         row.arguments.parties.users.extend(people.iter().copied());
         if let Some(rule) = row.arguments.rule.as_mut() {
             rule.electorate.retain(|seat| !dead.contains(seat));

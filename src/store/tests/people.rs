@@ -1,6 +1,8 @@
 //! People and sign-in.
 
-use crate::model::ids::{TokenId, UserId};
+use crate::model::absence::{Absence, Scope};
+use crate::model::ids::{AbsenceId, TokenId, UserId};
+use crate::model::journal::RowKind;
 use crate::model::people::{Group, People, Role};
 use crate::store::testing::{Database, at, id, on_both};
 use crate::store::{ApiToken, Credentials, NewPerson, Session, StoreError};
@@ -45,6 +47,39 @@ on_both! {
         let refused = db.store.save_people(vec![], vec![group]);
         assert_eq!(refused, Err(StoreError::Constraint { name: "groups.name".to_owned() }));
         assert_eq!(db.reader().people().unwrap().0.len(), 4);
+    }
+
+    fn absences_are_kept_until_they_end_and_refused_by_who_looks_at_the_others(db) {
+        let absence = |n: u32, substitute| Absence {
+            id: AbsenceId(id(8, n)),
+            person: db.people.max,
+            substitute,
+            from: at(10),
+            to: at(20),
+            scope: Scope { items: ["laptop".to_owned()].into(), kinds: [RowKind::Approval].into() },
+            registered_by: db.people.dora,
+            registered_at: at(i64::from(n)),
+        };
+        let (first, second) = (absence(1, db.people.dora), absence(2, db.people.lin));
+        let before = db.reader().world_versions().unwrap().people;
+        let key = Some(("u/max/leave".to_owned(), [7; 32]));
+        assert_eq!(db.store.add_absence(first.clone(), key.clone(), vec![], |others| { assert!(others.is_empty()); Ok(()) }), Ok(Ok(())));
+        assert_eq!(db.reader().world_versions().unwrap().people, before + 1, "the World is read anew");
+        let twin = db.store.add_absence(absence(3, db.people.ann), key, vec![], |_| Ok(()));
+        assert_eq!(twin, Err(StoreError::Constraint { name: "absences.command".to_owned() }));
+        let no = crate::model::problem::Refusal::not_found();
+        let refused = no.clone();
+        assert_eq!(db.store.add_absence(second.clone(), None, vec![], move |_| Err(refused)), Ok(Err(no)));
+        assert_eq!(db.reader().absences(at(0)).unwrap(), std::slice::from_ref(&first));
+        assert!(db.reader().absences(at(20)).unwrap().is_empty(), "its end is no part of it");
+        let changed = Absence { to: at(30), ..first.clone() };
+        let changes = |before: &Absence| db.store.change_absence(before.clone(), changed.clone(), at(0), vec![], |_| Ok(()));
+        assert_eq!(changes(&first), Ok(Some(Ok(()))));
+        assert_eq!(changes(&first), Ok(None), "it is another by now");
+        assert_eq!(db.reader().absences_of(db.people.dora).unwrap(), std::slice::from_ref(&changed));
+        assert_eq!(db.reader().absence_registered("u/max/leave").unwrap(), Some((first.id, vec![7; 32])));
+        assert_eq!(db.store.drop_absence(changed, vec![]), Ok(true));
+        assert_eq!(db.reader().absence(first.id).unwrap(), None);
     }
 
     fn all_people_of_a_call_are_saved_or_none(db) {

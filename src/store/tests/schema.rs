@@ -8,6 +8,7 @@ use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::sql_query;
 use diesel::sql_types::{Integer, Text};
+use diesel_migrations::MigrationHarness;
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
@@ -154,6 +155,45 @@ fn sqlite_takes_no_value_of_another_type() {
     let mut connection = connection(&Database::sqlite());
     let refused = connection.batch_execute("UPDATE counters SET next = 'abc'").map_err(StoreError::from);
     assert_eq!(refused, Err(StoreError::Constraint { name: "value".to_owned() }));
+}
+
+/// A row of a table in which every column that must be there is, with one value
+/// for all ids.
+fn least_row(connection: &mut diesel::SqliteConnection, table: &str) -> String {
+    let needed = format!("FROM pragma_table_info('{table}') WHERE \"notnull\" OR pk ORDER BY cid");
+    let mut each = |what: &str| -> String {
+        let rows: Vec<Named> = sql_query(format!("SELECT {what} AS name {needed}")).load(connection).unwrap();
+        rows.into_iter().map(|row| row.name).collect::<Vec<_>>().join(", ")
+    };
+    let names = each("'\"' || name || '\"'");
+    let values = each(
+        "CASE type WHEN 'BLOB' THEN 'x\"00112233445566778899aabbccddeeff\"' WHEN 'INTEGER' THEN '1' \
+         ELSE '\"2026-01-05 09:00:00.000000\"' END",
+    );
+    format!("INSERT INTO {table} ({names}) VALUES ({})", values.replace('"', "'"))
+}
+
+#[test]
+fn messages_outlive_the_migration_that_lets_them_be_about_no_ticket() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = format!("sqlite://{}/maitred.db", folder.path().display());
+    let store = Store::open(&url, options()).unwrap();
+    let target = Target::parse(&url).unwrap();
+    if let AnyConnection::Sqlite(inner) = &mut connect(&target, Purpose::Write, Duration::from_secs(5)).unwrap() {
+        for _ in 0..2 {
+            inner.run_next_migration(crate::store::SQLITE_MIGRATIONS).unwrap();
+        }
+        for table in ["users", "tickets", "notifications"] {
+            let row = least_row(inner, table);
+            inner.batch_execute(&row).unwrap();
+        }
+    }
+    assert!(!store.migrate().unwrap().is_empty());
+    let kept: Vec<Named> = match &mut connect(&target, Purpose::Read, Duration::from_secs(5)).unwrap() {
+        AnyConnection::Sqlite(inner) => sql_query("SELECT hex(ticket) AS name FROM notifications").load(inner).unwrap(),
+        AnyConnection::Postgres(_) => Vec::new(),
+    };
+    assert_eq!(kept.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(), ["00112233445566778899AABBCCDDEEFF"]);
 }
 
 fn migrate_at_once(url: &str) {

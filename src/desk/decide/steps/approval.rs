@@ -222,7 +222,12 @@ pub fn settle(draft: &mut Draft<'_>, step: StepId) -> bool {
         .iter()
         .map(|vote| {
             let by = name(vote.voter).map(|by| by.username);
-            json!({"id": vote.voter, "by": by, "outcome": vote.ballot, "comment": vote.comment, "code": vote.code, "at": vote.at})
+            let mut said = json!({"id": vote.voter, "by": by, "outcome": vote.ballot, "comment": vote.comment, "code": vote.code, "at": vote.at});
+            let seat = vote.on_behalf_of.and_then(name).map(|seat| seat.username);
+            if let (Some(said), Some(seat)) = (said.as_object_mut(), seat) {
+                said.insert("on_behalf_of".to_owned(), json!(seat));
+            }
+            said
         })
         .collect();
     let answer = Answer {

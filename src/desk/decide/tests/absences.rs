@@ -120,6 +120,21 @@ fn a_scope_keeps_the_rest_away_from_the_substitute() {
 }
 
 #[test]
+fn of_several_absences_the_one_registered_last_counts_where_it_fits() {
+    let mut case = desk(r#"approval("Boss", user("max")); task("Sort", user("max")); resolve("x");"#);
+    let approvals = Scope { kinds: [RowKind::Approval].into(), ..Scope::default() };
+    let absences =
+        vec![absence(&case, "max", "mia", 0), Absence { scope: approvals, ..absence(&case, "max", "zoe", 0) }];
+    away(&mut case, absences);
+    case.submit("ann", None);
+    assert_eq!(case.asked(), ["max", "zoe"]);
+    case.answer("zoe", "approved").unwrap();
+    let votes = case.journal.iter().find_map(|row| row.answer.as_ref()).unwrap().output["votes"].clone();
+    assert_eq!((&votes[0]["by"], &votes[0]["on_behalf_of"]), (&json!("zoe"), &json!("max")), "scripts may read it");
+    assert_eq!(case.asked(), ["max", "mia"]);
+}
+
+#[test]
 fn a_task_and_a_cost_are_answered_in_the_place_of_who_is_away() {
     for (script, outcome) in [
         (r#"task("Sort", user("max")); resolve("x");"#, "done"),
