@@ -132,8 +132,14 @@ pub enum Act {
     OpenChild(Box<OpenChild>),
     /// A ticket learns what became of one that its workflow opened.
     Child(ChildNews),
+    /// It is another catalog item.
+    Reclassify(Reclassify),
     /// A stuck ticket's script is run again.
-    Resume,
+    Resume(Resume),
+    /// What went wrong at a step is tried again.
+    Retry,
+    /// A step is passed over.
+    Skip(Skip),
     /// The ticket goes on under the version of its workflow that is in force.
     Migrate,
     /// Nothing is done on it for a while.
@@ -282,7 +288,7 @@ pub struct NewComment {
 #[derive(Clone, Debug, Default, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct StepAnswer {
-    /// approval `approved rejected`; cost `confirmed declined`; task `done failed skipped`; work `done failed`; question `answered`; wait `skipped`, for an event `arrived`; ticket, by the owner, `succeeded failed`; plugin by hand `done refused`.
+    /// approval `approved rejected returned`; cost `confirmed declined`; task `done failed skipped`; work `done failed`; question `answered`; wait `skipped`, for an event `arrived`; ticket, by the owner, `succeeded failed`; plugin by hand `done refused`.
     pub outcome: String,
     /// What is said with it.
     pub comment: Option<String>,
@@ -305,6 +311,37 @@ pub const WITHDRAWN_LONGEST: usize = 2_000;
 pub struct Withdrawal {
     /// Why.
     pub reason: Option<String>,
+}
+
+/// Body of `reclassify`.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Reclassify {
+    /// The catalog item's name.
+    pub item: String,
+    /// The filled form of that item.
+    #[serde(default)]
+    #[schema(value_type = Object)]
+    pub form: Map<String, Json>,
+    /// Why.
+    pub reason: String,
+}
+
+/// Body of `resume`.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Resume {
+    /// `true`: on the version of the workflow that is published now; `false`: on its own. When absent on its own where
+    /// that goes on again, else on the published one.
+    pub migrate: Option<bool>,
+}
+
+/// Body of `POST /steps/{id}/skip`.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Skip {
+    /// Why; at least 5 characters.
+    pub reason: String,
 }
 
 /// What a job wishes by `t.escalate(group, reason)`.

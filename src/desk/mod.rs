@@ -12,6 +12,7 @@ pub mod bundle;
 pub mod clock;
 pub mod command;
 pub mod content;
+pub mod correction;
 pub mod decide;
 pub mod handling;
 mod lines;

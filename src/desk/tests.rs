@@ -84,7 +84,7 @@ impl Bench {
 
     fn open(&self, number: i64, kind: RowKind) -> StepView {
         let ada = Arc::clone(self.desk.world().people.by_username("ada").unwrap());
-        let steps = self.runtime.block_on(self.desk.read(move |v| views::steps(v, &ada, number, true))).unwrap();
+        let steps = self.runtime.block_on(self.desk.read(move |v| views::steps(v, &ada, number, true, None))).unwrap();
         let open =
             steps.into_iter().find(|step| step.kind == kind && step.state == crate::model::journal::RowState::Open);
         open.unwrap_or_else(|| panic!("no open {} at {number}", kind.as_str()))

@@ -209,7 +209,7 @@ fn decide_on(shared: &Arc<Shared>, slot: &mut Option<Reader>, command: &Command)
 }
 
 /// Everything that the decision needs of the database.
-fn case(
+pub(super) fn case(
     shared: &Shared,
     reader: &mut Reader,
     world: &super::World,
@@ -253,13 +253,15 @@ fn case(
             | Act::Hold(_)
             | Act::Unhold
     );
-    let depth = if runs_script { Depth::All } else { Depth::Open };
+    // A ticket that is closed gives back what its calls did.
+    let looks_back = runs_script || matches!(command.act, Act::Close(_));
+    let depth = if looks_back { Depth::All } else { Depth::Open };
     let Some(State { ticket, submission, open, journal, votes }) =
         number.map(|number| reader.state(number, depth)).transpose()?.flatten()
     else {
         return Ok(Err(Refusal::not_found()));
     };
-    let here = |row: &JournalRow| row.run == ticket.run || row.origin == Origin::Person || row.is_open();
+    let here = |row: &JournalRow| row.run == ticket.run || row.origin != Origin::Script || row.is_open();
     let (journal, earlier) = journal.unwrap_or(open).into_iter().partition(here);
     if let (Act::Fire { .. }, Some(id)) = (&command.act, timer_id(command))
         && !reader.timers_of(ticket.id)?.iter().any(|timer| timer.id == id)

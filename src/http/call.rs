@@ -186,10 +186,6 @@ impl Change {
         self.tag.as_deref()
     }
 
-    fn expect(&self) -> Option<i64> {
-        self.tag().map(precondition::version)
-    }
-
     /// How a repeat of this call is known again, where it was sent with a key.
     pub fn once(&self) -> Option<(String, [u8; 32])> {
         let Signed { caller, request, .. } = &self.signed;
@@ -243,6 +239,54 @@ impl Change {
         }
     }
 
+    /// The same for a step and a wish that is no answer: where the body cannot be
+    /// read, `probe` tells what the desk says before it looks at the fields. It
+    /// must be a wish that the desk refuses by its fields alone.
+    ///
+    /// # Errors
+    /// As `carry_out`.
+    pub async fn carry_out_on_step<B: DeserializeOwned + PartialSchema>(
+        &self,
+        target: Target,
+        probe: Act,
+        act: impl FnOnce(B) -> Act,
+    ) -> Result<Done, Problem> {
+        match self.body() {
+            Ok(wish) => Ok(self.signed.desk().carry_out(self.command(target, act(wish))).await?),
+            Err(refusal) if refusal.code == Code::Invalid => {
+                match self.signed.desk().carry_out(self.command(target, probe)).await {
+                    Err(earlier) if earlier.code != Code::Invalid => Err(earlier.into()),
+                    _ => Err(refusal.into()),
+                }
+            }
+            Err(refusal) => Err(refusal.into()),
+        }
+    }
+
+    /// The body of a call that only looks ahead at an operation: what is wrong
+    /// with its shape is told after what the desk says before it looks at it.
+    ///
+    /// # Errors
+    /// 400, 404, 403, 412, 409, 422.
+    pub async fn wish<B: DeserializeOwned + PartialSchema>(
+        &self,
+        number: i64,
+        operation: Option<Operation>,
+    ) -> Result<B, Problem> {
+        match self.body() {
+            Err(refusal) if refusal.code == Code::Invalid => {
+                self.refused_before(Target::Ticket(number), operation).await?;
+                Err(refusal.into())
+            }
+            read => Ok(read?),
+        }
+    }
+
+    /// The version that the caller has seen.
+    pub fn expected(&self) -> Option<i64> {
+        self.tag().map(precondition::version)
+    }
+
     fn command(&self, target: Target, act: Act) -> Command {
         let Signed { caller, request, .. } = &self.signed;
         let method = request.method().as_str();
@@ -252,7 +296,7 @@ impl Change {
             fingerprint: once::fingerprint(method, request.path(), &self.body),
             doer: Doer::Person { user: caller.user.clone(), token: caller.token_name.clone() },
             target,
-            expect: self.expect().filter(|_| target != Target::New),
+            expect: self.expected().filter(|_| target != Target::New),
             act,
         }
     }
@@ -271,7 +315,7 @@ impl Change {
             let detail = format!("You may not {} this ticket.", operation.as_str());
             return Err(Problem::new(Code::Forbidden, detail));
         }
-        if self.expect().is_some_and(|version| version != ticket.version) {
+        if self.expected().is_some_and(|version| version != ticket.version) {
             return Err(Problem::new(
                 Code::PreconditionFailed,
                 format!("The ticket is at version {}.", ticket.version),

@@ -140,8 +140,12 @@ event_types! {
     TicketRestricted = "ticket.restricted",
     /// It has to do with something else.
     TicketLinked = "ticket.linked",
-    /// A corrected form began a new run.
+    /// A corrected form, or the same one sent again, began a new run.
     TicketRerun = "ticket.rerun",
+    /// An approver sent it back to be corrected.
+    TicketReturned = "ticket.returned",
+    /// It is another catalog item from now on.
+    TicketReclassified = "ticket.reclassified",
     /// The script cannot go on until an admin mends it.
     TicketStuck = "ticket.stuck",
     /// The script goes on after a repair.
@@ -184,8 +188,12 @@ event_types! {
     StepUrged = "step.urged",
     /// What was done is to be done again.
     StepReopened = "step.reopened",
+    /// What went wrong is tried again, because somebody said so.
+    StepRetried = "step.retried",
     /// A plugin could not be reached; it is tried again.
     DeliveryFailed = "delivery.failed",
+    /// What a call did stays, though the ticket does not need it any more.
+    CallKept = "call.kept",
     /// Somebody wrote.
     CommentAdded = "comment.added",
     /// A line of cost was added.

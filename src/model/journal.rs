@@ -127,15 +127,17 @@ impl RowState {
     }
 }
 
-/// Who opened a step: the script, or a person (paths `m1`, `m2`, …; replay does
-/// not look at those).
+/// Who opened a step: the script, a person (paths `m1`, `m2`, …), or the desk to
+/// take a call back (`u1`, `u2`, …). Replay looks at those of the script only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Origin {
     /// The workflow.
     Script,
-    /// The handler or the owner.
+    /// The handler or the owner; an approver who returned the request.
     Person,
+    /// The desk, which gives back what a plugin call did.
+    Undo,
 }
 
 /// A place in a script: which source, which line and column (from 1).
@@ -247,7 +249,7 @@ pub struct JournalRow {
     pub ticket: TicketId,
     /// The run, from 1.
     pub run: i32,
-    /// The path within the run, `4/device.0`, `3.e1`, `m1`.
+    /// The path within the run, `4/device.0`, `3.e1`, `m1`, `u1`.
     pub path: String,
     /// The order of opening within the ticket, from 1: for showing, not for replay.
     pub position: i32,
@@ -284,4 +286,18 @@ impl JournalRow {
     pub fn is_open(&self) -> bool {
         self.state == RowState::Open
     }
+    /// Whether it asks that a returned request be corrected or sent again: then
+    /// it names the approval that was returned.
+    pub fn is_rework(&self) -> bool {
+        self.kind == RowKind::Question
+            && self.origin == Origin::Person
+            && self.arguments.values.contains_key(RETURNED_FROM)
+    }
 }
+
+/// The value of a rework question that names the approval which was returned.
+pub const RETURNED_FROM: &str = "returned_from";
+/// The value of a step that names what went wrong, while its owner decides on it.
+pub const WENT_WRONG: &str = "went_wrong";
+/// The value of a call's inverse that names the call which it takes back.
+pub const UNDOES: &str = "undoes";

@@ -67,6 +67,8 @@ pub enum Operation {
     Close,
     /// It is no longer wanted.
     Cancel,
+    /// It is another catalog item.
+    Reclassify,
     /// Fields are changed.
     Change,
     /// Nothing is done on it for a while, for a reason.
@@ -93,6 +95,7 @@ impl Operation {
             Operation::Resolve => "resolve",
             Operation::Close => "close",
             Operation::Cancel => "cancel",
+            Operation::Reclassify => "reclassify",
             Operation::Change => "change",
             Operation::Hold => "hold",
             Operation::Unhold => "unhold",
@@ -233,6 +236,12 @@ pub const TABLE: &[Row] = &[
         from: &[New, Accepted, Assigned, Escalated],
         becomes: Becomes::Same,
         who: &[Requester, RequestedFor, Owner, Opener],
+    },
+    Row {
+        operation: Operation::Reclassify,
+        from: &[New, Accepted, Assigned, Escalated],
+        becomes: Becomes::Same,
+        who: &[Agent, Owner, Manager],
     },
     Row {
         operation: Operation::Change,

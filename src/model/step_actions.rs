@@ -4,7 +4,7 @@
 
 use super::approval::Vote;
 use super::ids::UserId;
-use super::journal::{JournalRow, RowKind, RowState};
+use super::journal::{JournalRow, RowKind, RowState, WENT_WRONG};
 use super::people::{Role, User};
 use super::status::{self, Operation};
 use super::ticket::Ticket;
@@ -101,6 +101,8 @@ fn may_answer(user: &User, ticket: &Ticket, row: &JournalRow) -> bool {
         RowKind::Work => row.arguments.parties.include(user) || status::allowed_to(Operation::Resolve, user, ticket),
         RowKind::Wait => owner || user.has(Role::ServiceRequestManager) || user.has(Role::Admin),
         RowKind::Plugin => owner || user.has(Role::Admin) || row.arguments.parties.include(user),
+        // Whoever became the owner since it went wrong decides, too.
+        _ if owner && row.arguments.values.contains_key(WENT_WRONG) => true,
         _ => row.arguments.parties.include(user),
     }
 }

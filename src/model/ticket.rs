@@ -142,6 +142,13 @@ pub struct Marks {
     /// Until when it is needed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub needed_by: Option<Time>,
+    /// The run in which it became the item that it is; 0 where it was submitted so.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub item_run: i32,
+}
+
+fn is_zero(n: &i32) -> bool {
+    *n == 0
 }
 
 /// The versions that a ticket was submitted under and keeps.

@@ -187,7 +187,7 @@ macro_rules! named_here {
 
 named_by_the_model!(Kind, Status, ClosureCode, RowKind, RowState, ActorType, EventType, Role);
 named_here! {
-    Origin { Script = "script", Person = "person" }
+    Origin { Script = "script", Person = "person", Undo = "undo" }
     Ballot { Approved = "approved", Rejected = "rejected" }
     Why {
         Requester = "requester", RequestedFor = "requested_for", Opener = "opener", Watcher = "watcher",

@@ -106,7 +106,8 @@ pub(super) fn settled(row: &JournalRow) -> Settled {
 
 /// The kind of error that an answer is; `None` when it is a good one.
 fn bad(row: &JournalRow, answer: &Answer) -> Option<&'static str> {
-    if row.state == RowState::Cancelled {
+    // A returned approval ends its run; only the clean-up of a cancelled ticket comes by it.
+    if row.state == RowState::Cancelled || answer.outcome == "returned" {
         return Some("cancelled");
     }
     if let Some(kind) = ERROR_KINDS.iter().find(|kind| **kind == answer.outcome) {

@@ -100,7 +100,9 @@ fn a_new_operation_is_noticed() {
     POST /api/v1/steps/{id}/claim
     POST /api/v1/steps/{id}/consult
     POST /api/v1/steps/{id}/reopen
+    POST /api/v1/steps/{id}/retry
     POST /api/v1/steps/{id}/return
+    POST /api/v1/steps/{id}/skip
     POST /api/v1/steps/{id}/transfer
     POST /api/v1/steps/{id}/urge
     POST /api/v1/steps/{id}/withdraw
@@ -114,9 +116,11 @@ fn a_new_operation_is_noticed() {
     POST /api/v1/tickets/{number}/close
     GET /api/v1/tickets/{number}/comments
     POST /api/v1/tickets/{number}/comments
+    POST /api/v1/tickets/{number}/correction/preview
     GET /api/v1/tickets/{number}/events
     GET /api/v1/tickets/{number}/explain
     POST /api/v1/tickets/{number}/hold
+    POST /api/v1/tickets/{number}/reclassify
     POST /api/v1/tickets/{number}/resolve
     POST /api/v1/tickets/{number}/resume
     GET /api/v1/tickets/{number}/steps

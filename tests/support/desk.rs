@@ -58,6 +58,19 @@ impl Setup {
         self.content = self.content.replaced(path, from, to);
         self
     }
+    /// With an item beside the shipped ones: its form's properties and its script.
+    pub fn item(self, name: &str, properties: Json, script: &str) -> Self {
+        let schema = serde_json::json!({
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "title": name,
+            "x-catalog": {"kind": "request", "category": "business"},
+            "type": "object",
+            "additionalProperties": false,
+            "properties": properties,
+        });
+        let own = self.file(&format!("schemas/{name}.json"), &schema.to_string());
+        own.file(&format!("workflows/{name}.rhai"), script)
+    }
     /// With a setting of a plugin, as `[plugins.NAME]` of maitred.toml says it.
     pub fn plugin_setting(mut self, plugin: &str, name: &str, value: Json) -> Self {
         self.options.installation.settings.entry(plugin.to_owned()).or_default().insert(name.to_owned(), value);

@@ -46,6 +46,13 @@ impl Desk {
         self.answering(who, number, which, json!({"outcome": outcome})).expect(200)
     }
 
+    /// A call that tries the open step again, or skips it.
+    #[track_caller]
+    pub fn mending(&self, who: &str, number: &str, which: &str, how: &str, body: Json) -> Call {
+        let step = self.open(number, which);
+        self.as_user(who).post(&format!("/steps/{}/{how}", step["id"].as_str().unwrap()), body)
+    }
+
     /// Does an operation to a ticket, which must go well.
     #[track_caller]
     pub fn act(&self, who: &str, number: &str, operation: &str, body: Json) -> Answer {
@@ -58,6 +65,13 @@ impl Desk {
         let waiting = self.ticket("ada", number).at("/waiting");
         let text = |wait: &Json| format!("{} {}", wait["kind"].as_str().unwrap(), wait["name"].as_str().unwrap());
         waiting.as_array().unwrap().iter().map(|wait| text(wait).trim().to_owned()).collect()
+    }
+
+    /// The steps of a ticket as staff see them, one a line.
+    #[track_caller]
+    pub fn steps(&self, number: &str) -> String {
+        let steps = self.as_user("ada").get(&format!("/tickets/{number}/steps?limit=200")).expect(200);
+        steps.rows(&["run", "path", "kind", "name", "state", "outcome"])
     }
 
     /// The types of the ticket's events, as staff see them.

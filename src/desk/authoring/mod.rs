@@ -65,7 +65,7 @@ fn may_read(user: &User) -> Result<(), Refusal> {
 
 impl Desk {
     /// Does something that takes its time and may block, off the async threads.
-    async fn aside<T: Send + 'static>(
+    pub(super) async fn aside<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Desk) -> Result<T, Refusal> + Send + 'static,
     ) -> Result<T, Refusal> {

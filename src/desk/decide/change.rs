@@ -2,12 +2,10 @@
 //! answers that still hold are carried over.
 
 use super::draft::Draft;
-use super::submit::{LONGEST_LOCATION, cost, price, too_long};
-use super::{assign, permit};
+use super::submit::{LONGEST_LOCATION, too_long};
+use super::{assign, permit, rerun};
 use crate::desk::command::Patch;
 use crate::model::event::EventType;
-use crate::model::ids::StepId;
-use crate::model::journal::{JournalRow, Origin, RowKind};
 use crate::model::problem::{Code, FieldError, Refusal};
 use crate::model::status::Operation;
 use serde_json::{Map, Value as Json, json};
@@ -49,7 +47,7 @@ pub fn change(draft: &mut Draft<'_>, wish: &Patch) -> Result<(), Refusal> {
         draft.log(EventType::TicketChanged, json!({"fields": fields}));
     }
     if let Some(form) = corrected {
-        rerun(draft, form);
+        rerun::corrected(draft, form);
     }
     Ok(())
 }
@@ -134,31 +132,4 @@ fn merge(target: &mut Map<String, Json>, patch: &Map<String, Json>) {
             }
         }
     }
-}
-
-/// A new run from the top with the new form. Steps of the old run wait no
-/// longer, those that people opened do; a plugin call that may have been sent, and a ticket that was opened,
-/// are answered in their old run and carried over when their arguments are equal.
-fn rerun(draft: &mut Draft<'_>, form: Map<String, Json>) {
-    let stays =
-        |row: &JournalRow| matches!(row.kind, RowKind::Plugin | RowKind::Ticket) || row.origin == Origin::Person;
-    let open: Vec<StepId> = draft.open_steps().filter(|row| !stays(row)).map(|row| row.id).collect();
-    for step in open {
-        draft.cancel_step(step, "the form was corrected");
-    }
-    let old = std::mem::take(&mut draft.journal);
-    let (this_run, people): (Vec<_>, Vec<_>) = old.into_iter().partition(|row| row.origin == Origin::Script);
-    draft.earlier.extend(this_run.iter().filter(|row| !row.is_open()).cloned());
-    draft.journal = this_run.into_iter().chain(people).collect();
-    draft.ticket.run += 1;
-    if let Some(submission) = draft.submission.as_mut() {
-        submission.form = form;
-        let price = price(draft.item.as_deref(), &submission.form, &draft.world.policy().currency);
-        draft.ticket.cost = cost(&price);
-        submission.price = Some(price);
-    }
-    let submission = draft.submission.clone();
-    draft.changes().submission = submission;
-    draft.log(EventType::TicketRerun, json!({"run": draft.ticket.run}));
-    draft.run_due = true;
 }

@@ -24,7 +24,13 @@ pub fn calendar_of<'a>(policy: &'a Policy, ticket: &Ticket) -> &'a Calendar {
 
 /// Brings the clock up to date and its timers with it.
 pub fn settle(draft: &mut Draft<'_>) {
-    let Some(mut sla) = draft.ticket.sla.clone() else { return };
+    let Some(mut sla) = draft.ticket.sla.clone() else {
+        // Reclassified to an item without one.
+        if draft.before().is_some_and(|before| before.sla.is_some()) {
+            draft.drop_timer("sla/");
+        }
+        return;
+    };
     if draft.ticket.status == Status::Closed {
         let resolved = draft.ticket.resolved_at.or(draft.ticket.closed_at).is_some();
         sla.pause(false, draft.now);
@@ -52,7 +58,7 @@ fn start(draft: &Draft<'_>, sla: &mut SlaState) {
     match sla.starts.or(level.map(|level| level.starts)).unwrap_or(Starts::Submitted) {
         Starts::Submitted => sla.started_at = Some(draft.ticket.created_at),
         Starts::Approved => {
-            if !draft.open_steps().any(|row| row.kind == RowKind::Approval) {
+            if !draft.open_steps().any(|row| row.kind == RowKind::Approval || row.is_rework()) {
                 sla.started_at = Some(draft.now);
             }
         }

@@ -4,12 +4,14 @@
 use super::answer::ask_owner;
 use super::draft::Draft;
 use super::steps::{on_fail, settle};
+use super::undo;
 use crate::desk::command::{Delivered, Reply};
 use crate::model::event::EventType;
 use crate::model::ids::UserId;
-use crate::model::journal::{Answer, RowKind, RowState};
+use crate::model::journal::{Answer, Origin, RowKind, RowState};
 use crate::model::people::Role;
 use crate::model::problem::{Code, Refusal};
+use crate::model::ticket::number_text;
 use serde_json::{Value as Json, json};
 use std::collections::BTreeSet;
 
@@ -27,7 +29,12 @@ pub fn delivered(draft: &mut Draft<'_>, wish: &Delivered) -> Result<(), Refusal>
         }
         Reply::Refused { code, message } => {
             draft.changes().deliveries_gone.push(wish.delivery);
-            if on_fail(draft, &row) == "ask_owner" && !draft.ticket.flags.cancelling && draft.ticket.status.is_open() {
+            if row.origin == Origin::Undo {
+                undo::refused(draft, &row, code, message);
+            } else if on_fail(draft, &row) == "ask_owner"
+                && !draft.ticket.flags.cancelling
+                && draft.ticket.status.is_open()
+            {
                 ask_owner(draft, &row, message);
             } else {
                 let answer = Answer {
@@ -48,13 +55,21 @@ pub fn delivered(draft: &mut Draft<'_>, wish: &Delivered) -> Result<(), Refusal>
 /// Retries are used up: the step stays open, the owner and the admins are told.
 fn unreachable(draft: &mut Draft<'_>, name: &str, message: &str, attempts: i32) {
     draft.log(EventType::DeliveryFailed, json!({"call": name, "attempts": attempts, "message": message}));
+    let number = number_text(draft.ticket.kind, draft.ticket.number);
+    let values = json!({"number": number, "call": name, "attempts": attempts});
+    tell_owner_and_admins(
+        draft,
+        "{number}: {call} could not be reached in {attempts} attempts; the step waits.",
+        &values,
+    );
+}
+
+/// What is wrong outside is for the owner to know, and for who can mend it.
+pub fn tell_owner_and_admins(draft: &mut Draft<'_>, text: &str, values: &Json) {
     let world = std::sync::Arc::clone(&draft.world);
     let admins = world.people.holders(Role::Admin.as_str(), &world.policy().roles);
     let people: BTreeSet<UserId> = admins.into_iter().chain(draft.ticket.owner).collect();
-    let number = crate::model::ticket::number_text(draft.ticket.kind, draft.ticket.number);
-    let values = json!({"number": number, "call": name, "attempts": attempts});
     for user in people {
-        let values = values.as_object().cloned().unwrap_or_default();
-        draft.notify(user, "{number}: {call} could not be reached in {attempts} attempts; the step waits.", values);
+        draft.notify(user, text, values.as_object().cloned().unwrap_or_default());
     }
 }

@@ -11,7 +11,7 @@ use crate::model::catalog::Item;
 use crate::model::changes::{Changes, CommandRow, Guard, Made, Party, Timer};
 use crate::model::event::{Actor, Event, EventType};
 use crate::model::ids::{IdSource, NotificationId, StepId, TimerId, UserId};
-use crate::model::journal::{JournalRow, RowState};
+use crate::model::journal::{JournalRow, Origin, RowState};
 use crate::model::people::Parties;
 use crate::model::policy::Policy;
 use crate::model::problem::{Code, Refusal};
@@ -52,6 +52,8 @@ pub struct Draft<'a> {
     pub item: Option<Arc<Item>>,
     /// Whether the script has to be run before the draft is finished.
     pub run_due: bool,
+    /// Whether calls may have to be given back before the draft is finished.
+    pub undo_due: bool,
     changes: Changes,
     new_rows: BTreeSet<StepId>,
     changed_rows: BTreeSet<StepId>,
@@ -145,6 +147,7 @@ impl<'a> Draft<'a> {
             program: None,
             item: None,
             run_due: false,
+            undo_due: false,
             new_rows: BTreeSet::new(),
             changed_rows: BTreeSet::new(),
             chosen: Vec::new(),
@@ -215,9 +218,19 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// Rows that wait for an answer.
+    /// Rows that wait for an answer; what is being given back holds nothing up.
     pub fn open_steps(&self) -> impl Iterator<Item = &JournalRow> {
-        self.journal.iter().filter(|row| row.is_open() && row.kind.waits())
+        self.journal.iter().filter(|row| row.is_open() && row.kind.waits() && row.origin != Origin::Undo)
+    }
+
+    /// The question of a returned request, which holds its script up.
+    pub fn rework(&self) -> Option<&JournalRow> {
+        self.open_steps().find(|row| row.is_rework())
+    }
+
+    /// All rows at hand: of this run, of people, of earlier runs.
+    pub fn all_rows(&self) -> impl Iterator<Item = &JournalRow> {
+        self.journal.iter().chain(&self.earlier)
     }
 
     /// Casts a vote.
@@ -396,6 +409,9 @@ impl<'a> Draft<'a> {
     pub fn finish(mut self) -> Result<Decision, Refusal> {
         if self.run_due {
             super::script::run(&mut self)?;
+        }
+        if self.undo_due {
+            super::undo::give_back(&mut self);
         }
         clocks::settle(&mut self);
         self.ticket.updated_at = self.now;

@@ -6,7 +6,7 @@ use super::draft::Draft;
 use super::{hold, people};
 use crate::model::event::EventType;
 use crate::model::ids::{StepId, UserId};
-use crate::model::journal::{JournalRow, Origin, RowKind, RowState};
+use crate::model::journal::{JournalRow, Origin, RowKind};
 use crate::model::policy::Responds;
 use crate::model::problem::Refusal;
 use crate::model::status::{Operation, Status, row};
@@ -82,6 +82,7 @@ pub fn close(draft: &mut Draft<'_>, code: ClosureCode, reason: Option<String>, a
         map.insert("message".to_owned(), json!(message));
     }
     draft.log(EventType::TicketClosed, data);
+    draft.undo_due = true;
     super::child::ended(draft, code);
 }
 
@@ -181,5 +182,5 @@ pub fn uncaught(draft: &mut Draft<'_>, error: &StepError) {
 
 /// Whether calls are still under way whose answer is awaited.
 pub fn calls_under_way(draft: &Draft<'_>) -> bool {
-    draft.journal.iter().any(|row| row.kind == RowKind::Plugin && row.state == RowState::Open)
+    draft.open_steps().any(|row| row.kind == RowKind::Plugin)
 }

@@ -25,13 +25,19 @@ mod ladder;
 mod migrate;
 mod people;
 mod picks;
+mod reclassify;
+mod repair;
+mod rerun;
 mod resolve;
+mod resume;
+mod rework;
 mod script;
 mod stand_in;
 mod steps;
 mod submit;
 mod suppose;
 mod timeout;
+mod undo;
 mod withdraw;
 
 #[cfg(test)]
@@ -56,6 +62,7 @@ pub use effects::TICKET_FIELDS;
 pub use ladder::Terms;
 pub use script::Rehearsed;
 use std::sync::Arc;
+pub use steps::holds_under;
 pub use submit::wrong_form;
 pub use suppose::{Waits, suppose, waits};
 
@@ -128,7 +135,10 @@ pub fn decide(
         Act::Delivered(wish) => delivered::delivered(&mut draft, wish)?,
         Act::OpenChild(wish) => child::adopt(&mut draft, wish),
         Act::Child(news) => child::news(&mut draft, news)?,
-        Act::Resume => script::resume(&mut draft)?,
+        Act::Reclassify(wish) => reclassify::reclassify(&mut draft, wish)?,
+        Act::Resume(wish) => resume::resume(&mut draft, wish)?,
+        Act::Retry => repair::retry(&mut draft, command.target)?,
+        Act::Skip(wish) => repair::skip(&mut draft, command.target, wish)?,
         Act::Migrate => migrate::migrate(&mut draft)?,
         Act::Hold(wish) => hold::hold(&mut draft, wish)?,
         Act::Unhold => hold::unhold(&mut draft)?,
@@ -198,7 +208,7 @@ pub fn replay(
         doer: Doer::System("verify"),
         target: Target::Ticket(replay.ticket.number),
         expect: None,
-        act: Act::Resume,
+        act: Act::Migrate,
     };
     let case = Case {
         ticket: Some(replay.ticket),

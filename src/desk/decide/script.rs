@@ -9,8 +9,7 @@ use crate::model::event::{Actor, EventType};
 use crate::model::ids::StepId;
 use crate::model::journal::{FORMAT, JournalRow, Origin, RowState};
 use crate::model::people::Role;
-use crate::model::problem::{Code, Fault, Refusal};
-use crate::model::status::Status;
+use crate::model::problem::{Fault, Refusal};
 use crate::model::ticket::Why;
 use crate::workflow::{self, Fields, Outcome, RunInput, Verdict};
 use serde_json::json;
@@ -23,20 +22,24 @@ const MOST_ROUNDS: usize = 1_001;
 /// Runs the script until it waits for the world.
 pub fn run(draft: &mut Draft<'_>) -> Result<(), Refusal> {
     draft.run_due = false;
-    if !draft.ticket.status.is_open() {
+    // A returned request waits to be sent again: its run is over.
+    if !draft.ticket.status.is_open() || draft.rework().is_some() {
         return Ok(());
     }
     let snapshot = draft.snapshot();
-    match rounds(draft) {
-        Ok(()) => {
-            draft.ticket.flags.stuck = false;
-            draft.ticket.fault = None;
-        }
-        Err(fault) => {
-            draft.restore(snapshot);
-            stuck(draft, fault);
-        }
+    if let Err(fault) = attempt(draft) {
+        draft.restore(snapshot);
+        stuck(draft, fault);
     }
+    Ok(())
+}
+
+/// Runs the script; where it cannot go on, what it did is for the caller to put
+/// back.
+pub fn attempt(draft: &mut Draft<'_>) -> Result<(), Fault> {
+    rounds(draft)?;
+    draft.ticket.flags.stuck = false;
+    draft.ticket.fault = None;
     Ok(())
 }
 
@@ -82,6 +85,7 @@ fn ended(draft: &mut Draft<'_>, end: impl FnOnce(&mut Draft<'_>)) {
     } else {
         end(draft);
     }
+    draft.undo_due = true;
     draft.actor = actor;
 }
 
@@ -152,7 +156,7 @@ fn record(draft: &mut Draft<'_>, drafts: Vec<workflow::Draft>) -> Vec<StepId> {
 
 /// The script cannot go on: the ticket is flagged, the admins are told. A
 /// ticket that is being cancelled closes all the same.
-fn stuck(draft: &mut Draft<'_>, fault: Fault) {
+pub fn stuck(draft: &mut Draft<'_>, fault: Fault) {
     let actor = Actor::workflow(&draft.ticket.item);
     let data = json!({"code": fault.code, "message": fault.message, "file": fault.file, "line": fault.line, "column": fault.column});
     draft.log_by(actor, EventType::TicketStuck, data);
@@ -173,29 +177,6 @@ fn stuck(draft: &mut Draft<'_>, fault: Fault) {
     }
 }
 
-/// `resume`: an admin runs a stuck ticket's script again, on the workflow that
-/// is published now when the pinned one is at fault.
-pub fn resume(draft: &mut Draft<'_>) -> Result<(), Refusal> {
-    let admin = draft.doer.person().is_some_and(|user| user.has(Role::Admin));
-    if !admin {
-        return Err(Refusal::new(Code::Forbidden, "Only an admin resumes a stuck ticket."));
-    }
-    draft.check_version()?;
-    if !draft.ticket.flags.stuck || draft.ticket.status == Status::Closed {
-        return Err(Refusal::new(Code::IllegalOperation, "The ticket is not stuck."));
-    }
-    let world = Arc::clone(&draft.world);
-    let item = world.content.items.get(&draft.ticket.item);
-    let current = item.and_then(|item| world.content.workflows.get(item.workflow()));
-    if let Some(program) = current {
-        draft.ticket.pins.workflow.clone_from(&program.version);
-        draft.program = Some(Arc::clone(program));
-    }
-    draft.log(EventType::TicketResumed, json!({"workflow": draft.ticket.pins.workflow}));
-    draft.run_due = true;
-    Ok(())
-}
-
 /// What a replay came to that wrote nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Rehearsed {
@@ -207,6 +188,9 @@ pub enum Rehearsed {
 
 /// Runs the script once and compares: a sound journal replays to itself.
 pub fn rehearse(draft: &mut Draft<'_>) -> Result<Rehearsed, Fault> {
+    if draft.rework().is_some() {
+        return Ok(Rehearsed::Same);
+    }
     let (outcome, effects) = once(draft)?;
     effects.give_back();
     let steps: Vec<String> = outcome.drafts.into_iter().filter(|new| new.kind.waits()).map(|new| new.name).collect();

@@ -34,7 +34,7 @@ fn command(step: StepId) -> Command {
         doer: Doer::System("preview"),
         target: Target::Step(step),
         expect: None,
-        act: Act::Resume,
+        act: Act::Migrate,
     }
 }
 

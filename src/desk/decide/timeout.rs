@@ -4,7 +4,7 @@
 
 use super::draft::Draft;
 use super::steps::{awaits_event, on_timeout, settle, waited};
-use super::{ending, hold, ladder};
+use super::{ending, hold, ladder, rework};
 use crate::model::event::EventType;
 use crate::model::ids::{StepId, UserId};
 use crate::model::journal::{Answer, JournalRow, RowKind, RowState};
@@ -50,6 +50,9 @@ pub fn fire(draft: &mut Draft<'_>, key: &str) -> Result<(), Refusal> {
 fn over(draft: &mut Draft<'_>, row: &JournalRow) {
     if row.kind == RowKind::Wait && !awaits_event(row) {
         return waited(draft, row);
+    }
+    if row.is_rework() {
+        return rework::silent(draft, row);
     }
     let plain = |outcome: &str| Answer { outcome: outcome.to_owned(), ..Answer::default() };
     match on_timeout(draft, row) {

@@ -23,7 +23,7 @@ use crate::model::approval::Vote;
 use crate::model::changes::Changes;
 use crate::model::event::EventType;
 use crate::model::ids::StepId;
-use crate::model::journal::JournalRow;
+use crate::model::journal::{JournalRow, Origin};
 use crate::model::problem::Refusal;
 use crate::model::ticket::{Submission, Ticket, number_text};
 use crate::model::time::Time;
@@ -103,7 +103,8 @@ impl Rehearsal {
         let item = item.and_then(|name| self.world.content.items.get(name)).cloned();
         let workflow = item.as_ref().map(|item| item.workflow());
         let run = self.ticket.as_ref().map_or(1, |ticket| ticket.run);
-        let (journal, earlier) = self.journal.iter().cloned().partition(|row| row.run == run || row.is_open());
+        let here = |row: &JournalRow| row.run == run || row.origin != Origin::Script || row.is_open();
+        let (journal, earlier) = self.journal.iter().cloned().partition(here);
         Case {
             ticket: self.ticket.clone(),
             submission: self.submission.clone(),

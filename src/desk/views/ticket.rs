@@ -76,27 +76,29 @@ pub fn events(
     Ok(Page { items, next_cursor, count: None })
 }
 
-/// The steps of all runs; with `all`, for staff, effects, reads and joins too.
+/// The steps of all runs, or of one; with `all`, for staff, effects, reads and joins too.
 ///
 /// # Errors
 /// 404 where there is no such ticket for the caller, 403 for `all` by others than staff.
-pub fn steps(v: &mut View<'_>, user: &User, number: i64, all: bool) -> Result<Vec<StepView>, Refusal> {
+pub fn steps(
+    v: &mut View<'_>,
+    user: &User,
+    number: i64,
+    all: bool,
+    run: Option<i32>,
+) -> Result<Vec<StepView>, Refusal> {
     let ticket = seen(v, user, number)?;
     if all && !user.is_staff() {
         return Err(Refusal::new(Code::Forbidden, "Only staff see effects, reads and joins."));
     }
-    shaped(v, user, &ticket, all)
-}
-
-fn shaped(v: &mut View<'_>, user: &User, ticket: &Ticket, all: bool) -> Result<Vec<StepView>, Refusal> {
     let rows = v.reader.journal(ticket.id).map_err(|error| unavailable(&error))?;
     let votes = v.reader.votes_of(ticket.id).map_err(|error| unavailable(&error))?;
     let viewer = v.viewer(user);
-    let shown = rows.iter().filter(|row| all || row.kind.waits());
+    let shown = rows.iter().filter(|row| (all || row.kind.waits()) && run.is_none_or(|run| row.run == run));
     Ok(shown
         .map(|row| {
             let own: Vec<_> = votes.iter().filter(|(id, _)| *id == row.id).map(|(_, vote)| vote.clone()).collect();
-            view::step(&viewer, ticket, row, &own)
+            view::step(&viewer, &ticket, row, &own)
         })
         .collect())
 }

@@ -54,6 +54,19 @@ pub fn own_step() -> Json {
     step
 }
 
+/// What a correction would mean.
+pub fn correction() -> Json {
+    let max = json!([person("max", "Max Lim")]);
+    json!({
+        "run": 2, "kept": [], "undecided": [],
+        "lost": [{"step": STEP, "kind": "approval", "name": "Line manager", "by": max,
+            "reason": "what they saw is not what would be asked now", "fields": ["model"]}],
+        "opens": [{"kind": "approval", "name": "Line manager", "party": "person", "for": ["Max Lim"],
+            "since": MORNING, "due_at": DUE}],
+        "stuck": false,
+    })
+}
+
 /// Why a ticket waits.
 pub fn explanation() -> Json {
     json!({

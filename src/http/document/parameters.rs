@@ -127,6 +127,9 @@ pub struct TicketFilter {
 pub struct AllSteps {
     /// For staff: effects, reads and joins, too.
     all: Option<bool>,
+    /// Only of this run, from 1; of all when absent.
+    #[param(minimum = 1)]
+    run: Option<i32>,
 }
 
 /// What is to be explained.

@@ -69,6 +69,8 @@ fn mount_tickets(config: &mut ServiceConfig<'_>) {
         .service(tickets::resolve::resolve_ticket)
         .service(tickets::close::close_ticket)
         .service(tickets::cancel::cancel_ticket)
+        .service(tickets::reclassify::reclassify_ticket)
+        .service(tickets::correction::preview_correction)
         .service(tickets::resume::resume_ticket)
         .service(tickets::hold::hold_ticket)
         .service(tickets::unhold::unhold_ticket)
@@ -92,7 +94,9 @@ fn mount_steps(config: &mut ServiceConfig<'_>) {
         .service(steps::consult::consult)
         .service(steps::urge::urge_step)
         .service(steps::reopen::reopen_step)
-        .service(steps::withdraw::withdraw_vote);
+        .service(steps::withdraw::withdraw_vote)
+        .service(steps::retry::retry_step)
+        .service(steps::skip::skip_step);
 }
 
 fn mount_content(config: &mut ServiceConfig<'_>) {

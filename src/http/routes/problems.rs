@@ -1,4 +1,5 @@
-//! `GET /problems/{code}`: where the `type` of a problem document leads.
+//! `GET /problems/{code}`: where the `type` of a problem document leads, and the
+//! `help` of a fault that holds a ticket up.
 
 use crate::http::answer::Answer;
 use crate::http::document::problems;

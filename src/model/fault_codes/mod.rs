@@ -53,6 +53,11 @@ pub fn all() -> impl Iterator<Item = &'static FaultKind> {
     [scripts::KINDS, running::KINDS, files::KINDS].into_iter().flatten()
 }
 
+/// Where a running desk explains a code.
+pub fn link(code: &str) -> String {
+    format!("/problems/{code}")
+}
+
 /// The kind of a code.
 pub fn find(code: &str) -> Option<&'static FaultKind> {
     all().find(|kind| kind.code == code)

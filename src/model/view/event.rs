@@ -29,6 +29,8 @@ pub struct EventView {
 fn open_keys(kind: EventType) -> Option<&'static [&'static str]> {
     match kind {
         EventType::TicketSubmitted | EventType::TicketRerun => Some(&["item", "run"]),
+        EventType::TicketReturned => Some(&["step", "name", "comment"]),
+        EventType::TicketReclassified => Some(&["from", "item", "run", "reason"]),
         EventType::TicketAccepted | EventType::TicketAssigned | EventType::TicketEscalated => {
             Some(&["group", "assignee"])
         }
@@ -63,7 +65,9 @@ fn open_keys(kind: EventType) -> Option<&'static [&'static str]> {
         | EventType::TicketStuck
         | EventType::TicketMigrated
         | EventType::SlaBreached
+        | EventType::StepRetried
         | EventType::DeliveryFailed
+        | EventType::CallKept
         | EventType::TicketRestricted
         | EventType::TicketLinked
         | EventType::NoteAdded

@@ -4,6 +4,7 @@
 //! `Sight::sees`.
 
 mod absence;
+mod correction;
 mod event;
 mod explain;
 mod handling;
@@ -13,12 +14,13 @@ mod step;
 mod ticket;
 
 pub use absence::{AbsenceView, AwayView, absence};
+pub use correction::{AnsweredStep, CorrectionView, LostStep, Why as LostWhy, answered, lost, opens};
 pub use event::{EventView, event};
 pub use explain::{Explanation, Found, LevelWhy, Moment, Of, StepWhy, explain, levels};
 pub use hold::HoldView;
 pub use step::{QuorumView, StepFor, StepView, VoteView, step};
 pub use ticket::{
-    CommentView, NotificationView, PersonView, SlaView, TicketView, WaitView, comment, notification, ticket,
+    CommentView, FaultView, NotificationView, PersonView, SlaView, TicketView, WaitView, comment, notification, ticket,
 };
 
 use super::ids::{GroupId, UserId};

@@ -4,7 +4,7 @@ use super::handling::handling;
 use super::{PersonView, Viewer};
 use crate::model::approval::{Ballot, Vote};
 use crate::model::ids::StepId;
-use crate::model::journal::{JournalRow, Origin, RowKind, RowState};
+use crate::model::journal::{JournalRow, Origin, RETURNED_FROM, RowKind, RowState, UNDOES, WENT_WRONG};
 use crate::model::people::Parties;
 use crate::model::step_actions::actions;
 use crate::model::ticket::{Ticket, number_text};
@@ -153,7 +153,7 @@ fn arguments(viewer: &Viewer<'_>, row: &JournalRow) -> Json {
             }
         });
     }
-    for value in ["args", "key", "number"] {
+    for value in ["args", "key", "number", WENT_WRONG, UNDOES, RETURNED_FROM] {
         if let Some(given) = arguments.values.get(value) {
             shown.insert(value.to_owned(), given.clone());
         }

@@ -2,8 +2,9 @@
 
 use super::hold::{HoldView, hold};
 use super::{Viewer, headline};
+use crate::model::fault_codes;
 use crate::model::ids::{CommentId, NotificationId};
-use crate::model::journal::{JournalRow, RowKind};
+use crate::model::journal::{JournalRow, Origin, RowKind};
 use crate::model::people::Role;
 use crate::model::problem::Fault;
 use crate::model::status::{Status, actions};
@@ -136,7 +137,7 @@ pub struct TicketView {
     pub rating: Option<Json>,
     /// Why the script cannot go on; for staff.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub fault: Option<Fault>,
+    pub fault: Option<FaultView>,
     /// What the caller may do now.
     pub actions: Vec<String>,
     pub created_at: Time,
@@ -145,6 +146,24 @@ pub struct TicketView {
     pub closed_at: Option<Time>,
     pub updated_at: Time,
     pub version: i64,
+}
+
+/// Why a script cannot go on, and where that is explained.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct FaultView {
+    /// What is wrong, and where.
+    #[serde(flatten)]
+    pub fault: Fault,
+    /// Where its code is explained.
+    #[schema(example = "/problems/divergence")]
+    pub help: String,
+}
+
+impl FaultView {
+    /// A fault with its page.
+    pub fn of(fault: &Fault) -> Self {
+        Self { fault: fault.clone(), help: fault_codes::link(&fault.code) }
+    }
 }
 
 /// Something said on a ticket.
@@ -214,7 +233,9 @@ pub fn ticket(
     open: &[JournalRow],
     submission: Option<&Submission>,
 ) -> TicketView {
-    let waiting: Vec<WaitView> = open.iter().filter(|row| row.is_open()).map(|row| wait(viewer, row)).collect();
+    // What is being given back is the desk's own business.
+    let shown = |row: &&JournalRow| row.is_open() && (row.origin != Origin::Undo || viewer.is_staff());
+    let waiting: Vec<WaitView> = open.iter().filter(shown).map(|row| wait(viewer, row)).collect();
     let mut waiting_on: Vec<RowKind> = waiting.iter().map(|wait| wait.kind).collect();
     waiting_on.sort_unstable();
     waiting_on.dedup();
@@ -271,7 +292,7 @@ pub fn ticket(
         remarks: ticket.remarks.clone(),
         follow_up: ticket.follow_up.clone().filter(|_| staff),
         rating: ticket.rating.clone(),
-        fault: ticket.fault.clone().filter(|_| staff && may_see_scripts(viewer)),
+        fault: ticket.fault.as_ref().filter(|_| staff && may_see_scripts(viewer)).map(FaultView::of),
         actions: actions(viewer.user, ticket).into_iter().map(str::to_owned).collect(),
         created_at: ticket.created_at,
         accepted_at: ticket.accepted_at,

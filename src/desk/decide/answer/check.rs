@@ -5,11 +5,12 @@ use super::{outcomes, task, work};
 use crate::desk::command::StepAnswer;
 use crate::desk::decide::draft::Draft;
 use crate::desk::decide::picks;
+use crate::desk::decide::rework;
 use crate::desk::decide::steps::option;
 use crate::desk::decide::submit::too_long;
 use crate::desk::world::Form;
 use crate::model::catalog::Checker;
-use crate::model::journal::{JournalRow, RowKind};
+use crate::model::journal::{JournalRow, Origin, RowKind};
 use crate::model::problem::{FieldError, Refusal};
 use serde_json::{Map, Value as Json, json};
 
@@ -30,7 +31,9 @@ pub fn check(draft: &Draft<'_>, row: &JournalRow, wish: &StepAnswer) -> Result<(
     }
     errors.extend(wish.comment.as_ref().and_then(|text| too_long("/comment", text, LONGEST)));
     let policy = draft.policy();
-    if row.kind == RowKind::Approval {
+    if row.kind == RowKind::Approval && wish.outcome == rework::RETURNED {
+        errors.extend(rework::check(row, wish));
+    } else if row.kind == RowKind::Approval {
         let empty = |text: &Option<String>| text.as_deref().is_none_or(|text| text.trim().is_empty());
         if policy.steps.comment_for.contains(&wish.outcome) && empty(&wish.comment) {
             errors.push(FieldError::new("/comment", "required", "Say why."));
@@ -49,7 +52,7 @@ pub fn check(draft: &Draft<'_>, row: &JournalRow, wish: &StepAnswer) -> Result<(
             let rest = task::check(draft, row, wish, &mut errors);
             output(draft, row, &rest, &mut errors);
         }
-        RowKind::Question if option(row, "form").is_none() => plain_answer(wish, &mut errors),
+        RowKind::Question if option(row, "form").is_none() && !row.is_rework() => plain_answer(wish, &mut errors),
         _ => output(draft, row, wish, &mut errors),
     }
     let size = wish.output.as_ref().map_or(0, |output| output.to_string().len());
@@ -89,7 +92,8 @@ fn output(draft: &Draft<'_>, row: &JournalRow, wish: &StepAnswer, errors: &mut V
         (output, Some(form)) if ["done", "answered"].contains(&wish.outcome.as_str()) => {
             errors.extend(filled(draft, form, output.as_ref().unwrap_or(&empty)));
         }
-        (Some(output), _) if !output.is_object() => {
+        // A function may answer with a list or a number.
+        (Some(output), _) if !output.is_object() && row.kind != RowKind::Plugin => {
             errors.push(FieldError::new("/output", "type", "an object is wanted"));
         }
         (Some(output), None) if !takes_any && !asks && *output != empty => {
@@ -98,7 +102,7 @@ fn output(draft: &Draft<'_>, row: &JournalRow, wish: &StepAnswer, errors: &mut V
         (Some(output), _) => errors.extend(crate::model::catalog::check_numbers(output, "/output")),
         (None, _) => {}
     }
-    if row.kind == RowKind::Plugin && wish.outcome == "done" {
+    if row.kind == RowKind::Plugin && row.origin == Origin::Script && wish.outcome == "done" {
         errors.extend(check_plugin_output(draft, row, wish.output.as_ref().unwrap_or(&empty)));
     }
 }

@@ -8,24 +8,21 @@ mod work;
 
 pub use work::{only_work, report};
 
-use super::assign;
 use super::draft::Draft;
 use super::ladder::Terms;
 use super::people;
 use super::steps::{self, awaits_event, failure, on_fail, option, settle, settle_approval};
+use super::{assign, rework};
 use crate::desk::command::{StepAnswer, Target};
 use crate::model::approval::{Ballot, Vote};
 use crate::model::changes::Made;
 use crate::model::event::EventType;
 use crate::model::ids::{DeliveryId, StepId};
-use crate::model::journal::{Answer, JournalRow, Named, Origin, RowKind, RowState};
+use crate::model::journal::{Answer, JournalRow, Named, RowKind, RowState, WENT_WRONG};
 use crate::model::people::{Parties, Role, User};
 use crate::model::problem::{Code, Refusal};
 use crate::model::step_actions::{self, StepOperation};
-use crate::model::ticket::Cost;
-use rust_decimal::Decimal;
 use serde_json::{Map, Value as Json, json};
-use std::str::FromStr;
 use std::sync::Arc;
 
 /// Answers a step.
@@ -58,6 +55,8 @@ pub fn answer(draft: &mut Draft<'_>, target: Target, wish: &StepAnswer) -> Resul
     check::check(draft, &row, wish)?;
     draft.made(Made::Step(step));
     match row.kind {
+        RowKind::Approval if wish.outcome == rework::RETURNED => rework::send_back(draft, &row, &user, wish),
+        RowKind::Question if row.is_rework() => rework::send_again(draft, &user, wish),
         RowKind::Approval => vote(draft, &row, &user, wish),
         RowKind::Cost => cost(draft, &row, &user, wish),
         RowKind::Task => task(draft, &row, &user, wish),
@@ -72,7 +71,7 @@ pub fn answer(draft: &mut Draft<'_>, target: Target, wish: &StepAnswer) -> Resul
 
 fn outcomes(row: &JournalRow) -> &'static [&'static str] {
     match row.kind {
-        RowKind::Approval => &["approved", "rejected"],
+        RowKind::Approval => &["approved", "rejected", rework::RETURNED],
         RowKind::Cost => &["confirmed", "declined"],
         RowKind::Task => &["done", "failed", "skipped"],
         RowKind::Work => &["done", "failed"],
@@ -93,7 +92,8 @@ fn votes_on(draft: &Draft<'_>, step: StepId) -> Vec<Vote> {
     Terms::of(draft).votes_on(step)
 }
 
-fn named(user: &User) -> Named {
+/// A person as an answer keeps them.
+pub fn named(user: &User) -> Named {
     Named { id: user.id, username: user.username.clone(), name: user.name.clone() }
 }
 
@@ -125,17 +125,7 @@ fn cost(draft: &mut Draft<'_>, row: &JournalRow, user: &User, wish: &StepAnswer)
     let confirmed = wish.outcome == "confirmed";
     let amount = row.arguments.amount.clone();
     if let (true, Some(amount)) = (confirmed, &amount) {
-        let cost = draft.ticket.cost.get_or_insert_with(|| Cost::none(amount.currency.clone()));
-        if cost.currency != amount.currency {
-            // What was estimated in another currency is no part of what was confirmed.
-            cost.currency.clone_from(&amount.currency);
-            cost.estimated = None;
-            cost.confirmed = None;
-        }
-        // What the handler asks for comes on top of what the item costs.
-        let before = cost.confirmed.as_deref().filter(|_| row.origin == Origin::Person);
-        let before = before.and_then(|said| Decimal::from_str(said).ok()).unwrap_or_default();
-        cost.confirmed = Some((before + amount.amount).to_string());
+        steps::confirmed(draft, amount, row.origin);
     }
     let output =
         amount.map_or(Json::Null, |amount| json!({"amount": amount.amount.to_string(), "currency": amount.currency}));
@@ -172,7 +162,7 @@ fn decided(draft: &mut Draft<'_>, row: &JournalRow, user: &User, wish: &StepAnsw
 }
 
 /// The form as scripts read it: a field that was left empty is there, as null.
-fn whole_form(draft: &Draft<'_>, row: &JournalRow, wish: &StepAnswer) -> Map<String, Json> {
+pub fn whole_form(draft: &Draft<'_>, row: &JournalRow, wish: &StepAnswer) -> Map<String, Json> {
     let mut output = wish.output.as_ref().and_then(Json::as_object).cloned().unwrap_or_default();
     let form = option(row, "form").and_then(Json::as_str).and_then(|name| draft.world.content.forms.get(name));
     for field in form.map(|form| crate::model::catalog::fields(&form.schema)).unwrap_or_default() {
@@ -225,6 +215,9 @@ pub fn ask_owner(draft: &mut Draft<'_>, row: &JournalRow, message: &str) {
         let values = values.as_object().cloned().unwrap_or_default();
         draft.notify(*user, "{number}: “{step}” cannot be done as asked: {message}", values);
     }
-    draft.change_row(row.id, |row| row.arguments.parties = Parties { users, groups: Default::default() });
+    draft.change_row(row.id, |row| {
+        row.arguments.parties = Parties { users, groups: Default::default() };
+        row.arguments.values.insert(WENT_WRONG.to_owned(), json!(message));
+    });
     draft.ask_anew(row.id);
 }

@@ -104,7 +104,7 @@ impl Facts for Scratch {
         let text = arguments.text.as_deref().unwrap_or_default();
         match draft.name.as_str() {
             // A corrected form does not take the ticket out of a hand, nor its clock back.
-            "assign" if state.ticket.run > 1 && state.ticket.status != Status::New => Ok(()),
+            "assign" if corrected(&state.ticket) && state.ticket.status != Status::New => Ok(()),
             "sla" if state.ticket.run > 1 && keeps_clock(&state.ticket, arguments) => Ok(()),
             "sla" => self.sla(state, arguments),
             "assign" => self.assign(state, &arguments.who, arguments.options.get("by").and_then(Json::as_str)),
@@ -121,6 +121,12 @@ impl Facts for Scratch {
             other => Err(format!("the desk does not know the effect `{other}`")),
         }
     }
+}
+
+/// Whether this is a later run of the same item: another item's first run is
+/// like a submission.
+fn corrected(ticket: &Ticket) -> bool {
+    ticket.run > ticket.marks.item_run.max(1)
 }
 
 /// Whether a ticket of a later run has this service level's clock already.

@@ -17,7 +17,7 @@ pub use open::open;
 
 use super::draft::Draft;
 use super::ending::tell;
-use super::steps;
+use super::{rework, steps};
 use crate::model::ids::{StepId, UserId};
 use crate::model::journal::{Answer, Arguments, FORMAT, JournalRow, Origin, Place, RowKind, RowState};
 use crate::model::problem::{Code, Refusal};
@@ -38,7 +38,7 @@ fn add(draft: &mut Draft<'_>, kind: RowKind, name: &str, arguments: Arguments) -
         id,
         ticket: draft.ticket.id,
         run: draft.ticket.run,
-        path: format!("m{}", before + 1),
+        path: rework::next_path(draft, "m"),
         position: 0,
         kind,
         name: name.to_owned(),

@@ -1,6 +1,7 @@
 //! Approvals: the electorate and the quorum are decided when the step opens and
 //! stored; votes settle it by `model::approval` (design.md section 5, "Votes").
 
+use super::carry::same_request;
 use super::{Fault, opened, option, redirect_logged, settle as settle_step};
 use crate::desk::decide::draft::Draft;
 use crate::desk::decide::ladder::Terms;
@@ -12,7 +13,6 @@ use crate::model::people::Parties;
 use crate::model::policy::{OwnRequest, SamePerson};
 use serde_json::{Value as Json, json};
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 /// Opens an approval.
 pub fn open(draft: &mut Draft<'_>, step: StepId) -> Result<bool, Fault> {
@@ -55,8 +55,14 @@ pub fn open(draft: &mut Draft<'_>, step: StepId) -> Result<bool, Fault> {
     if let Some(asker) = counting {
         cast_for(draft, step, asker, "asked for it");
     }
+    carry_votes(draft, step);
     carry_yes(draft, step);
-    Ok(settle(draft, step))
+    let settled = settle(draft, step);
+    // Whose yes holds already is not asked.
+    if !settled && draft.votes.iter().any(|(id, _)| *id == step) {
+        draft.ask_anew(step);
+    }
+    Ok(settled)
 }
 
 /// Nobody decides on what they asked for themselves.
@@ -172,6 +178,35 @@ fn cast_for(draft: &mut Draft<'_>, step: StepId, voter: UserId, comment: &str) {
     draft.vote(step, vote);
 }
 
+/// A yes that was given in an earlier run, to an approval that did not come to
+/// its end there, holds where the very same is asked again.
+fn carry_votes(draft: &mut Draft<'_>, step: StepId) {
+    let Some(row) = draft.row(step).cloned() else { return };
+    let Some(rule) = &row.arguments.rule else { return };
+    let same = |old: &&JournalRow| old.run < row.run && old.origin == row.origin && same_request(old, &row);
+    let said_yes: BTreeSet<UserId> = draft
+        .earlier
+        .iter()
+        .filter(same)
+        .filter(|old| old.state != RowState::Done)
+        .flat_map(yeses)
+        .filter(|user| rule.electorate.contains(user))
+        .collect();
+    for voter in said_yes {
+        if !draft.votes.iter().any(|(id, vote)| *id == step && vote.voter == voter) {
+            cast_for(draft, step, voter, "approved the same before it was sent again");
+        }
+    }
+}
+
+/// Who said yes to an approval, as its answer keeps it.
+fn yeses(row: &JournalRow) -> Vec<UserId> {
+    let votes = row.answer.as_ref().and_then(|answer| answer.output.get("votes")?.as_array().cloned());
+    let approved = |vote: &Json| vote.get("outcome").and_then(Json::as_str) == Some("approved");
+    let voter = |vote: Json| vote.get("id")?.as_str()?.parse().ok();
+    votes.unwrap_or_default().into_iter().filter(approved).filter_map(voter).collect()
+}
+
 /// A yes to the same facts counts once: who approved them before in this
 /// ticket is not asked again.
 fn carry_yes(draft: &mut Draft<'_>, step: StepId) {
@@ -191,10 +226,7 @@ fn carry_yes(draft: &mut Draft<'_>, step: StepId) {
                 && old.state == RowState::Done
                 && old.arguments.seen == row.arguments.seen
         })
-        .filter_map(|old| old.answer.as_ref()?.output.get("votes")?.as_array().cloned())
-        .flatten()
-        .filter(|vote| vote.get("outcome").and_then(Json::as_str) == Some("approved"))
-        .filter_map(|vote| vote.get("id")?.as_str()?.parse().ok())
+        .flat_map(yeses)
         .filter(|user| rule.electorate.contains(user))
         .collect();
     for voter in said_yes {
@@ -214,25 +246,10 @@ pub fn settle(draft: &mut Draft<'_>, step: StepId) -> bool {
         Verdict::Rejected => (RowState::Failed, "rejected", Ballot::Rejected),
     };
     let last = votes.iter().rev().find(|vote| vote.ballot == decisive);
-    let world = Arc::clone(&draft.world);
-    let name = |id: UserId| {
-        world.people.user(id).map(|user| Named { id, username: user.username.clone(), name: user.name.clone() })
-    };
-    let list: Vec<Json> = votes
-        .iter()
-        .map(|vote| {
-            let by = name(vote.voter).map(|by| by.username);
-            let mut said = json!({"id": vote.voter, "by": by, "outcome": vote.ballot, "comment": vote.comment, "code": vote.code, "at": vote.at});
-            let seat = vote.on_behalf_of.and_then(name).map(|seat| seat.username);
-            if let (Some(said), Some(seat)) = (said.as_object_mut(), seat) {
-                said.insert("on_behalf_of".to_owned(), json!(seat));
-            }
-            said
-        })
-        .collect();
+    let name = |id: UserId| named(draft, id);
     let answer = Answer {
         outcome: outcome.to_owned(),
-        output: json!({"votes": list}),
+        output: votes_kept(draft, step),
         comment: last.and_then(|vote| vote.comment.clone()),
         code: last.and_then(|vote| vote.code.clone()),
         by: last.and_then(|vote| name(vote.voter)),
@@ -241,4 +258,23 @@ pub fn settle(draft: &mut Draft<'_>, step: StepId) -> bool {
     };
     settle_step(draft, step, state, answer);
     true
+}
+
+/// The votes of an approval as its answer keeps them.
+pub fn votes_kept(draft: &Draft<'_>, step: StepId) -> Json {
+    let kept = |vote: &Vote| {
+        let by = named(draft, vote.voter).map(|by| by.username);
+        let mut said = json!({"id": vote.voter, "by": by, "outcome": vote.ballot, "comment": vote.comment, "code": vote.code, "at": vote.at});
+        let seat = vote.on_behalf_of.and_then(|id| named(draft, id)).map(|seat| seat.username);
+        if let (Some(said), Some(seat)) = (said.as_object_mut(), seat) {
+            said.insert("on_behalf_of".to_owned(), json!(seat));
+        }
+        said
+    };
+    let votes = draft.votes.iter().filter(|(id, _)| *id == step).map(|(_, vote)| kept(vote));
+    json!({"votes": votes.collect::<Vec<_>>()})
+}
+
+fn named(draft: &Draft<'_>, id: UserId) -> Option<Named> {
+    draft.world.people.user(id).map(|user| Named { id, username: user.username.clone(), name: user.name.clone() })
 }

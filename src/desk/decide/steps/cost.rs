@@ -4,8 +4,27 @@
 use super::{Fault, ask, opened};
 use crate::desk::decide::draft::Draft;
 use crate::model::ids::StepId;
-use crate::model::journal::{Answer, RowState};
+use crate::model::journal::{Answer, Origin, RowState};
+use crate::model::money::Money;
+use crate::model::ticket::Cost;
 use crate::model::who::Who;
+use rust_decimal::Decimal;
+use std::str::FromStr;
+
+/// The ticket's cost is confirmed as it was asked for. What the handler asks for
+/// comes on top of what the item costs.
+pub fn confirmed(draft: &mut Draft<'_>, amount: &Money, origin: Origin) {
+    let cost = draft.ticket.cost.get_or_insert_with(|| Cost::none(amount.currency.clone()));
+    if cost.currency != amount.currency {
+        // What was estimated in another currency is no part of what was confirmed.
+        cost.currency.clone_from(&amount.currency);
+        cost.estimated = None;
+        cost.confirmed = None;
+    }
+    let before = cost.confirmed.as_deref().filter(|_| origin == Origin::Person);
+    let before = before.and_then(|said| Decimal::from_str(said).ok()).unwrap_or_default();
+    cost.confirmed = Some((before + amount.amount).to_string());
+}
 
 /// Opens a cost confirmation; nothing is asked where nothing is to be paid.
 pub fn open(draft: &mut Draft<'_>, step: StepId) -> Result<bool, Fault> {

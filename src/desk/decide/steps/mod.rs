@@ -3,6 +3,7 @@
 //! replay never decides it again.
 
 mod approval;
+mod carry;
 mod cost;
 mod plugin;
 mod question;
@@ -11,7 +12,11 @@ mod ticket;
 mod wait;
 mod work;
 
-pub use approval::{last_resort, settle as settle_approval};
+pub use approval::{last_resort, settle as settle_approval, votes_kept};
+pub use carry::{AWAITS, holds_under, root, seen_under, undoes};
+pub use cost::confirmed;
+pub use plugin::send;
+pub use ticket::open_again;
 pub use wait::{awaits_event, waited};
 
 use super::clocks;
@@ -27,7 +32,6 @@ use crate::model::policy::{OnTimeout, Turn};
 use crate::model::problem::Fault;
 use crate::model::time::Time;
 use serde_json::{Value as Json, json};
-use sha2::{Digest, Sha256};
 
 /// Opens a step that the run has reached; true when it is settled at once.
 ///
@@ -35,10 +39,10 @@ use sha2::{Digest, Sha256};
 /// A fault where the script asks for what the desk cannot do; the run is stuck then.
 pub fn open(draft: &mut Draft<'_>, step: StepId) -> Result<bool, Fault> {
     let Some(kind) = draft.row(step).map(|row| row.kind) else { return Ok(false) };
-    let seen = seen(draft, step);
-    draft.change_row(step, |row| row.arguments.seen = Some(seen));
+    let seen = draft.row(step).zip(draft.submission.as_ref()).map(|(row, sent)| seen_under(row, sent));
+    draft.change_row(step, |row| row.arguments.seen = seen);
     let by_person = draft.row(step).is_some_and(|row| row.origin == Origin::Person);
-    if !by_person && carry(draft, step) {
+    if !by_person && carry::carry(draft, step) {
         return Ok(true);
     }
     let settled = match kind {
@@ -60,91 +64,6 @@ pub fn open(draft: &mut Draft<'_>, step: StepId) -> Result<bool, Fault> {
         stand_in(draft, step);
     }
     Ok(settled)
-}
-
-/// Hex SHA-256 of what is shown to who answers: fields, amounts, text.
-fn seen(draft: &Draft<'_>, step: StepId) -> String {
-    let Some(row) = draft.row(step) else { return String::new() };
-    let form = draft.submission.as_ref().map(|submission| &submission.form);
-    let named = |name: &Json| {
-        let name = name.as_str().unwrap_or_default();
-        (name.to_owned(), form.and_then(|form| form.get(name)).cloned().unwrap_or(Json::Null))
-    };
-    let shown = match &row.arguments.show {
-        Some(Json::Array(names)) => Json::Object(names.iter().map(named).collect()),
-        Some(values) => values.clone(),
-        None => json!(form),
-    };
-    let price = draft.submission.as_ref().and_then(|submission| submission.price.clone());
-    let facts = json!({
-        "shown": shown, "price": price, "amount": row.arguments.amount, "text": row.arguments.text, "about": row.arguments.about,
-        "args": row.arguments.values.get("args"),
-    });
-    hex::encode(Sha256::digest(serde_json::to_vec(&facts).unwrap_or_default()))
-}
-
-/// A step whose kind, name and seen equal an answered step of an earlier run
-/// takes its good answer over.
-fn carry(draft: &mut Draft<'_>, step: StepId) -> bool {
-    let Some(row) = draft.row(step) else { return false };
-    let used = |old: &JournalRow| {
-        let mut answers = draft.journal.iter().filter_map(|row| row.answer.as_ref());
-        answers.any(|answer| answer.carried_from == Some(old.id))
-    };
-    let same = |old: &&JournalRow| {
-        old.state == RowState::Done
-            && same_request(old, row)
-            && !used(old)
-            && old.answer.as_ref().is_some_and(|answer| answer.by.is_some() || by_arguments(old.kind))
-    };
-    // Two equal steps of a run take two answers; the one at the same place comes first.
-    let candidates = || draft.earlier.iter().rev().filter(same);
-    let same_place = candidates().find(|old| old.path == row.path);
-    let Some(old) = same_place.or_else(|| candidates().next()).cloned() else { return false };
-    let answer = Answer { carried_from: Some(old.id), ..old.answer.unwrap_or_default() };
-    settle(draft, step, RowState::Done, answer);
-    true
-}
-
-/// Whether two rows ask for the same: of people what was shown counts, of a
-/// plugin or another ticket the arguments.
-pub fn same_request(old: &JournalRow, new: &JournalRow) -> bool {
-    let same_facts = match new.kind {
-        RowKind::Plugin => old.arguments.values.get("args") == new.arguments.values.get("args"),
-        RowKind::Ticket => old.arguments.values.get("form") == new.arguments.values.get("form"),
-        _ => old.arguments.seen == new.arguments.seen,
-    };
-    old.kind == new.kind && old.name == new.name && same_facts
-}
-
-/// What is done outside the ticket is not done twice for equal arguments.
-fn by_arguments(kind: RowKind) -> bool {
-    matches!(kind, RowKind::Plugin | RowKind::Ticket)
-}
-
-/// Names the step of an earlier run whose answer a step waits for.
-const AWAITS: &str = "awaits";
-
-/// Whether the very call or ticket of an earlier run is still under way: then
-/// its answer is this step's too.
-fn await_earlier(draft: &mut Draft<'_>, step: StepId) -> bool {
-    let Some(row) = draft.row(step) else { return false };
-    let under_way = draft.open_steps().find(|old| old.id != step && old.run < row.run && same_request(old, row));
-    let Some(old) = under_way.map(|old| old.id) else { return false };
-    draft.change_row(step, |row| drop(row.arguments.values.insert(AWAITS.to_owned(), json!(old))));
-    opened(draft, step);
-    true
-}
-
-/// A call of an earlier run that was still under way has its answer now: so has
-/// the call of this run that waits for it.
-fn settle_followers(draft: &mut Draft<'_>, step: StepId, state: RowState, answer: &Answer) {
-    let waits = json!(step);
-    let followers: Vec<StepId> =
-        draft.open_steps().filter(|row| row.arguments.values.get(AWAITS) == Some(&waits)).map(|row| row.id).collect();
-    for follower in followers {
-        settle(draft, follower, state, Answer { carried_from: Some(step), ..answer.clone() });
-    }
 }
 
 /// Settles a step: its answer is written, its timers and parties go, the
@@ -176,12 +95,14 @@ pub fn settle(draft: &mut Draft<'_>, step: StepId, state: RowState, answer: Answ
     draft.forget_parties(step);
     draft.drop_timer(format!("step/{step}/"));
     draft.cancel_under(step);
-    if draft.row(step).is_some_and(|row| row.origin == Origin::Person) {
-        people::settled(draft, step, &answer);
-    } else {
-        draft.run_due = true;
+    match draft.row(step) {
+        Some(row) if row.is_rework() => {}
+        Some(row) if row.origin == Origin::Person => people::settled(draft, step, &answer),
+        _ => draft.run_due = true,
     }
-    settle_followers(draft, step, state, &answer);
+    // What a call did may have to be given back at once.
+    draft.undo_due |= draft.row(step).is_some_and(|row| row.kind == RowKind::Plugin);
+    carry::settle_followers(draft, step, state, &answer);
 }
 
 /// The step's option of a name.
@@ -238,14 +159,16 @@ fn reminders(draft: &Draft<'_>, row: &JournalRow) -> Vec<Span> {
 
 /// Lets the step wait, and logs that it does.
 fn opened(draft: &mut Draft<'_>, step: StepId) {
+    let actor = Actor::workflow(&draft.ticket.item);
+    opened_by(draft, step, actor);
+}
+
+/// The same for a step that somebody else opened.
+pub fn opened_by(draft: &mut Draft<'_>, step: StepId, actor: Actor) {
     set_due(draft, step);
     draft.wait_for_parties(step);
     let Some(row) = draft.row(step) else { return };
     let data = json!({"step": step, "kind": row.kind, "name": row.name, "due_at": row.due_at});
-    let actor = match row.origin {
-        Origin::Script => Actor::workflow(&draft.ticket.item),
-        Origin::Person => draft.actor.clone(),
-    };
     draft.log_by(actor, EventType::StepOpened, data);
 }
 
@@ -274,7 +197,7 @@ fn choose(draft: &mut Draft<'_>, step: StepId) -> Option<UserId> {
 
 /// Resolves the row's whos into its parties; where nobody stands behind them,
 /// the policy's last resort is asked, with an event. Says whether it was not.
-fn ask(draft: &mut Draft<'_>, step: StepId) -> bool {
+pub fn ask(draft: &mut Draft<'_>, step: StepId) -> bool {
     let Some(row) = draft.row(step) else { return false };
     let world = std::sync::Arc::clone(&draft.world);
     let mut parties = draft.resolve(&row.arguments.who);

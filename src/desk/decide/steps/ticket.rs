@@ -1,7 +1,8 @@
 //! Child tickets: what is to be opened is written as a signal in the same
 //! commit, and applied soon after, or when it is to start.
 
-use super::{Fault, await_earlier, opened, option, settle};
+use super::carry;
+use super::{Fault, opened, option, settle};
 use crate::desk::decide::child;
 use crate::desk::decide::draft::Draft;
 use crate::desk::signals::{OPEN, OpenChild};
@@ -20,7 +21,7 @@ pub fn open(draft: &mut Draft<'_>, step: StepId) -> Result<bool, Fault> {
         let (place, message) = (&row.place, format!("there is no catalog item `{}`", row.name));
         return Err(Fault::of_file(place.source.clone(), "unknown_item", message).at(place.line, place.column));
     }
-    if await_earlier(draft, step) {
+    if carry::await_earlier(draft, step) {
         return Ok(false);
     }
     opened(draft, step);
@@ -29,7 +30,32 @@ pub fn open(draft: &mut Draft<'_>, step: StepId) -> Result<bool, Fault> {
         return Ok(draft.row(step).is_none_or(|row| !row.is_open()));
     };
     let start = option(&row, "start").and_then(Json::as_str).and_then(Time::parse).unwrap_or(draft.now);
-    let wish = wish(draft, &row, requested_for);
+    let waits = signal(draft, &row, requested_for, start);
+    // What begins later and is not waited for has no number yet.
+    if start > draft.now && !waits {
+        let answer = Answer { outcome: "succeeded".to_owned(), output: json!({"number": null}), ..Answer::default() };
+        settle(draft, step, RowState::Done, answer);
+        return Ok(true);
+    }
+    Ok(false)
+}
+
+/// Has the ticket opened anew, at once: the one that went wrong stays as it is.
+pub fn open_again(draft: &mut Draft<'_>, step: StepId) {
+    let Some(row) = draft.row(step).cloned() else { return };
+    draft.change_row(step, |row| drop(row.arguments.values.remove("number")));
+    match requested_for(draft, &row) {
+        Some(requested_for) => {
+            let now = draft.now;
+            signal(draft, &row, requested_for, now);
+        }
+        None => child::bad(draft, &row, "failed", None, "there is nobody that it could be for", Json::Null),
+    }
+}
+
+/// Writes the signal that opens a ticket; says whether its end is waited for.
+fn signal(draft: &mut Draft<'_>, row: &JournalRow, requested_for: UserId, start: Time) -> bool {
+    let wish = wish(draft, row, requested_for);
     let signal = Signal {
         target: wish.child,
         source: draft.ticket.id,
@@ -39,13 +65,7 @@ pub fn open(draft: &mut Draft<'_>, step: StepId) -> Result<bool, Fault> {
         at: start.max(draft.now),
     };
     draft.changes().signals.push(signal);
-    // What begins later and is not waited for has no number yet.
-    if start > draft.now && wish.parent.step.is_none() {
-        let answer = Answer { outcome: "succeeded".to_owned(), output: json!({"number": null}), ..Answer::default() };
-        settle(draft, step, RowState::Done, answer);
-        return Ok(true);
-    }
-    Ok(false)
+    wish.parent.step.is_some()
 }
 
 fn wish(draft: &mut Draft<'_>, row: &JournalRow, requested_for: UserId) -> OpenChild {

@@ -7,6 +7,7 @@ mod effects;
 mod ladder;
 mod leaving;
 mod people;
+mod properties;
 mod tickets;
 mod waits;
 mod work;
@@ -21,7 +22,7 @@ use crate::model::approval::Vote;
 use crate::model::changes::Changes;
 use crate::model::event::EventType;
 use crate::model::ids::{GroupId, StepId, UserId};
-use crate::model::journal::{JournalRow, RowKind, RowState};
+use crate::model::journal::{JournalRow, Origin, RowKind, RowState};
 use crate::model::people::{Group, People, Role, User};
 use crate::model::problem::{Code, Refusal};
 use crate::model::status::Status;
@@ -133,7 +134,8 @@ impl Case1 {
 
     fn case(&self) -> Case {
         let run = self.ticket.as_ref().map_or(1, |ticket| ticket.run);
-        let (journal, earlier) = self.journal.iter().cloned().partition(|row| row.run == run || row.is_open());
+        let here = |row: &JournalRow| row.run == run || row.origin != Origin::Script || row.is_open();
+        let (journal, earlier) = self.journal.iter().cloned().partition(here);
         Case {
             ticket: self.ticket.clone(),
             submission: self.submission.clone(),

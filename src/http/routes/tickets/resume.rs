@@ -1,11 +1,10 @@
 //! `POST /tickets/{number}/resume`.
 
-use crate::desk::command::Act;
+use crate::desk::command::{Act, Resume};
 use crate::http::answer::{self, Answer};
 use crate::http::call::Change;
 use crate::http::document::parameters::{Number, OnceAt};
 use crate::http::document::{examples, problems};
-use crate::http::fields::Nothing;
 use crate::model::view::TicketView;
 use actix_web::post;
 
@@ -13,7 +12,7 @@ use actix_web::post;
 #[utoipa::path(
     tag = "tickets",
     params(Number, OnceAt),
-    request_body(content = Nothing, example = json!({})),
+    request_body(content = Resume, example = json!({"migrate": true})),
     responses(
         (status = 200, description = "The ticket", body = TicketView,
             headers(("ETag" = String, description = "The ticket's version")),
@@ -23,5 +22,5 @@ use actix_web::post;
 )]
 #[post("/tickets/{number}/resume")]
 pub async fn resume_ticket(call: Change) -> Answer {
-    answer::operation(call, None, |_: Nothing| Ok(Act::Resume)).await
+    answer::operation(call, None, |wish: Resume| Ok(Act::Resume(wish))).await
 }

@@ -22,6 +22,7 @@ use actix_web::get;
 #[get("/tickets/{number}/steps")]
 pub async fn list_steps(call: Signed) -> Answer {
     let (number, all) = (call.number()?, call.query.flag("all").unwrap_or(false));
-    let steps = call.see(move |view, user| views::steps(view, user, number, all)).await?;
+    let run = call.query.one("run", "the number of a run, from 1", |text| text.parse().ok().filter(|run| *run > 0));
+    let steps = call.see(move |view, user| views::steps(view, user, number, all, run)).await?;
     cut(&call, steps, |step| step.id.to_string())
 }

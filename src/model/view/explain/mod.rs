@@ -9,15 +9,14 @@ mod wait;
 
 pub use wait::{LevelWhy, Moment, StepWhy, levels};
 
-use super::{Viewer, headline};
+use super::{FaultView, Viewer, headline};
 use crate::model::approval::Vote;
 use crate::model::changes::{Delivery, Timer};
 use crate::model::event::Event;
 use crate::model::ids::StepId;
-use crate::model::journal::JournalRow;
+use crate::model::journal::{JournalRow, Origin};
 use crate::model::ladder::Rung;
 use crate::model::money::Money;
-use crate::model::problem::Fault;
 use crate::model::ticket::{Submission, Ticket, number_text};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -101,7 +100,7 @@ pub struct Explanation {
     pub because: Vec<String>,
     /// Why the script cannot go on; for staff who may see scripts.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub fault: Option<Fault>,
+    pub fault: Option<FaultView>,
 }
 
 /// Explains a ticket to a viewer.
@@ -118,11 +117,13 @@ pub fn explain(viewer: &Viewer<'_>, found: &Found<'_>, of: Of) -> Explanation {
     };
     match of {
         Of::Wait => {
-            let waiting: Vec<_> = found.open.iter().map(|row| super::ticket::wait(viewer, row)).collect();
+            let held = found.open.iter().filter(|row| row.origin != Origin::Undo);
+            let waiting: Vec<_> = held.map(|row| super::ticket::wait(viewer, row)).collect();
             explanation.sentence = headline::headline(viewer, ticket, &waiting);
             explanation.steps = wait::steps(viewer, found);
             explanation.because = wait::clocks(viewer, found);
-            explanation.fault = ticket.fault.clone().filter(|_| super::ticket::may_see_scripts(viewer));
+            let fault = ticket.fault.as_ref().filter(|_| super::ticket::may_see_scripts(viewer));
+            explanation.fault = fault.map(FaultView::of);
         }
         Of::Approver => {
             explanation.steps = wait::steps(viewer, found);

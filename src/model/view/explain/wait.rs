@@ -5,7 +5,7 @@ use super::Found;
 use crate::model::approval::{Ballot, Vote};
 use crate::model::event::ActorType;
 use crate::model::ids::StepId;
-use crate::model::journal::{JournalRow, Place, RowKind};
+use crate::model::journal::{JournalRow, Origin, Place, RowKind, WENT_WRONG};
 use crate::model::ladder::Rung;
 use crate::model::time::Time;
 use crate::model::view::Viewer;
@@ -82,7 +82,9 @@ pub struct Moment {
 
 /// Every open step, in the order of opening.
 pub(super) fn steps(viewer: &Viewer<'_>, found: &Found<'_>) -> Vec<StepWhy> {
-    found.open.iter().filter(|row| row.is_open() && row.kind.waits()).map(|row| step(viewer, found, row)).collect()
+    let shown =
+        |row: &&JournalRow| row.is_open() && row.kind.waits() && (row.origin != Origin::Undo || viewer.is_staff());
+    found.open.iter().filter(shown).map(|row| step(viewer, found, row)).collect()
 }
 
 fn step(viewer: &Viewer<'_>, found: &Found<'_>, row: &JournalRow) -> StepWhy {
@@ -149,7 +151,18 @@ fn moves_on(viewer: &Viewer<'_>, found: &Found<'_>, row: &JournalRow, names: &[S
         RowKind::Task | RowKind::Work => {
             ["{who} reports it done or failed", "由{who}报告完成或失败", "{who}: сообщить, что сделано или не удалось"]
         }
+        RowKind::Question if row.is_rework() => [
+            "{who} corrects the form or sends it again",
+            "由{who}修改表单或重新提交",
+            "{who}: исправить форму или отправить снова",
+        ],
         RowKind::Question => ["{who} answers the question", "由{who}回答问题", "{who}: ответить на вопрос"],
+        // A call that a person decides on.
+        RowKind::Plugin | RowKind::Ticket if row.arguments.values.contains_key(WENT_WRONG) => [
+            "{who} lets it fail, tries it again or answers in its place",
+            "由{who}决定：任其失败、重试或代为答复",
+            "{who}: признать неудачу, повторить или ответить вручную",
+        ],
         RowKind::Plugin => ["the system {who} answers", "系统 {who} 给出答复", "ответит система {who}"],
         RowKind::Wait if !row.name.is_empty() => {
             ["the event {name} arrives", "事件“{name}”到来", "придёт событие {name}"]

@@ -1,0 +1,93 @@
+//! Reclassification: the ticket is another catalog item from now on. The form is
+//! that item's, its workflow begins at the top, its service level counts; what
+//! was answered holds where the new workflow asks the same.
+
+use super::draft::Draft;
+use super::submit::{LONGEST_REASON, restricted_to, too_long};
+use super::{assign, ending, permit, rerun, rework};
+use crate::desk::command::Reclassify;
+use crate::model::catalog::Item;
+use crate::model::event::EventType;
+use crate::model::problem::{FieldError, Refusal};
+use crate::model::status::Operation;
+use serde_json::{Value as Json, json};
+use std::sync::Arc;
+
+/// Makes it the other item.
+pub fn reclassify(draft: &mut Draft<'_>, wish: &Reclassify) -> Result<(), Refusal> {
+    permit(draft, Operation::Reclassify)?;
+    let item = check(draft, wish)?;
+    let world = Arc::clone(&draft.world);
+    let restricted_to = restricted_to(&world, &item)?;
+    assign::first_act(draft);
+    rework::sent(draft, None);
+    rerun::end(draft, "the request was reclassified");
+    let from = become_item(draft, &item);
+    // A confidential ticket is never opened up by itself.
+    draft.ticket.restricted_to = restricted_to.or(draft.ticket.restricted_to);
+    rerun::begin(draft, Some(wish.form.clone()));
+    draft.ticket.marks.item_run = draft.ticket.run;
+    let data = json!({"from": from, "item": item.name, "run": draft.ticket.run, "reason": wish.reason});
+    draft.log(EventType::TicketReclassified, data);
+    let values = [("item", item.title.as_str()), ("reason", wish.reason.as_str())];
+    ending::tell_requester(draft, "{number} “{title}” is handled as “{item}” from now on: {reason}", &values);
+    Ok(())
+}
+
+/// All that is wrong with the wish.
+fn check(draft: &Draft<'_>, wish: &Reclassify) -> Result<Arc<Item>, Refusal> {
+    let mut errors: Vec<FieldError> = Vec::new();
+    if wish.reason.trim().is_empty() {
+        errors.push(FieldError::new("/reason", "required", "Say why."));
+    }
+    errors.extend(too_long("/reason", &wish.reason, LONGEST_REASON));
+    let item = draft.world.content.items.get(&wish.item);
+    match item {
+        None => errors.push(FieldError::new("/item", "unknown", format!("There is no item `{}`.", wish.item))),
+        Some(item) if item.name == draft.ticket.item => {
+            errors.push(FieldError::new("/item", "unchanged", "It is that item already: correct its form instead."));
+        }
+        Some(item) => {
+            let user = draft.world.people.user(draft.ticket.requested_for);
+            if !user.is_some_and(|user| draft.world.may_ask(user, item)) {
+                let name = user.map_or("Nobody", |user| user.name.as_str());
+                errors.push(FieldError::new(
+                    "/item",
+                    "not_available",
+                    format!("{name} may not ask for `{}`.", item.name),
+                ));
+            }
+            errors.extend(item.checker.check(&Json::Object(wish.form.clone()), "/form").err().unwrap_or_default());
+        }
+    }
+    match item {
+        Some(item) if errors.is_empty() => Ok(Arc::clone(item)),
+        _ => Err(Refusal::invalid_fields(errors)),
+    }
+}
+
+/// What follows from the item alone; gives the former one's name.
+fn become_item(draft: &mut Draft<'_>, item: &Arc<Item>) -> String {
+    let world = Arc::clone(&draft.world);
+    let program = world.content.workflows.get(item.workflow()).cloned();
+    let former = draft.item.replace(Arc::clone(item));
+    let ticket = &mut draft.ticket;
+    ticket.kind = item.meta.kind;
+    ticket.category.clone_from(&item.meta.category);
+    ticket.pins.workflow = program.as_ref().map(|program| program.version.clone()).unwrap_or_default();
+    ticket.pins.schema.clone_from(&item.version);
+    ticket.pins.engine = crate::script::ENGINE.to_owned();
+    ticket.stage = None;
+    ticket.sla = None;
+    ticket.flags.stuck = false;
+    ticket.fault = None;
+    // A title that nobody chose is the item's.
+    if former.is_some_and(|former| former.title == ticket.title) {
+        ticket.title.clone_from(&item.title);
+        if let Some(submission) = draft.submission.as_mut() {
+            submission.title.clone_from(&item.title);
+        }
+    }
+    draft.program = program;
+    std::mem::replace(&mut draft.ticket.item, item.name.clone())
+}
