@@ -128,6 +128,7 @@ pub fn compile(sources: &Sources, vocabulary: &Vocabulary) -> Result<Compiled, V
 
 /// Compiles a script; of one with faults the outline is handed out all the same
 /// (as far as the script can be read), so that the floors above find theirs too.
+#[expect(clippy::result_large_err, reason = "once for each script, not on a hot path")]
 pub fn examine(sources: &Sources, vocabulary: &Vocabulary) -> Result<Compiled, (Outline, Vec<Fault>)> {
     Compiler { sources, vocabulary, faults: Vec::new(), done: BTreeMap::new(), stack: Vec::new() }.compile()
 }
@@ -162,6 +163,7 @@ fn meant(message: &str) -> Option<&'static str> {
 }
 
 impl<'a> Compiler<'a> {
+    #[expect(clippy::result_large_err, reason = "once for each script, not on a hot path")]
     fn compile(mut self) -> Result<Compiled, (Outline, Vec<Fault>)> {
         let sources = self.sources;
         let Some(ast) = self.parse(&sources.path, &sources.text) else {
