@@ -15,8 +15,10 @@ const FOLDER: &str = "schemas/texts/";
 const SOURCE: &str = "en";
 
 /// What the desk itself tells people, whatever the content says.
-pub const NOTICES: [&str; 30] = [
+pub const NOTICES: [&str; 36] = [
+    "Correct the request or send it again",
     "{author} wrote on {number} “{title}”.",
+    "{number} does not need {call} any more, and nobody takes it back: {reason}",
     "{number} is resolved: {resolution}. Please confirm or say what is missing.",
     "{number} is stuck: the workflow “{item}” has a fault.",
     "{number} proposes an article: {title}",
@@ -25,12 +27,14 @@ pub const NOTICES: [&str; 30] = [
     "{number} waits for you while {person} is away: {step}",
     "{number} was escalated: {reason}",
     "{number} “{title}” goes on: its hold is over.",
+    "{number} “{title}” is handled as “{item}” from now on: {reason}",
     "{number} “{title}” is still on hold.",
     "{number} “{title}” waits for you. Please answer.",
     "{number} “{title}” waits for you: {reason}",
     "{number} “{title}” was cancelled: {message}",
     "{number} “{title}” was closed: nobody answered.",
     "{number} “{title}” was not approved: {message}",
+    "{number} “{title}” was returned by {name}: {comment}",
     "{number} “{title}”: {by} asks you for “{step}”.",
     "{number}: {author} answered; it goes on.",
     "{number}: {by} asks what you think of “{step}”: {question}",
@@ -42,10 +46,12 @@ pub const NOTICES: [&str; 30] = [
     "{number}: {by} has taken “{step}”.",
     "{number}: {by} on “{step}”: {answer}",
     "{number}: {call} could not be reached in {attempts} attempts; the step waits.",
+    "{number}: {call} was refused, it must be given back by hand: {message}",
     "{number}: “{step}” cannot be done as asked: {message}",
     "{number}: “{step}” is to be done again: {reason}",
     "{number}: “{step}” is {outcome}.",
     "{number}: “{step}” is {outcome}: {comment}",
+    "{person} is away from {from} to {to}: {substitute} stands in.",
 ];
 
 /// The language that a file of translations is for; `None` where it is none.

@@ -160,11 +160,11 @@ fn a_fault_of_every_kind_in_another_file_is_told_with_its_place() {
         ),
         (
             plant("schemas/chair.json", &schema(", \"workflow\": \"lapotp\"")),
-            "schemas/chair.json:1:54: error: the item `chair` has no workflow: workflows/lapotp.rhai is missing",
+            "schemas/chair.json:1:56: error: the item `chair` has no workflow: workflows/lapotp.rhai is missing",
         ),
         (
             plant("schemas/chair.json", &schema(", \"workflow\": \"laptop\", \"group\": \"servicedesk\"")),
-            "schemas/chair.json:1:86: error: there is no group \"servicedesk\" [unknown_group] | did you mean \"service-desk\"?",
+            "schemas/chair.json:1:87: error: there is no group \"servicedesk\" [unknown_group] | did you mean \"service-desk\"?",
         ),
         (
             plant("workflows/lapotp.rhai", "resolve(\"x\");"),

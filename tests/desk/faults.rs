@@ -35,17 +35,17 @@ fn a_script_that_is_no_script() {
     insta::assert_snapshot!(script("sla(\"password\");\nassign(;\n"), @r#"
     exit 1
     workflows/password-reset.rhai:2:8: error: Unexpected ';' [syntax]
-    1 fault
+    1 error
     "#);
     insta::assert_snapshot!(script("let a = \"open;\n"), @r#"
     exit 1
     workflows/password-reset.rhai:1:9: error: Open string is not terminated [syntax]
-    1 fault
+    1 error
     "#);
     insta::assert_snapshot!(script("if true {\n task(\"x\", group(\"service-desk\"));\n"), @r#"
     exit 1
     workflows/password-reset.rhai:3:1: error: Expecting '}' to terminate this block [syntax]
-    1 fault
+    1 error
     "#);
 }
 
@@ -55,32 +55,42 @@ fn words_that_there_are_not() {
     exit 1
     workflows/password-reset.rhai:2:1: error: there is no function "aproval" [unknown_function]
       help: did you mean "approval"?
-    1 fault
+    workflows/password-reset.rhai:2:1: warning: the script can come to its end here without resolve, fail, reject or cancel [no_end]
+      help: the ticket is then left to people; say resolve("…") where the work is done
+    1 error, 1 warning
     "#);
     insta::assert_snapshot!(script("resolve(\"x\" + nobody);\n"), @r#"
     exit 1
     workflows/password-reset.rhai:1:15: error: "nobody" is not known here [unknown_name]
-    1 fault
+    1 error
     "#);
     insta::assert_snapshot!(script("asset::borrow(#{ model: \"x\" });\n"), @r#"
     exit 1
     workflows/password-reset.rhai:1:8: error: the plugin "asset" has no function "borrow" [unknown_function]
-    1 fault
+    workflows/password-reset.rhai:1:8: warning: the script can come to its end here without resolve, fail, reject or cancel [no_end]
+      help: the ticket is then left to people; say resolve("…") where the work is done
+    1 error, 1 warning
     "#);
     insta::assert_snapshot!(script("cmdb::find(#{ });\n"), @r#"
     exit 1
     workflows/password-reset.rhai:1:7: error: there is no plugin "cmdb" [unknown_plugin]
-    1 fault
+    workflows/password-reset.rhai:1:7: warning: the script can come to its end here without resolve, fail, reject or cancel [no_end]
+      help: the ticket is then left to people; say resolve("…") where the work is done
+    1 error, 1 warning
     "#);
     insta::assert_snapshot!(script("import \"lib/x\" as x;\n"), @r#"
     exit 1
     workflows/password-reset.rhai:1:1: error: there is no workflows/lib/lib/x.rhai [import]
-    1 fault
+    workflows/password-reset.rhai:1:1: warning: the script can come to its end here without resolve, fail, reject or cancel [no_end]
+      help: the ticket is then left to people; say resolve("…") where the work is done
+    1 error, 1 warning
     "#);
     insta::assert_snapshot!(script("eval(\"1\");\n"), @r#"
     exit 1
     workflows/password-reset.rhai:1:1: error: "eval" is not part of the language [forbidden]
-    1 fault
+    workflows/password-reset.rhai:1:1: warning: the script can come to its end here without resolve, fail, reject or cancel [no_end]
+      help: the ticket is then left to people; say resolve("…") where the work is done
+    1 error, 1 warning
     "#);
 }
 
@@ -89,47 +99,59 @@ fn words_that_are_used_wrongly() {
     insta::assert_snapshot!(script("approval(\"x\");\n"), @r#"
     exit 1
     workflows/password-reset.rhai:1:1: error: approval takes 2 or 3 arguments, not 1 [arguments]
-    1 fault
+    workflows/password-reset.rhai:1:1: warning: the script can come to its end here without resolve, fail, reject or cancel [no_end]
+      help: the ticket is then left to people; say resolve("…") where the work is done
+    1 error, 1 warning
     "#);
     insta::assert_snapshot!(script("approval(\"x\", user(\"sam\"), #{ qorum: 2 });\n"), @r#"
     exit 1
+    workflows/password-reset.rhai:1:1: warning: the script can come to its end here without resolve, fail, reject or cancel [no_end]
+      help: the ticket is then left to people; say resolve("…") where the work is done
     workflows/password-reset.rhai:1:31: error: approval: unknown option "qorum" [unknown_option]
       help: did you mean "quorum"? (known: about, due, on_reject, on_timeout, own_request, pause, quorum, remind, rework, same_person, show, text, veto, within)
-    1 fault
+    1 error, 1 warning
     "#);
     insta::assert_snapshot!(script("task(\"x\", group(\"service-desk\"), #{ on_fail: \"explode\" });\n"), @r#"
     exit 1
+    workflows/password-reset.rhai:1:1: warning: the script can come to its end here without resolve, fail, reject or cancel [no_end]
+      help: the ticket is then left to people; say resolve("…") where the work is done
     workflows/password-reset.rhai:1:46: error: task: "on_fail" takes "ask_owner" · "end" · "go_on", not "explode" [option]
-    1 fault
+    1 error, 1 warning
     "#);
     insta::assert_snapshot!(script("task(\"x\", \"service-desk\");\n"), @r#"
     exit 1
+    workflows/password-reset.rhai:1:1: warning: the script can come to its end here without resolve, fail, reject or cancel [no_end]
+      help: the ticket is then left to people; say resolve("…") where the work is done
     workflows/password-reset.rhai:1:11: error: task: somebody is never a bare text [who]
       help: write user("service-desk") or group("service-desk")
-    1 fault
+    1 error, 1 warning
     "#);
     insta::assert_snapshot!(script("reject(\"no\");\n"), @r#"
     exit 1
     workflows/password-reset.rhai:1:1: error: reject: a code is compulsory [option]
       help: write reject("…", #{ code: "…" }) (known: alternative, budget, no_answer, no_need, policy)
-    1 fault
+    1 error
     "#);
     insta::assert_snapshot!(script("reject(\"no\", #{ code: \"mood\" });\n"), @r#"
     exit 1
     workflows/password-reset.rhai:1:23: error: there is no rejection code "mood" [unknown_rejection_code]
-    1 fault
+    1 error
     "#);
     insta::assert_snapshot!(script("parallel([task(\"x\", group(\"service-desk\"))]);\n"), @r#"
     exit 1
+    workflows/password-reset.rhai:1:1: warning: the script can come to its end here without resolve, fail, reject or cancel [no_end]
+      help: the ticket is then left to people; say resolve("…") where the work is done
     workflows/password-reset.rhai:1:11: error: a branch of parallel is no closure [branch]
       help: write || before it: without, branches run one after the other
-    1 fault
+    1 error, 1 warning
     "#);
     insta::assert_snapshot!(script("let n = 0;\nparallel([|| { n = 1; task(\"x\", group(\"service-desk\")) }]);\n"), @r#"
     exit 1
+    workflows/password-reset.rhai:2:1: warning: the script can come to its end here without resolve, fail, reject or cancel [no_end]
+      help: the ticket is then left to people; say resolve("…") where the work is done
     workflows/password-reset.rhai:2:16: error: "n" is captured by a closure, which cannot change it [captured]
       help: let the closure return a value, and use the result
-    1 fault
+    1 error, 1 warning
     "#);
 }
 
@@ -137,38 +159,46 @@ fn words_that_are_used_wrongly() {
 fn names_that_there_are_not() {
     insta::assert_snapshot!(script("sla(\"gold\");\n"), @r#"
     exit 1
+    workflows/password-reset.rhai:1:1: warning: the script can come to its end here without resolve, fail, reject or cancel [no_end]
+      help: the ticket is then left to people; say resolve("…") where the work is done
     workflows/password-reset.rhai:1:5: error: there is no service level "gold" [unknown_service_level]
-    1 fault
+    1 error, 1 warning
     "#);
     insta::assert_snapshot!(script("task(\"x\", group(\"service-dsk\"));\n"), @r#"
     exit 1
+    workflows/password-reset.rhai:1:1: warning: the script can come to its end here without resolve, fail, reject or cancel [no_end]
+      help: the ticket is then left to people; say resolve("…") where the work is done
     workflows/password-reset.rhai:1:17: error: there is no group "service-dsk" [unknown_group]
       help: did you mean "service-desk"?
-    1 fault
+    1 error, 1 warning
     "#);
     insta::assert_snapshot!(script("approval(\"x\", user(\"samm\"));\n"), @r#"
     exit 1
+    workflows/password-reset.rhai:1:1: warning: the script can come to its end here without resolve, fail, reject or cancel [no_end]
+      help: the ticket is then left to people; say resolve("…") where the work is done
     workflows/password-reset.rhai:1:20: error: there is no user "samm" [unknown_user]
       help: did you mean "sam"?
-    1 fault
+    1 error, 1 warning
     "#);
     insta::assert_snapshot!(script("resolve(form.sytem);\n"), @r#"
     exit 1
     workflows/password-reset.rhai:1:14: error: the form has no field "sytem" [unknown_field]
       help: did you mean "system"?
-    1 fault
+    1 error
     "#);
     insta::assert_snapshot!(script("resolve(\"\" + policy.finance_limt);\n"), @r#"
     exit 1
     workflows/password-reset.rhai:1:21: error: policy has no "finance_limt" [unknown_field]
       help: did you mean "finance_limit"?
-    1 fault
+    1 error
     "#);
     insta::assert_snapshot!(script("task(\"x\", group(\"service-desk\"), #{ form: \"handovr\" });\n"), @r#"
     exit 1
+    workflows/password-reset.rhai:1:1: warning: the script can come to its end here without resolve, fail, reject or cancel [no_end]
+      help: the ticket is then left to people; say resolve("…") where the work is done
     workflows/password-reset.rhai:1:43: error: there is no form "handovr" [unknown_form]
       help: did you mean "handover"?
-    1 fault
+    1 error, 1 warning
     "#);
 }
 
@@ -183,8 +213,10 @@ fn several_faults_are_told_at_once() {
     schemas/password-reset.json:3:1: error: trailing comma at line 3 column 1 [json]
     workflows/laptop.rhai:1:1: error: there is no function "aproval" [unknown_function]
       help: did you mean "approval"?
+    workflows/laptop.rhai:2:1: warning: the script can come to its end here without resolve, fail, reject or cancel [no_end]
+      help: the ticket is then left to people; say resolve("…") where the work is done
     workflows/policy.toml:2:1: error: unknown field `languges`, expected one of `currency`, `languages`, `values`, `roles`, `local_groups`, `freezes`, `intake`, `calendars`, `priority`, `vip`, `pauses`, `sla`, `steps`, `closure_codes`, `closure_reasons`, `rejection_codes`, `holds`, `returns`, `close`, `cancel` [policy]
-    3 faults
+    3 errors, 1 warning
     "#);
 }
 
@@ -220,13 +252,13 @@ fn an_item_needs_its_workflow_and_a_workflow_its_item() {
     let schema = "{\"title\": \"x\", \"type\": \"object\", \"x-catalog\": {\"kind\": \"request\"}}";
     insta::assert_snapshot!(check(&Content::Shipped.with("schemas/yacht.json", schema)), @r#"
     exit 1
-    schemas/yacht.json: error: the item `yacht` has no workflow: workflows/yacht.rhai is missing [no_workflow]
-    1 fault
+    schemas/yacht.json:1:34: error: the item `yacht` has no workflow: workflows/yacht.rhai is missing [no_workflow]
+    1 error
     "#);
     insta::assert_snapshot!(check(&Content::Shipped.with("workflows/yacht.rhai", "resolve(\"x\");\n")), @r#"
     exit 1
     workflows/yacht.rhai: error: no item uses this workflow: schemas/yacht.json is missing [no_item]
-    1 fault
+    1 error
     "#);
 }
 
@@ -242,7 +274,7 @@ fn a_policy_that_contradicts_itself() {
     insta::assert_snapshot!(policy("calendar = \"berlin\"", "calendar = \"moon\""), @r#"workflows/policy.toml:45:12: error: there is no calendar "moon" [policy]"#);
     insta::assert_snapshot!(policy("[cancel]", "[cancle]"), @"workflows/policy.toml:149:2: error: unknown field `cancle`, expected one of `currency`, `languages`, `values`, `roles`, `local_groups`, `freezes`, `intake`, `calendars`, `priority`, `vip`, `pauses`, `sla`, `steps`, `closure_codes`, `closure_reasons`, `rejection_codes`, `holds`, `returns`, `close`, `cancel` [policy]");
     insta::assert_snapshot!(policy("max_levels = 3", "max_levels = \"three\""), @r#"workflows/policy.toml:64:14: error: invalid type: string "three", expected u32 [policy]"#);
-    insta::assert_snapshot!(policy("group = \"service-desk\"", "group = \"nowhere\""), @r#"workflows/policy.toml:13:9: error: there is no group "nowhere" [policy]"#);
+    insta::assert_snapshot!(policy("group = \"service-desk\"", "group = \"nowhere\""), @r#"workflows/policy.toml:13:9: error: there is no group "nowhere" [unknown_group]"#);
 }
 
 #[test]
@@ -258,8 +290,8 @@ fn names_that_nobody_has_are_found_wherever_they_stand() {
             &format!("\"kind\": \"request\", \"not_available_to\": {names},"),
         )
     };
-    insta::assert_snapshot!(audience("{\"roles\": [\"agnt\"]}"), @r#"schemas/password-reset.json: error: there is no role "agnt" [unknown_role]"#);
-    insta::assert_snapshot!(audience("{\"users\": [\"vivv\"]}"), @r#"schemas/password-reset.json: error: there is no user "vivv" [unknown_user]"#);
+    insta::assert_snapshot!(audience("{\"roles\": [\"agnt\"]}"), @r#"schemas/password-reset.json:6:55: error: there is no role "agnt" [unknown_role]"#);
+    insta::assert_snapshot!(audience("{\"users\": [\"vivv\"]}"), @r#"schemas/password-reset.json:6:55: error: there is no user "vivv" [unknown_user]"#);
     insta::assert_snapshot!(said("workflows/policy.toml", "cost = true", "csot = true"), @r#"workflows/policy.toml:38:1: error: there is no kind of step or hold "csot" [policy]"#);
     insta::assert_snapshot!(said("schemas/laptop.json", "\"x-price\": \"900.00\"", "\"x-price\": \"-900.00\""), @"schemas/laptop.json:21:50: error: `x-price`: -900.00 is below zero [schema]");
 }
@@ -270,22 +302,23 @@ fn a_job_that_cannot_be_read() {
     let zone = "const TIMEZONE = \"UTC\";\nconst ROLES = [\"agent\"];\n";
     insta::assert_snapshot!(job(&format!("const SCHEDULE = \"every day\";\n{zone}")), @r#"
     exit 1
-    workflows/jobs/escalate-overdue.rhai: error: a schedule has six fields (second, minute, hour, day, month, weekday) and perhaps a year, not 2 [job]
-    1 fault
+    workflows/jobs/escalate-overdue.rhai:1:7: error: a schedule has six fields (second, minute, hour, day, month, weekday) and perhaps a year, not 2 [job]
+    1 error
     "#);
     insta::assert_snapshot!(job("const SCHEDULE = \"0 0 * * * *\";\nconst TIMEZONE = \"Mars\";\nconst ROLES = [\"agent\"];\n"), @r#"
     exit 1
-    workflows/jobs/escalate-overdue.rhai: error: `Mars` is no IANA time zone [job]
-    1 fault
+    workflows/jobs/escalate-overdue.rhai:2:7: error: `Mars` is no IANA time zone [job]
+    1 error
     "#);
     insta::assert_snapshot!(job(&format!("const SCHEDULE = \"0 0 * * * *\";\n{zone}for t in tickets(#{{}}) {{ t.explode(); }}\n")), @r#"
     exit 1
     workflows/jobs/escalate-overdue.rhai:4:27: error: there is no method "explode" [unknown_function]
-    1 fault
+    1 error
     "#);
     insta::assert_snapshot!(job(&format!("const SCHEDULE = \"0 0 * * * *\";\n{zone}for t in tickets(#{{ colour: 1 }}) {{ }}\n")), @r#"
-    exit 0
-    22 files checked, no fault
+    exit 1
+    workflows/jobs/escalate-overdue.rhai:4:21: error: tickets: unknown option "colour" (known: breached, status, older_than, untaken_for, escalation_below, item, limit) [unknown_option]
+    1 error
     "#);
 }
 
@@ -295,23 +328,23 @@ fn a_plugin_that_cannot_be_loaded() {
     insta::assert_snapshot!(plugin("contract = 1", "contract = 9"), @r#"
     exit 1
     plugins/asset/plugin.toml:5:12: error: contract 9 is not spoken here; 1 is [manifest]
-    1 fault
+    1 error
     "#);
     insta::assert_snapshot!(plugin("time_limit = \"10s\"", "time_limit = \"soon\""), @r#"
     exit 1
     plugins/asset/plugin.toml:16:14: error: a time limit is written "500ms", "10s" or "2m" [manifest]
-    1 fault
+    1 error
     "#);
     insta::assert_snapshot!(plugin("undo = \"release\"", "undo = \"forget\""), @r#"
     exit 1
     plugins/asset/plugin.toml:15:8: error: there is no function `forget` [manifest]
-    1 fault
+    1 error
     "#);
     insta::assert_snapshot!(check(&Content::Shipped.replaced("plugins/asset/main.rhai", "fn release(args, call) {", "fn give_back(args, call) {")), @r#"
     exit 1
     plugins/asset/main.rhai: error: plugin.toml names `release`, but there is no `fn release(args, call)` [unknown_function]
       help: where the language has a release of its own, write `fn call_release(args, call)`
-    1 fault
+    1 error
     "#);
 }
 

@@ -155,7 +155,7 @@ fn what_would_not_pass_the_check_leaves_the_folder_as_it_was() {
     insta::assert_snapshot!(imported(&content, &bundle, &[]), @r#"
     exit 1
     workflows/laptop.rhai:14:24: error: there is no plugin "asset" [unknown_plugin]
-    1 fault
+    1 error
     "#);
     assert_eq!(files(&content), before);
     // The last of its files cannot be put into its place: none is there.

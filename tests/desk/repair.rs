@@ -167,7 +167,7 @@ on_both! {
         let help = ticket.text("/fault/help");
         let page = desk.as_user("ada").get(&help).expect(200);
         assert_eq!(page.at("/code"), ticket.at("/fault/code"));
-        assert!(page.text("/title").len() > 5 && page.text("/help").len() > 20, "{:#}", page.json());
+        assert!(page.text("/title").len() > 5 && page.text("/remedy").len() > 20, "{:#}", page.json());
         for (wrong, problem) in [(json!({"migrate": 1}), "422 invalid /migrate:type"), (json!({"migrat": true}), "422 invalid /migrat:unknown")] {
             assert_eq!(desk.as_user("ada").post(&format!("/tickets/{number}/resume"), wrong).send().problem(), problem);
         }

@@ -105,6 +105,6 @@ fn a_file_of_translations_is_checked_with_the_rest() {
     insta::assert_snapshot!(check(&content), @r#"
     exit 1
     schemas/texts/ru.json:8:3: error: “Delivered {}” has the placeholders {}, its translation none [translation]
-    1 fault
+    1 error
     "#);
 }

@@ -72,7 +72,7 @@ fn filled(schema: &Json, dice: &mut Dice<'_>, there: &Demo<'_>) -> Json {
         "object" => Json::Object(form(schema, dice, there)),
         _ if word("x-pick") == "person" => json!(["max", "lin", "fay"][dice.below(3)]),
         _ if word("x-pick") == "group" => json!(there.anybody(Pick::Group)),
-        _ if word("x-list") != "" => json!(there.any_of(word("x-list"))),
+        _ if !word("x-list").is_empty() => json!(there.any_of(word("x-list"))),
         _ if word("format") == "date" => json!(["2026-11-24", "2026-12-20"][dice.below(2)]),
         _ if word("format") == "date-time" => json!(["2026-11-23T10:00:00Z", "2026-12-20T10:00:00Z"][dice.below(2)]),
         _ if word("format") == "uri" => json!("https://example.org/"),

@@ -25,6 +25,10 @@ super::kinds! {
         "A ticket of it would have nobody to carry it.",
         "Add workflows/NAME.rhai, or name another one by `workflow` in `x-catalog`.",
         Told("schemas/chair.json without workflows/chair.rhai");
+    translation, "A translation that does not fit its text",
+        "The text has placeholders that its translation lacks, or the other way round; or the file is no map of texts.",
+        "Write the same placeholders on both sides.",
+        Told("{ \"Delivered {}\": \"Доставлено\" }");
     no_item, "A workflow that no item uses",
         "Nothing can be asked for that it would carry; it may be misnamed.",
         "Add schemas/NAME.json, rename the file, or move shared functions into workflows/lib/.",

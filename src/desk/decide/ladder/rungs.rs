@@ -219,8 +219,11 @@ impl<'a> Terms<'a> {
         let mut managers = people.holders(Role::ServiceRequestManager.as_str(), &self.policy().roles);
         managers.retain(|user| !barred(user));
         if managers.is_empty() {
-            managers = self.last_resort(&[]);
-            managers.retain(|user| !barred(user));
+            let ticket = self.ticket;
+            let asked_for_it = [ticket.requester, ticket.requested_for, ticket.opened_by];
+            let asked_for_it = asked_for_it.into_iter().chain(row.arguments.handling.by);
+            let excluded: Vec<UserId> = asked_for_it.filter(barred).collect();
+            managers = self.last_resort(&excluded);
         }
         let there: BTreeSet<UserId> = managers.iter().copied().filter(|user| !self.is_away(row, *user, at)).collect();
         let asked = if there.is_empty() { managers } else { there };
