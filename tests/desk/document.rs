@@ -65,6 +65,11 @@ fn a_new_operation_is_noticed() {
     let all = operations(&document());
     let list: Vec<String> = all.iter().map(|(path, method, _)| format!("{} {path}", method.to_uppercase())).collect();
     insta::assert_snapshot!(list.join("\n"), @r#"
+    GET /api/v1/absences
+    POST /api/v1/absences
+    DELETE /api/v1/absences/{id}
+    GET /api/v1/absences/{id}
+    PATCH /api/v1/absences/{id}
     GET /api/v1/catalog
     GET /api/v1/catalog/{item}
     POST /api/v1/catalog/{item}/preview
@@ -90,7 +95,17 @@ fn a_new_operation_is_noticed() {
     DELETE /api/v1/session
     POST /api/v1/session
     GET /api/v1/steps/{id}
+    POST /api/v1/steps/{id}/add
     POST /api/v1/steps/{id}/answer
+    POST /api/v1/steps/{id}/claim
+    POST /api/v1/steps/{id}/consult
+    POST /api/v1/steps/{id}/reopen
+    POST /api/v1/steps/{id}/retry
+    POST /api/v1/steps/{id}/return
+    POST /api/v1/steps/{id}/skip
+    POST /api/v1/steps/{id}/transfer
+    POST /api/v1/steps/{id}/urge
+    POST /api/v1/steps/{id}/withdraw
     GET /api/v1/tickets
     POST /api/v1/tickets
     GET /api/v1/tickets/{number}
@@ -101,9 +116,11 @@ fn a_new_operation_is_noticed() {
     POST /api/v1/tickets/{number}/close
     GET /api/v1/tickets/{number}/comments
     POST /api/v1/tickets/{number}/comments
+    POST /api/v1/tickets/{number}/correction/preview
     GET /api/v1/tickets/{number}/events
     GET /api/v1/tickets/{number}/explain
     POST /api/v1/tickets/{number}/hold
+    POST /api/v1/tickets/{number}/reclassify
     POST /api/v1/tickets/{number}/resolve
     POST /api/v1/tickets/{number}/resume
     GET /api/v1/tickets/{number}/steps

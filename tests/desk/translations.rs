@@ -89,10 +89,10 @@ fn what_lacks_a_translation_and_what_is_not_shown_any_more_is_named() {
     exit 1
     schemas/forms/installed.json:8:27: warning: ru lacks “Version” [translation]
     schemas/forms/installed.json:8:27: warning: zh-CN lacks “Version” [translation]
-    schemas/texts/ru.json:12:3: warning: nothing shows “Hand over” any more [translation]
-    schemas/texts/ru.json:17:3: warning: nothing shows “Installed version” any more [translation]
-    schemas/texts/zh.json:12:3: warning: nothing shows “Hand over” any more [translation]
-    schemas/texts/zh.json:17:3: warning: nothing shows “Installed version” any more [translation]
+    schemas/texts/ru.json:13:3: warning: nothing shows “Hand over” any more [translation]
+    schemas/texts/ru.json:18:3: warning: nothing shows “Installed version” any more [translation]
+    schemas/texts/zh.json:13:3: warning: nothing shows “Hand over” any more [translation]
+    schemas/texts/zh.json:18:3: warning: nothing shows “Installed version” any more [translation]
     workflows/laptop.rhai:17:18: warning: ru lacks “Bring it {}” [translation]
     workflows/laptop.rhai:17:18: warning: zh-CN lacks “Bring it {}” [translation]
     error: 8 texts are not as the translations want them
@@ -104,7 +104,7 @@ fn a_file_of_translations_is_checked_with_the_rest() {
     let content = Content::copied().replaced("schemas/texts/ru.json", "\"Выдан {}\"", "\"Выдан\"");
     insta::assert_snapshot!(check(&content), @r#"
     exit 1
-    schemas/texts/ru.json:8:3: error: “Delivered {}” has the placeholders {}, its translation none [translation]
+    schemas/texts/ru.json:9:3: error: “Delivered {}” has the placeholders {}, its translation none [translation]
     1 error
     "#);
 }

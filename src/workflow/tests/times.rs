@@ -86,10 +86,10 @@ fn a_freeze_is_asked_of_a_time_or_a_window() {
     deep(|| {
         let text = r#"
             let later = now() + "10d";
-            resolve(`${in_freeze(now())} ${in_freeze(#{ start: later, end: later + "1h" })} ${in_freeze(form.window)}`);"#;
+            resolve(`${in_freeze(now())} ${in_freeze(#{ start: later, end: later + "1h" })} ${in_freeze(form.window)} ${in_freeze(#{ start: later, end: now() })}`);"#;
         let form = json!({ "window": { "start": "2026-01-05T08:00:00Z", "end": "2026-01-05T09:00:00Z" } });
         let desk = with_dates(text, form, &["window.start", "window.end"]);
-        assert_eq!(desk.ended().text, "true false true");
+        assert_eq!(desk.ended().text, "true false true true");
         desk.assert_stable();
     });
 }

@@ -117,7 +117,6 @@ fn what_a_script_may_not_wait_for_is_a_fault_with_a_place() {
             ("let i = \"\"; changed(i);", "arguments"),
             ("let i = \"a/b\"; changed(i);", "arguments"),
             ("let w = 5; in_freeze(w);", "arguments"),
-            ("in_freeze(#{ start: now(), end: now() - \"1h\" });", "arguments"),
             ("let s = \"2 days\"; let t = now() + s;", "value"),
             ("let a = -1; cost(\"x\", a);", "arguments"),
             ("cost(\"x\", money(1, \"EUR\"), #{ every: \"day\" });", "option"),

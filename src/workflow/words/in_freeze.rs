@@ -26,9 +26,8 @@ fn run(runner: &Runner, call: &mut Call<'_>) -> Result<Value, Stop> {
         let message = format!("in_freeze: a time or a window is wanted, not {}", value.type_name());
         return Err(Stop::fault_with("arguments", message, Some("write #{ start: …, end: … }".to_owned())));
     };
-    if to < from {
-        return Err(Stop::fault("arguments", format!("in_freeze: the window ends ({to}) before it begins ({from})")));
-    }
+    // What a form says the wrong way round must not leave a ticket stuck.
+    let (from, to) = (from.min(to), from.max(to));
     let values = json!({ "from": from, "to": to });
     let frozen = runner.read(SPEC.name.to_owned(), &Read::Freeze { from, to }, values, &call.place())?;
     Ok(Value::Bool(frozen.as_bool().unwrap_or(false)))
