@@ -185,8 +185,9 @@ impl Plugins {
             return Reply::Failed { message, retry: false };
         };
         if let Err(wrong) = loaded.check_input(&request.function, &request.arguments) {
+            // No second try makes them right: whoever may decide is asked.
             let message = format!("{}::{} does not take these arguments: {wrong}", request.plugin, request.function);
-            return Reply::Failed { message, retry: false };
+            return Reply::Refused { code: "arguments".to_owned(), message };
         }
         let reply = match &loaded.body {
             load::Body::Script(script) => words::call(loaded, script, request, store),

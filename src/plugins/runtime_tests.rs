@@ -144,13 +144,11 @@ fn a_neighbours_outage_is_a_failure_worth_another_attempt() {
 }
 
 #[test]
-fn arguments_and_functions_that_are_not_there_fail_for_good() {
+fn wrong_arguments_are_refused_and_functions_that_are_not_there_fail_for_good() {
     let (plugins, store) = (load(&shipped()), memory());
-    for wrong in [
-        request("asset", "reserve", json!({ "modell": "light" }), "a"),
-        request("asset", "paint", json!({}), "a"),
-        request("cmdb", "find", json!({}), "a"),
-    ] {
+    let refused = call(&plugins, &request("asset", "reserve", json!({ "modell": "light" }), "a"), &store);
+    assert!(matches!(&refused, Reply::Refused { code, .. } if code == "arguments"), "{refused:?}");
+    for wrong in [request("asset", "paint", json!({}), "a"), request("cmdb", "find", json!({}), "a")] {
         let reply = call(&plugins, &wrong, &store);
         assert!(matches!(reply, Reply::Failed { retry: false, .. }), "{reply:?}");
     }

@@ -107,4 +107,22 @@ on_both! {
         desk.act("ann", &number, "cancel", json!({}));
         assert!(told("dora", approval()).starts_with("409 illegal_operation"));
     }
+
+    fn what_the_handler_asks_for_and_what_the_item_costs_make_one_sum(setup: Setup) {
+        let schema = r#"{"title": "Desk", "x-catalog": {"kind": "request"}, "type": "object", "additionalProperties": false}"#;
+        let script = r#"approval("Line manager", manager_of(requested_for)); confirm_cost(12.5); resolve("Done");"#;
+        let desk = setup.file("schemas/standing-desk.json", schema).file("workflows/standing-desk.rhai", script).start();
+        let number = desk.submit("ann", "standing-desk", json!({}));
+        desk.act("dora", &number, "accept", json!({}));
+        let cost = |amount: Json| json!({"kind": "cost", "name": "Delivery", "for": {"users": ["ann"]}, "amount": amount});
+        ask(&desk, "dora", &number, cost(json!("100.00"))).expect(201);
+        desk.answer("ann", &number, "cost", "confirmed");
+        desk.answer("max", &number, "approval", "approved");
+        desk.answer("ann", &number, "cost", "confirmed");
+        assert_eq!(desk.ticket("ann", &number).at("/cost/confirmed"), "112.50");
+        let other = desk.submit("ann", "laptop", json!({"model": "light"}));
+        desk.act("dora", &other, "accept", json!({}));
+        let refused = ask(&desk, "dora", &other, cost(json!({"amount": "5.00", "currency": "USD"}))).send();
+        assert_eq!(refused.problem(), "422 invalid /amount:enum");
+    }
 }

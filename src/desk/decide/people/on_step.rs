@@ -59,7 +59,7 @@ fn permit(draft: &Draft<'_>, target: Target, operation: StepOperation) -> Result
         return Err(Refusal::new(Code::AlreadyVoted, "You have voted on this before."));
     }
     if !possible(operation, user, &draft.ticket, row) {
-        let detail = format!("A {} that stands so is not given `{}`.", row.kind.as_str(), operation.as_str());
+        let detail = format!("This {} cannot be given `{}` as it stands.", row.kind.as_str(), operation.as_str());
         let mut refusal = Refusal::new(Code::IllegalOperation, detail);
         refusal.allowed = actions(user, &draft.ticket, row, &votes).into_iter().map(str::to_owned).collect();
         return Err(refusal);

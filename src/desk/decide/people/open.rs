@@ -188,12 +188,23 @@ fn amount(draft: &Draft<'_>, wish: &OpenStep, kind: Option<RowKind>, errors: &mu
             errors.push(FieldError::new("/amount", "minimum", "nothing is to be paid"));
             None
         }
+        Ok(money) if kind == Some(RowKind::Cost) && kept_in(draft).is_some_and(|kept| kept != money.currency) => {
+            let kept = kept_in(draft).unwrap_or_default();
+            errors.push(FieldError::new("/amount", "enum", format!("the costs of this ticket are in {kept}")));
+            None
+        }
         Ok(money) => Some(money),
         Err(message) => {
             errors.push(FieldError::new("/amount", "type", message));
             None
         }
     }
+}
+
+/// The currency of what has been estimated, confirmed or paid so far: amounts of
+/// two currencies have no sum.
+fn kept_in<'a>(draft: &'a Draft<'_>) -> Option<&'a str> {
+    draft.ticket.cost.as_ref().map(|cost| cost.currency.as_str())
 }
 
 /// `"120.00"`, `120`, or an amount with its currency.

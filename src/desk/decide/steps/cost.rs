@@ -4,7 +4,7 @@
 use super::{Fault, ask, opened};
 use crate::desk::decide::draft::Draft;
 use crate::model::ids::StepId;
-use crate::model::journal::{Answer, Origin, RowState};
+use crate::model::journal::{Answer, JournalRow, Origin, RowKind, RowState};
 use crate::model::money::Money;
 use crate::model::ticket::Cost;
 use crate::model::who::Who;
@@ -14,6 +14,10 @@ use std::str::FromStr;
 /// The ticket's cost is confirmed as it was asked for. What the handler asks for
 /// comes on top of what the item costs.
 pub fn confirmed(draft: &mut Draft<'_>, amount: &Money, origin: Origin) {
+    let of_person =
+        |row: &&JournalRow| row.origin == Origin::Person && row.kind == RowKind::Cost && row.state == RowState::Done;
+    let amounts = draft.all_rows().filter(of_person).filter_map(|row| row.arguments.amount.as_ref());
+    let beside: Decimal = amounts.filter(|it| it.currency == amount.currency).map(|it| it.amount).sum();
     let cost = draft.ticket.cost.get_or_insert_with(|| Cost::none(amount.currency.clone()));
     if cost.currency != amount.currency {
         // What was estimated in another currency is no part of what was confirmed.
@@ -21,8 +25,11 @@ pub fn confirmed(draft: &mut Draft<'_>, amount: &Money, origin: Origin) {
         cost.estimated = None;
         cost.confirmed = None;
     }
-    let before = cost.confirmed.as_deref().filter(|_| origin == Origin::Person);
-    let before = before.and_then(|said| Decimal::from_str(said).ok()).unwrap_or_default();
+    let before = match origin {
+        Origin::Person => cost.confirmed.as_deref().and_then(|said| Decimal::from_str(said).ok()).unwrap_or_default(),
+        // What the item costs is said anew; what was asked for beside it stays.
+        _ => beside,
+    };
     cost.confirmed = Some((before + amount.amount).to_string());
 }
 
