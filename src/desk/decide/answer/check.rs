@@ -46,10 +46,6 @@ pub fn check(draft: &Draft<'_>, row: &JournalRow, wish: &StepAnswer) -> Result<(
             errors.push(FieldError::new("/code", "enum", format!("`{code}` is none of {}", codes(draft))));
         }
     }
-    let unsaid = |text: &Option<String>| text.as_deref().is_none_or(|text| text.trim().is_empty());
-    if row.kind == RowKind::Plugin && wish.outcome == "refused" && unsaid(&wish.comment) && unsaid(&wish.code) {
-        errors.push(FieldError::new("/comment", "required", "Say why."));
-    }
     match row.kind {
         RowKind::Work => work::check(draft, row, wish, &mut errors),
         RowKind::Task => {
