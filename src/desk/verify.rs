@@ -2,7 +2,6 @@
 //! binary, before it serves. Writes nothing.
 
 use super::clock::{Clock, Ids};
-use super::content::{self, Against};
 use super::decide::{self, Rehearsed, Replay};
 use super::load::LoadBoard;
 use super::programs::Programs;
@@ -57,12 +56,4 @@ pub fn verify(store: &Store, clock: &dyn Clock, installation: &Installation) -> 
             }
         }
     }
-}
-
-/// Checks content without a database: what `maitred check` prints.
-///
-/// # Errors
-/// All faults with their places.
-pub fn check(files: &content::Files, against: Against<'_>) -> Result<(), Vec<crate::model::problem::Fault>> {
-    content::build(files, &Installation::default(), against).map(drop)
 }

@@ -226,17 +226,7 @@ impl Change {
         act: impl FnOnce(B) -> StepAct,
     ) -> Result<Done, Problem> {
         let target = Target::Step(self.signed.id()?);
-        let desk = self.signed.desk();
-        match self.body() {
-            Ok(body) => Ok(desk.carry_out(self.command(target, Act::OnStep(act(body)))).await?),
-            Err(refusal) if refusal.code == Code::Invalid => {
-                match desk.carry_out(self.command(target, Act::CouldOnStep(operation))).await {
-                    Err(sooner) if sooner.code != Code::Invalid => Err(sooner.into()),
-                    _ => Err(refusal.into()),
-                }
-            }
-            Err(refusal) => Err(refusal.into()),
-        }
+        self.carry_out_on_step(target, Act::CouldOnStep(operation), |body| Act::OnStep(act(body))).await
     }
 
     /// The same for a step and a wish that is no answer: where the body cannot be

@@ -23,6 +23,7 @@ mod hold;
 mod intake;
 mod ladder;
 mod migrate;
+mod own_rows;
 mod people;
 mod picks;
 mod reclassify;

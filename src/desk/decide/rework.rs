@@ -5,11 +5,11 @@
 use super::answer::named;
 use super::draft::Draft;
 use super::steps::{self, last_resort, on_timeout, option, settle, votes_kept};
-use super::{ending, ladder, rerun, timeout};
+use super::{ending, ladder, own_rows, rerun, timeout};
 use crate::desk::command::StepAnswer;
 use crate::model::event::EventType;
-use crate::model::ids::{CommentId, StepId, UserId};
-use crate::model::journal::{Answer, Arguments, FORMAT, JournalRow, Origin, Place, RETURNED_FROM, RowKind, RowState};
+use crate::model::ids::{CommentId, UserId};
+use crate::model::journal::{Answer, Arguments, JournalRow, Origin, RETURNED_FROM, RowKind, RowState};
 use crate::model::people::{Parties, User};
 use crate::model::policy::OnTimeout;
 use crate::model::problem::FieldError;
@@ -75,37 +75,10 @@ fn ask(draft: &mut Draft<'_>, returned: &JournalRow, comment: Option<String>) ->
     let mut arguments = Arguments { about: Some(returned.name.clone()), text: comment, ..Arguments::default() };
     arguments.values.insert(RETURNED_FROM.to_owned(), json!(returned.id));
     arguments.parties = Parties { users: users.clone(), groups: BTreeSet::new() };
-    let id = StepId::fresh(draft.ids());
-    let row = JournalRow {
-        id,
-        ticket: draft.ticket.id,
-        run: draft.ticket.run,
-        path: next_path(draft, "m"),
-        position: 0,
-        kind: RowKind::Question,
-        name: NAME.to_owned(),
-        state: RowState::Open,
-        arguments,
-        answer: None,
-        origin: Origin::Person,
-        place: Place::default(),
-        opened_at: draft.now,
-        due_at: None,
-        settled_at: None,
-        settled_by: None,
-        settled_seq: None,
-        format: FORMAT,
-    };
-    draft.add_row(row);
+    let id = own_rows::add(draft, Origin::Person, RowKind::Question, NAME, arguments);
     let actor = draft.actor.clone();
     steps::opened_by(draft, id, actor);
     users
-}
-
-/// The next free path of rows that no script opened: `m1`, `u1`.
-pub fn next_path(draft: &Draft<'_>, letter: &str) -> String {
-    let numbers = draft.all_rows().filter_map(|row| row.path.strip_prefix(letter)?.parse::<u32>().ok());
-    format!("{letter}{}", numbers.max().unwrap_or(0) + 1)
 }
 
 /// It is sent again as it is. What is said with it is for all to read: the

@@ -7,11 +7,11 @@
 
 use super::delivered::tell_owner_and_admins;
 use super::draft::Draft;
-use super::rework::next_path;
+use super::own_rows;
 use super::steps::{last_resort, option, root, send, settle, undoes};
 use crate::model::event::{Actor, EventType};
 use crate::model::ids::{StepId, UserId};
-use crate::model::journal::{Answer, Arguments, FORMAT, JournalRow, Origin, Place, RowKind, RowState, UNDOES};
+use crate::model::journal::{Answer, Arguments, JournalRow, Origin, RowKind, RowState, UNDOES};
 use crate::model::status::Status;
 use crate::model::ticket::{ClosureCode, number_text};
 use serde_json::{Value as Json, json};
@@ -120,32 +120,10 @@ fn open(draft: &mut Draft<'_>, call: &JournalRow, function: &str, arguments: Jso
 
 /// A row for a call back, or for the note that there is none.
 fn add(draft: &mut Draft<'_>, call: &JournalRow, name: &str, args: Option<Json>) -> StepId {
-    let id = StepId::fresh(draft.ids());
     let mut given = Arguments::default();
     given.values.insert(UNDOES.to_owned(), json!(call.id));
     given.values.extend(args.map(|args| ("args".to_owned(), args)));
-    let row = JournalRow {
-        id,
-        ticket: draft.ticket.id,
-        run: draft.ticket.run,
-        path: next_path(draft, "u"),
-        position: 0,
-        kind: RowKind::Plugin,
-        name: name.to_owned(),
-        state: RowState::Open,
-        arguments: given,
-        answer: None,
-        origin: Origin::Undo,
-        place: Place::default(),
-        opened_at: draft.now,
-        due_at: None,
-        settled_at: None,
-        settled_by: None,
-        settled_seq: None,
-        format: FORMAT,
-    };
-    draft.add_row(row);
-    id
+    own_rows::add(draft, Origin::Undo, RowKind::Plugin, name, given)
 }
 
 /// What cannot be given back is on record, and the owner is told.

@@ -17,9 +17,9 @@ pub use open::open;
 
 use super::draft::Draft;
 use super::ending::tell;
-use super::{rework, steps};
+use super::{own_rows, steps};
 use crate::model::ids::{StepId, UserId};
-use crate::model::journal::{Answer, Arguments, FORMAT, JournalRow, Origin, Place, RowKind, RowState};
+use crate::model::journal::{Answer, Arguments, JournalRow, Origin, RowKind, RowState};
 use crate::model::problem::{Code, Refusal};
 use serde_json::json;
 
@@ -33,28 +33,7 @@ fn add(draft: &mut Draft<'_>, kind: RowKind, name: &str, arguments: Arguments) -
         let detail = format!("People have opened {MOST} steps on this ticket; no ticket has more.");
         return Err(Refusal::new(Code::IllegalOperation, detail));
     }
-    let id = StepId::fresh(draft.ids());
-    let row = JournalRow {
-        id,
-        ticket: draft.ticket.id,
-        run: draft.ticket.run,
-        path: rework::next_path(draft, "m"),
-        position: 0,
-        kind,
-        name: name.to_owned(),
-        state: RowState::Open,
-        arguments,
-        answer: None,
-        origin: Origin::Person,
-        place: Place::default(),
-        opened_at: draft.now,
-        due_at: None,
-        settled_at: None,
-        settled_by: None,
-        settled_seq: None,
-        format: FORMAT,
-    };
-    draft.add_row(row);
+    let id = own_rows::add(draft, Origin::Person, kind, name, arguments);
     // What a fault would be about was refused before, with a pointer.
     steps::open(draft, id).map_err(|fault| Refusal::new(Code::Invalid, fault.message))?;
     Ok(id)

@@ -2,10 +2,11 @@
 
 use crate::desk::authoring::{Kind, TextVersion};
 use crate::desk::views::Page;
-use crate::http::answer::{Answer, whole};
+use crate::http::answer::Answer;
 use crate::http::call::Signed;
 use crate::http::document::parameters::Name;
 use crate::http::document::{examples, problems};
+use crate::http::routes::workflows::versions::list_texts;
 use actix_web::get;
 
 /// The texts that the form of a catalog item had, newest first.
@@ -20,7 +21,7 @@ use actix_web::get;
 )]
 #[get("/schemas/{name}/versions")]
 pub async fn list_schema_versions(call: Signed) -> Answer {
-    list(&call, Kind::Schema).await
+    list_texts(&call, Kind::Schema).await
 }
 
 /// The texts that a form of tasks and questions had, newest first.
@@ -35,12 +36,5 @@ pub async fn list_schema_versions(call: Signed) -> Answer {
 )]
 #[get("/schemas/forms/{name}/versions")]
 pub async fn list_form_versions(call: Signed) -> Answer {
-    list(&call, Kind::Form).await
-}
-
-async fn list(call: &Signed, kind: Kind) -> Answer {
-    let name = call.part("name").unwrap_or_default();
-    let versions = call.desk().versions(&call.caller, kind, name).await?;
-    call.query.verdict()?;
-    whole(versions)
+    list_texts(&call, Kind::Form).await
 }

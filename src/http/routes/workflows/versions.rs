@@ -20,8 +20,13 @@ use actix_web::get;
 )]
 #[get("/workflows/{name}/versions")]
 pub async fn list_versions(call: Signed) -> Answer {
+    list_texts(&call, Kind::Workflow).await
+}
+
+/// The texts that what the path names had, newest first.
+pub async fn list_texts(call: &Signed, kind: Kind) -> Answer {
     let name = call.part("name").unwrap_or_default();
-    let versions = call.desk().versions(&call.caller, Kind::Workflow, name).await?;
+    let versions = call.desk().versions(&call.caller, kind, name).await?;
     call.query.verdict()?;
     whole(versions)
 }
