@@ -2,16 +2,18 @@
 //! of contracts.md. How it may move is in `status`, how it is shown in `view`.
 
 pub use super::cost::{Cost, CostLine};
+use super::facts::Facts;
 use super::hold::Hold;
-use super::ids::{CommentId, GroupId, NotificationId, StepId, TicketId, UserId};
-use super::money::Money;
-use super::people::User;
+use super::ids::{GroupId, StepId, TicketId, UserId};
 use super::problem::Fault;
+pub use super::said::{Comment, Notification};
+pub use super::sight::{Why, open_to_staff};
 use super::sla::SlaState;
 use super::status::Status;
+pub use super::submission::{PersonSnapshot, Submission};
 use super::time::Time;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value as Json};
+use serde_json::Value as Json;
 use utoipa::ToSchema;
 
 /// What a ticket records.
@@ -189,6 +191,8 @@ pub struct Ticket {
     pub once: Option<String>,
     /// Why it rests, while it does.
     pub hold: Option<Hold>,
+    /// What the handbook's process records of it beside the form.
+    pub facts: Facts,
     /// Title.
     pub title: String,
     /// Description.
@@ -272,139 +276,6 @@ impl Ticket {
     pub fn add_cost(&mut self, currency: &str, line: CostLine) {
         self.cost.get_or_insert_with(|| Cost::none(currency)).add(line);
     }
-}
-
-/// A person as the submission found them: what scripts and old forms read,
-/// whatever the directory says later.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PersonSnapshot {
-    /// The key.
-    pub id: UserId,
-    /// Username.
-    pub username: String,
-    /// Name.
-    pub name: String,
-    /// Mail address.
-    pub email: Option<String>,
-    /// Telephone.
-    pub phone: Option<String>,
-    /// Department.
-    pub department: Option<String>,
-    /// Location.
-    pub location: Option<String>,
-    /// Language.
-    pub language: String,
-}
-
-impl From<&User> for PersonSnapshot {
-    fn from(user: &User) -> Self {
-        Self {
-            id: user.id,
-            username: user.username.clone(),
-            name: user.name.clone(),
-            email: user.email.clone(),
-            phone: user.phone.clone(),
-            department: user.department.clone(),
-            location: user.location.clone(),
-            language: user.language.clone(),
-        }
-    }
-}
-
-/// One submission: the form and what a script reads as `request`, `requester`
-/// and `requested_for`. One row per run; erasable.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Submission {
-    /// Fields of the form.
-    pub form: Map<String, Json>,
-    /// Computed by the server: base price and chosen options.
-    pub price: Option<Money>,
-    /// Channel.
-    pub channel: String,
-    /// Title.
-    pub title: String,
-    /// Location.
-    pub location: Option<String>,
-    /// Who asks.
-    pub requester: PersonSnapshot,
-    /// For whom.
-    pub requested_for: PersonSnapshot,
-}
-
-/// Something said on a ticket.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Comment {
-    /// Row id.
-    pub id: CommentId,
-    /// Where.
-    pub ticket: TicketId,
-    /// Who.
-    pub author: UserId,
-    /// When.
-    pub at: Time,
-    /// For staff only.
-    pub internal: bool,
-    /// What.
-    pub text: String,
-}
-
-/// A message kept for a person, shown under `/notifications`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Notification {
-    /// Row id.
-    pub id: NotificationId,
-    /// For whom.
-    pub user: UserId,
-    /// About which ticket, if it is about one.
-    pub ticket: Option<TicketId>,
-    /// When.
-    pub at: Time,
-    /// Source text: the key of its translation.
-    pub text: String,
-    /// Values of the text's placeholders.
-    pub values: Map<String, Json>,
-    /// When it was read.
-    pub read_at: Option<Time>,
-}
-
-/// Why somebody may see a ticket.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Why {
-    /// Asked for it.
-    Requester,
-    /// It is for them.
-    RequestedFor,
-    /// Typed it in.
-    Opener,
-    /// Watches it.
-    Watcher,
-    /// Is or was asked to answer a step.
-    Party,
-    /// Voted.
-    Voter,
-    /// Works or worked on it.
-    Handler,
-}
-
-impl Why {
-    /// The name in the database.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Why::Requester => "requester",
-            Why::RequestedFor => "requested_for",
-            Why::Opener => "opener",
-            Why::Watcher => "watcher",
-            Why::Party => "party",
-            Why::Voter => "voter",
-            Why::Handler => "handler",
-        }
-    }
-}
-
-/// Whether staff membership alone lets `user` see a ticket that is restricted
-/// to `group`.
-pub fn open_to_staff(user: &User, restricted_to: Option<GroupId>) -> bool {
-    user.is_staff() && restricted_to.is_none_or(|group| user.groups.contains(&group))
 }
 
 #[cfg(test)]

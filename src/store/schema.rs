@@ -130,6 +130,7 @@ diesel::table! {
         parents -> Nullable<Text>,
         once -> Nullable<Text>,
         hold -> Nullable<Text>,
+        facts -> Nullable<Text>,
         fault -> Nullable<Text>,
         pin_workflow -> Text,
         pin_schema -> Text,

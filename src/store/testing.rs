@@ -242,6 +242,7 @@ impl People {
             parents: Vec::new(),
             once: None,
             hold: None,
+            facts: crate::model::facts::Facts::default(),
             fault: None,
             pins: Pins { workflow: "a".repeat(64), schema: "b".repeat(64), engine: "rhai-1.27".to_owned() },
             created_at: at(i64::from(n)),

@@ -229,6 +229,7 @@ pub fn ticket(
         parents: Vec::new(),
         once: None,
         hold: None,
+        facts: crate::model::facts::Facts::default(),
         title: submission.title.clone(),
         description: wish.description.clone().unwrap_or_default(),
         run: 1,

@@ -1,5 +1,5 @@
 //! The document is held against the contract: what it must say of every
-//! operation, and how many there are.
+//! operation. Which there are, `tests/desk/document.rs` keeps.
 
 use super::*;
 use serde_json::Value as Json;
@@ -21,9 +21,8 @@ fn each_operation(check: impl Fn(&str, &Json)) -> usize {
 }
 
 #[test]
-fn it_is_openapi_3_1_with_as_many_operations_as_we_know_of() {
+fn it_is_openapi_3_1() {
     assert!(document()["openapi"].as_str().unwrap().starts_with("3.1"));
-    assert_eq!(each_operation(|_, _| {}), 73, "a new operation wants a line in the contract and in this test");
 }
 
 #[test]

@@ -2,17 +2,28 @@
 //! The file's own shape is in `file`; calendars' arithmetic in `calendar`.
 
 mod build;
+mod calendars;
 mod file;
 mod holds;
+mod intake;
+mod levels;
+mod priority;
+mod promises;
+mod steps;
 
 pub use file::position;
 pub use holds::{EndsOn, HoldRule, Returns};
+pub use intake::{Freeze, Intake, Turn};
+pub use levels::{Level, Responds, Starts};
+pub use priority::{Matrix, Vip};
+use steps::usual_failure;
+pub use steps::{OnTimeout, OwnRequest, SamePerson, StepDefaults, Steps};
 
 use super::calendar::Calendar;
 use super::duration::Span;
 use super::ids::GroupId;
 use super::problem::Fault;
-use super::ticket::{ClosureCode, Kind};
+use super::ticket::ClosureCode;
 use super::time::Time;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
@@ -33,223 +44,6 @@ pub enum Value {
     Decimal(Decimal),
     /// Yes or no.
     Bool(bool),
-}
-
-/// One rule of `[[intake]]`; the first that matches names the group.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Intake {
-    /// Only this kind.
-    pub kind: Option<Kind>,
-    /// Only this category.
-    pub category: Option<String>,
-    /// Only this item.
-    pub item: Option<String>,
-    /// Only this location.
-    pub location: Option<String>,
-    /// Only this channel.
-    pub channel: Option<String>,
-    /// Only outside this calendar's hours.
-    pub outside: Option<String>,
-    /// The group.
-    pub group: String,
-    /// How a member is chosen; nobody is when absent.
-    pub by: Option<Turn>,
-}
-
-/// A time in which changes rest.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Freeze {
-    /// What it is called.
-    pub name: String,
-    /// From.
-    pub from: Time,
-    /// Until.
-    pub to: Time,
-    /// For which services; `"*"` is all.
-    pub services: Vec<String>,
-}
-
-/// How a member of a group is chosen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Turn {
-    /// In turn.
-    RoundRobin,
-    /// Who has the fewest open tickets.
-    LeastLoaded,
-}
-
-impl Turn {
-    /// Reads the option's text.
-    pub fn parse(text: &str) -> Option<Self> {
-        Some(match text {
-            "round_robin" => Turn::RoundRobin,
-            "least_loaded" => Turn::LeastLoaded,
-            _ => return None,
-        })
-    }
-}
-
-/// When a resolve clock starts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Starts {
-    /// At the submission.
-    Submitted,
-    /// When no approval stands open any more.
-    Approved,
-}
-
-/// What stops the response clock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Responds {
-    /// Acceptance by an agent.
-    Accepted,
-    /// The first public comment by staff, or the resolution.
-    FirstReply,
-}
-
-/// One version of a service level.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Level {
-    /// Counts for tickets created from this day (UTC).
-    pub valid_from: NaiveDate,
-    /// Who agreed to it, and when.
-    pub agreed_by: Option<String>,
-    /// Calendar by priority.
-    pub calendar: BTreeMap<String, String>,
-    /// When the resolve clock starts.
-    pub starts: Starts,
-    /// What stops the response clock.
-    pub responds: Responds,
-    /// Response target by priority.
-    pub response: BTreeMap<String, Span>,
-    /// Resolve target by priority.
-    pub resolve: BTreeMap<String, Span>,
-    /// Time for a task that names none, by priority.
-    pub task: BTreeMap<String, Span>,
-    /// Which open steps stop the resolve clock, over `[pauses]`.
-    pub pauses: BTreeMap<String, bool>,
-}
-
-/// Who or what decides when an approver is the requester.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum OwnRequest {
-    /// The approver's manager is asked instead.
-    Up,
-    /// The step counts as approved.
-    Skip,
-    /// They may approve it themselves.
-    Allow,
-}
-
-/// Whether a yes to the same facts counts once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SamePerson {
-    /// It counts again without asking.
-    Carry,
-    /// It is asked again.
-    Again,
-}
-
-/// What happens when a step's time is over (language.md).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum OnTimeout {
-    /// Stays open, reminded daily, shown as overdue.
-    Remind,
-    /// Others are asked in addition.
-    Escalate,
-    /// Ends the step: error `expired`.
-    Expire,
-    /// Ends the step with `ok == false`.
-    GoOn,
-    /// Approval only: recorded as approved by time-out.
-    Approve,
-    /// Approval only: recorded as rejected by time-out.
-    Reject,
-}
-
-impl OnTimeout {
-    /// Reads the option's text.
-    pub fn parse(text: &str) -> Option<Self> {
-        Some(match text {
-            "remind" => OnTimeout::Remind,
-            "escalate" => OnTimeout::Escalate,
-            "expire" => OnTimeout::Expire,
-            "go_on" => OnTimeout::GoOn,
-            "approve" => OnTimeout::Approve,
-            "reject" => OnTimeout::Reject,
-            _ => return None,
-        })
-    }
-}
-
-/// What a script need not say about a step of one kind.
-#[derive(Clone, Debug, PartialEq)]
-pub struct StepDefaults {
-    /// Time for it.
-    pub within: Option<Span>,
-    /// Reminders after opening.
-    pub remind: Vec<Span>,
-    /// What happens then.
-    pub on_timeout: OnTimeout,
-    /// What a failure does: `ask_owner`, `end`, `go_on`.
-    pub on_fail: String,
-}
-
-/// What a failure does where neither script nor policy says it: work that fails
-/// ends with it, of anything else the owner decides.
-fn usual_failure(kind: &str) -> &'static str {
-    if kind == "work" { "end" } else { "ask_owner" }
-}
-
-/// `[steps]`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Steps {
-    /// Levels of `on_timeout = "escalate"`.
-    pub max_levels: u32,
-    /// By kind: `approval`, `cost`, `task`, `work`, `question`, `ticket`, `plugin`.
-    pub by_kind: BTreeMap<String, StepDefaults>,
-    /// Approver and requester are one.
-    pub own_request: OwnRequest,
-    /// The approver asked for somebody else: that is the yes.
-    pub asking_counts: bool,
-    /// A yes to the same facts.
-    pub same_person: SamePerson,
-    /// Who is asked where nobody stands behind the who.
-    pub last_resort: String,
-    /// Outcomes that want a comment.
-    pub comment_for: BTreeSet<String>,
-    /// Outcomes that want a code.
-    pub code_for: BTreeSet<String>,
-}
-
-/// `[vip]`.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Vip {
-    /// Whose members are VIPs.
-    pub groups: Vec<String>,
-    /// Steps of priority gained.
-    pub raise: usize,
-    /// Never better than this by rank alone.
-    pub best: Option<String>,
-}
-
-/// `[priority]`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Matrix {
-    /// Rows.
-    pub impacts: Vec<String>,
-    /// Columns.
-    pub urgencies: Vec<String>,
-    /// Urgencies that a requester may choose.
-    pub requester_may: BTreeSet<String>,
-    /// Cells by row.
-    pub cells: BTreeMap<String, Vec<String>>,
 }
 
 /// All rules.

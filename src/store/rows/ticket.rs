@@ -1,5 +1,6 @@
 //! A ticket's row and its submissions'.
 
+use crate::model::facts::Facts;
 use crate::model::ids::{GroupId, TicketId, UserId};
 use crate::model::sla::SlaState;
 use crate::model::status::Status;
@@ -32,6 +33,7 @@ pub(in crate::store) struct TicketRow {
     parents: Option<String>,
     once: Option<String>,
     hold: Option<String>,
+    facts: Option<String>,
     title: String,
     description: String,
     run: i32,
@@ -103,6 +105,7 @@ impl TicketRow {
             parents: persisted::write_option(Some(&ticket.parents).filter(|parents| !parents.is_empty()))?,
             once: ticket.once.clone(),
             hold: persisted::write_option(ticket.hold.as_ref())?,
+            facts: persisted::write_option(Some(&ticket.facts).filter(|facts| **facts != Facts::default()))?,
             marks: persisted::write_option(Some(&ticket.marks).filter(|marks| **marks != Marks::default()))?,
             title: ticket.title.clone(),
             description: ticket.description.clone(),
@@ -170,6 +173,7 @@ impl TicketRow {
             parents: persisted::read_option(format, self.parents.as_deref(), "tickets.parents")?.unwrap_or_default(),
             once: self.once,
             hold: persisted::read_option(format, self.hold.as_deref(), "tickets.hold")?,
+            facts: persisted::read_option(format, self.facts.as_deref(), "tickets.facts")?.unwrap_or_default(),
             marks: persisted::read_option(format, self.marks.as_deref(), "tickets.marks")?.unwrap_or_default(),
             title: self.title,
             description: self.description,

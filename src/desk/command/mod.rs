@@ -1,0 +1,221 @@
+//! Commands: one wish to change one ticket, by a person, job, plugin or timer.
+//! Each has an id, so that it is carried out once. What it comes to is decided
+//! in `decide`.
+
+mod bodies;
+
+pub(super) use bodies::never_null;
+pub use bodies::{
+    Assign, Cancel, Close, NewComment, Patch, Reclassify, Resolve, Resume, Skip, StepAnswer, Submit, WITHDRAWN_LONGEST,
+    Withdrawal,
+};
+
+use crate::desk::handling::{Hold, OpenStep, StepAct};
+use crate::desk::signals::{ChildNews, OpenChild};
+use crate::model::event::{Actor, ActorType};
+use crate::model::ids::{StepId, UserId};
+use crate::model::people::User;
+use crate::model::problem::Refusal;
+use crate::model::step_actions::StepOperation;
+use crate::store::Glance;
+use serde_json::Value as Json;
+use std::sync::Arc;
+
+/// Who is behind a command.
+#[derive(Clone, Debug)]
+pub enum Doer {
+    /// Somebody signed in, perhaps by an API token of this name.
+    Person {
+        /// The person.
+        user: Arc<User>,
+        /// The token's name.
+        token: Option<String>,
+    },
+    /// A job, with the right of its declared roles.
+    Job(String),
+    /// A plugin's answer.
+    Plugin(String),
+    /// The desk itself: timers.
+    System(&'static str),
+}
+
+impl Doer {
+    /// The actor that the log names.
+    pub fn actor(&self) -> Actor {
+        match self {
+            Doer::Person { user, token } => Actor {
+                kind: ActorType::Person,
+                id: user.id.to_string(),
+                name: user.name.clone(),
+                on_behalf_of: None,
+                token: token.clone(),
+            },
+            Doer::Job(name) => Actor::job(name),
+            Doer::Plugin(name) => Actor::plugin(name),
+            Doer::System(name) => Actor::system(name),
+        }
+    }
+    /// The person, when it is one.
+    pub fn person(&self) -> Option<&Arc<User>> {
+        match self {
+            Doer::Person { user, .. } => Some(user),
+            _ => None,
+        }
+    }
+    /// The person's key, when it is one.
+    pub fn user_id(&self) -> Option<UserId> {
+        self.person().map(|user| user.id)
+    }
+    /// Whether it is a machine: people go before machines.
+    pub fn is_machine(&self) -> bool {
+        !matches!(self, Doer::Person { .. })
+    }
+}
+
+/// On what a command acts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A ticket that does not exist yet.
+    New,
+    /// A ticket by the digits of its number.
+    Ticket(i64),
+    /// A ticket by one of its steps.
+    Step(StepId),
+}
+
+/// One wish.
+#[derive(Clone, Debug)]
+pub struct Command {
+    /// Unique: `principal/route/key`, `timer/…`, `job/…`, `delivery/…`.
+    pub id: String,
+    /// SHA-256 of the body.
+    pub fingerprint: [u8; 32],
+    /// Who.
+    pub doer: Doer,
+    /// On what.
+    pub target: Target,
+    /// The version that the caller has seen (`If-Match`).
+    pub expect: Option<i64>,
+    /// What.
+    pub act: Act,
+}
+
+/// What can be wished.
+#[derive(Clone, Debug)]
+pub enum Act {
+    /// A new ticket.
+    Submit(Submit),
+    /// An agent takes it.
+    Accept,
+    /// It is given to a group or a handler.
+    Assign(Assign),
+    /// A person reports the result.
+    Resolve(Resolve),
+    /// The result is confirmed.
+    Close(Close),
+    /// It is no longer wanted.
+    Cancel(Cancel),
+    /// Fields are changed (merge patch).
+    Change(Patch),
+    /// Something is said.
+    Comment(NewComment),
+    /// A step is answered.
+    Answer(StepAnswer),
+    /// A vote is taken back.
+    Withdraw(Withdrawal),
+    /// Open steps are looked after: people have left, or are away.
+    Attend,
+    /// Functional escalation by a job.
+    Escalate(Escalate),
+    /// A timer fired.
+    Fire {
+        /// Its key.
+        key: String,
+    },
+    /// A plugin answered, or its retries are used up.
+    Delivered(Delivered),
+    /// A workflow opens a ticket, or lets an open one serve it.
+    OpenChild(Box<OpenChild>),
+    /// A ticket learns what became of one that its workflow opened.
+    Child(ChildNews),
+    /// It is another catalog item.
+    Reclassify(Reclassify),
+    /// A stuck ticket's script is run again.
+    Resume(Resume),
+    /// What went wrong at a step is tried again.
+    Retry,
+    /// A step is passed over.
+    Skip(Skip),
+    /// The ticket goes on under the version of its workflow that is in force.
+    Migrate,
+    /// Nothing is done on it for a while.
+    Hold(Hold),
+    /// Work on it goes on.
+    Unhold,
+    /// A person opens a step.
+    OpenStep(Box<OpenStep>),
+    /// Something is done to a step beside answering it.
+    OnStep(StepAct),
+    /// Whether that could be done: always refused, and never does anything.
+    CouldOnStep(StepOperation),
+}
+
+/// What a job wishes by `t.escalate(group, reason)`.
+#[derive(Clone, Debug, Default)]
+pub struct Escalate {
+    /// The group that the work moves to; none where only the level rises.
+    pub group: Option<String>,
+    /// Why.
+    pub reason: String,
+}
+
+/// What came of a delivery.
+#[derive(Clone, Debug)]
+pub struct Delivered {
+    /// Which.
+    pub delivery: crate::model::ids::DeliveryId,
+    /// For which step.
+    pub step: StepId,
+    /// What the plugin said.
+    pub reply: Reply,
+}
+
+/// What a plugin said.
+#[derive(Clone, Debug)]
+pub enum Reply {
+    /// The function's output.
+    Done(Json),
+    /// It refuses, with a code: an error for the script.
+    Refused {
+        /// The plugin's own code.
+        code: String,
+        /// In words.
+        message: String,
+    },
+    /// Retries are used up: the step stays open, the owner and admins are told.
+    Unreachable {
+        /// What went wrong last.
+        message: String,
+        /// Attempts made.
+        attempts: i32,
+    },
+}
+
+/// What a command came to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Done {
+    /// What it made.
+    pub made: crate::model::changes::Made,
+    /// The digits of the ticket's number.
+    pub number: i64,
+    /// The ticket's version after it; absent on a replay.
+    pub version: Option<i64>,
+    /// Whether an earlier command of the same id had done it.
+    pub replayed: bool,
+    /// The ticket as the command left it, for an answer that needs no reading;
+    /// absent on a replay, for machines, and where others may see it now.
+    pub after: Option<Box<Glance>>,
+}
+
+/// A command's result.
+pub type Carried = Result<Done, Refusal>;

@@ -1,0 +1,10 @@
+//! What the handbook's process records of a ticket beside its form, and what no
+//! list is ever filtered by: one column of JSON, so that a further fact needs no
+//! further column. What is filtered or sorted by has a column of its own.
+
+use serde::{Deserialize, Serialize};
+
+/// The facts of a ticket; a missing one is a fact that nobody stated.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Facts {}

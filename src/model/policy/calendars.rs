@@ -1,0 +1,84 @@
+//! From `[calendars]` to calendars that count: zones, hours, holidays, single days.
+
+use super::build::Faults;
+use super::file::CalendarFile;
+use crate::model::calendar::{Calendar, Hours, Office, clock};
+use crate::model::duration::Span;
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+use std::collections::BTreeMap;
+use std::str::FromStr;
+
+pub(super) fn calendars(files: &BTreeMap<String, CalendarFile>, faults: &mut Faults<'_>) -> BTreeMap<String, Calendar> {
+    let mut built = BTreeMap::new();
+    for (name, file) in files.iter().filter(|(_, file)| file.any_of.is_none()) {
+        if let Some(calendar) = single(name, file, faults) {
+            built.insert(name.clone(), calendar);
+        }
+    }
+    for (name, parts) in files.iter().filter_map(|(name, file)| Some((name, file.any_of.as_ref()?))) {
+        let known: Vec<Calendar> = parts.iter().filter_map(|part| built.get(part).cloned()).collect();
+        for part in parts.iter().filter(|part| !built.contains_key(*part)) {
+            faults.unknown("calendar", part, files.keys().map(String::as_str));
+        }
+        if !known.is_empty() {
+            built.insert(name.clone(), Calendar::AnyOf(known));
+        }
+    }
+    built
+}
+
+fn day_minutes(span: Option<Span>) -> i64 {
+    match span {
+        Some(Span::Elapsed(minutes)) if minutes > 0 => minutes,
+        _ => 8 * 60,
+    }
+}
+
+fn single(name: &str, file: &CalendarFile, faults: &mut Faults<'_>) -> Option<Calendar> {
+    if file.always {
+        return Some(Calendar::Always { day: file.day.map_or(24 * 60, |d| day_minutes(Some(d))) });
+    }
+    let zone_name = file.zone.as_deref().unwrap_or("UTC");
+    let Ok(zone) = Tz::from_str(zone_name) else {
+        faults.add(zone_name, format!("`{zone_name}` is no IANA time zone"));
+        return None;
+    };
+    const WEEK: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    for day in file.hours.keys().filter(|day| !WEEK.contains(&day.as_str())) {
+        faults.unknown("weekday", day, WEEK);
+    }
+    let week = WEEK.map(|day| file.hours.get(day).map_or_else(Vec::new, |texts| hours(texts, faults)));
+    if week.iter().all(Vec::is_empty) {
+        faults.add(name, format!("the calendar `{name}` is never open"));
+    }
+    let holidays = file.holidays.iter().filter_map(|text| date(text, faults)).collect();
+    let days = file.days.iter().filter_map(|(text, texts)| Some((date(text, faults)?, hours(texts, faults)))).collect();
+    Some(Calendar::Office(Box::new(Office { zone, day: day_minutes(file.day), week, holidays, days })))
+}
+
+pub(super) fn date(text: &str, faults: &mut Faults<'_>) -> Option<NaiveDate> {
+    let date = NaiveDate::from_str(text).ok();
+    if date.is_none() {
+        faults.add(text, format!("`{text}` is no date: write 2026-12-25"));
+    }
+    date
+}
+
+fn hours(texts: &[String], faults: &mut Faults<'_>) -> Hours {
+    let mut hours: Hours = Vec::new();
+    for text in texts {
+        let parsed = text.split_once('-').and_then(|(from, to)| {
+            let from = clock(from)?;
+            let to = if to.trim() == "24:00" { None } else { Some(clock(to)?) };
+            to.is_none_or(|to| to > from).then_some((from, to))
+        });
+        match parsed {
+            Some(stretch) if hours.last().is_none_or(|(_, end)| end.is_some_and(|end| end <= stretch.0)) => {
+                hours.push(stretch)
+            }
+            _ => faults.add(text, format!("`{text}` are no hours, or out of order: write 08:00-12:00")),
+        }
+    }
+    hours
+}

@@ -1,0 +1,178 @@
+//! The status table: which operation is allowed from which status, by whom, and
+//! what the ticket becomes. One table is the truth: the desk decides by it,
+//! `actions` in the ticket is read from it, the docs are generated from it
+//! (design.md section 5; handbook rows 53–58).
+
+mod page;
+mod standing;
+mod table;
+
+pub use page::document;
+pub use standing::Standing;
+pub use table::{Becomes, Row, TABLE};
+
+use super::people::User;
+use super::ticket::{Flags, Ticket};
+use Standing::{Opener, RequestedFor, Requester};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// Where a ticket stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// 待受理: nobody of the desk has taken it.
+    New,
+    /// 已受理: a desk agent answers for it.
+    Accepted,
+    /// 已派单: it is with a handler.
+    Assigned,
+    /// 已升级: the work was moved up.
+    Escalated,
+    /// 已解决: done or failed, awaits confirmation.
+    Resolved,
+    /// 已关闭: it has its closure code.
+    Closed,
+}
+
+impl Status {
+    /// The six, in the order of a life.
+    pub const ALL: [Status; 6] =
+        [Status::New, Status::Accepted, Status::Assigned, Status::Escalated, Status::Resolved, Status::Closed];
+    /// The name in the database and the API.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Status::New => "new",
+            Status::Accepted => "accepted",
+            Status::Assigned => "assigned",
+            Status::Escalated => "escalated",
+            Status::Resolved => "resolved",
+            Status::Closed => "closed",
+        }
+    }
+    /// The status of a name.
+    pub fn parse(name: &str) -> Option<Status> {
+        Status::ALL.into_iter().find(|status| status.as_str() == name)
+    }
+    /// Whether work on it is still to be done.
+    pub fn is_open(self) -> bool {
+        !matches!(self, Status::Resolved | Status::Closed)
+    }
+}
+
+/// What may be done to a ticket.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Operation {
+    /// An agent takes it.
+    Accept,
+    /// It is given to a group or a handler.
+    Assign,
+    /// Functional escalation: the work moves.
+    Escalate,
+    /// A person reports the result.
+    Resolve,
+    /// The result is confirmed.
+    Close,
+    /// It is no longer wanted.
+    Cancel,
+    /// It is another catalog item.
+    Reclassify,
+    /// Fields are changed.
+    Change,
+    /// Nothing is done on it for a while, for a reason.
+    Hold,
+    /// Work on it goes on.
+    Unhold,
+    /// A person asks for an approval, a confirmation, a task or an answer.
+    OpenStep,
+    /// Something is said.
+    Comment,
+    /// The script resolves or fails.
+    ScriptResolve,
+    /// The script rejects, or nobody caught a bad outcome.
+    ScriptClose,
+}
+
+impl Operation {
+    /// The name in `actions` and `allowed`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Operation::Accept => "accept",
+            Operation::Assign => "assign",
+            Operation::Escalate => "escalate",
+            Operation::Resolve => "resolve",
+            Operation::Close => "close",
+            Operation::Cancel => "cancel",
+            Operation::Reclassify => "reclassify",
+            Operation::Change => "change",
+            Operation::Hold => "hold",
+            Operation::Unhold => "unhold",
+            Operation::OpenStep => "open_step",
+            Operation::Comment => "comment",
+            Operation::ScriptResolve => "script_resolve",
+            Operation::ScriptClose => "script_close",
+        }
+    }
+}
+
+/// The table's row of an operation.
+pub fn row(operation: Operation) -> &'static Row {
+    const NEVER: Row = Row { operation: Operation::Comment, from: &[], becomes: Becomes::Same, who: &[] };
+    TABLE.iter().find(|row| row.operation == operation).unwrap_or(&NEVER)
+}
+
+/// Whether the status allows it, whoever asks. A ticket that is being cancelled
+/// takes comments only.
+pub fn allowed_by_status(operation: Operation, ticket: &Ticket) -> bool {
+    allowed_in(operation, ticket.status, &ticket.flags)
+}
+
+/// The same for a status and flags. Only what is held is let go, and the reverse.
+pub fn allowed_in(operation: Operation, status: Status, flags: &Flags) -> bool {
+    let waits_for_its_end = flags.cancelling && !matches!(operation, Operation::Comment | Operation::ScriptClose);
+    let held = match operation {
+        Operation::Hold => !flags.on_hold,
+        Operation::Unhold => flags.on_hold,
+        _ => true,
+    };
+    row(operation).from.contains(&status) && held && !waits_for_its_end
+}
+
+/// Whether `user` may do it to `ticket` by standing, whatever the status.
+pub fn allowed_to(operation: Operation, user: &User, ticket: &Ticket) -> bool {
+    // An auditor acts on what they asked for themselves, and on nothing else.
+    let own = || [Requester, RequestedFor, Opener].into_iter().any(|standing| standing.holds(user, ticket));
+    (!user.only_reads() || own()) && row(operation).who.iter().any(|standing| standing.holds(user, ticket))
+}
+
+/// What `user` may do to `ticket` now: the `actions` of the API.
+pub fn actions(user: &User, ticket: &Ticket) -> Vec<&'static str> {
+    TABLE
+        .iter()
+        .filter(|row| allowed_by_status(row.operation, ticket) && allowed_to(row.operation, user, ticket))
+        .map(|row| row.operation.as_str())
+        .collect()
+}
+
+/// What the status allows people to do: the `allowed` of a 409.
+pub fn allowed_now(ticket: &Ticket) -> Vec<String> {
+    TABLE
+        .iter()
+        .filter(|row| !row.who.is_empty() && allowed_by_status(row.operation, ticket))
+        .map(|row| row.operation.as_str().to_owned())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_operation_has_one_row() {
+        let mut names: Vec<&str> = TABLE.iter().map(|row| row.operation.as_str()).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), TABLE.len());
+    }
+}

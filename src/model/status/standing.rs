@@ -1,0 +1,58 @@
+//! How a person stands to a ticket, and whether that lets them act.
+
+use crate::model::people::{Role, User};
+use crate::model::ticket::Ticket;
+
+/// A relation of a person to a ticket that lets them do an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Holds the role agent.
+    Agent,
+    /// Is the ticket's owner.
+    Owner,
+    /// Is its assignee.
+    Assignee,
+    /// Is staff and a member of its group.
+    GroupMember,
+    /// Runs the process.
+    Manager,
+    /// Asked for it.
+    Requester,
+    /// It is for them.
+    RequestedFor,
+    /// Typed it in.
+    Opener,
+    /// Sees it in any way.
+    Viewer,
+}
+
+impl Standing {
+    /// The words in the docs.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Standing::Agent => "an agent",
+            Standing::Owner => "the owner",
+            Standing::Assignee => "the assignee",
+            Standing::GroupMember => "a member of the group",
+            Standing::Manager => "the service request manager",
+            Standing::Requester => "the requester",
+            Standing::RequestedFor => "the person it is for",
+            Standing::Opener => "who opened it",
+            Standing::Viewer => "anybody who sees it",
+        }
+    }
+    /// Whether `user` stands so to `ticket`.
+    pub fn holds(self, user: &User, ticket: &Ticket) -> bool {
+        match self {
+            Standing::Agent => user.has(Role::Agent),
+            Standing::Owner => ticket.owner == Some(user.id),
+            Standing::Assignee => ticket.assignee == Some(user.id),
+            Standing::GroupMember => user.is_staff() && ticket.group.is_some_and(|group| user.groups.contains(&group)),
+            Standing::Manager => user.has(Role::ServiceRequestManager),
+            Standing::Requester => ticket.requester == user.id,
+            Standing::RequestedFor => ticket.requested_for == user.id,
+            Standing::Opener => ticket.opened_by == user.id,
+            Standing::Viewer => true,
+        }
+    }
+}
