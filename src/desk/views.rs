@@ -12,7 +12,7 @@ pub use catalog::{CatalogEntry, CatalogItemView, catalog, catalog_item};
 pub use directory::{GroupEntry, MeView, PersonEntry, lookup_groups, lookup_list, lookup_locations, lookup_people, me};
 pub use explain::explain;
 pub use list::{ListQuery, Page, inbox, list, notifications};
-pub use ticket::{comment, comments, events, glanced, standing, step, steps, ticket};
+pub use ticket::{comment, comments, events, first_command, glanced, standing, step, steps, ticket};
 
 use super::world::World;
 use crate::model::people::User;

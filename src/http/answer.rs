@@ -1,6 +1,7 @@
 //! How answers look: one thing, a list with its `Link`, a ticket with its
 //! version, what was made.
 
+use super::bulk::BulkResults;
 use super::call::{Change, Signed};
 use super::once::REPLAYED;
 use super::precondition::etag;
@@ -97,6 +98,15 @@ pub fn to(done: &Done, status: StatusCode) -> HttpResponseBuilder {
         response.insert_header((REPLAYED, "true"));
     }
     response
+}
+
+/// Answers with what became of each of many.
+pub fn each(results: &BulkResults) -> Answer {
+    let mut response = HttpResponse::Ok();
+    if results.replayed {
+        response.insert_header((REPLAYED, "true"));
+    }
+    Ok(response.json(results))
 }
 
 /// Carries out an operation on the ticket in the path and answers with the ticket.

@@ -32,6 +32,7 @@ pub async fn envelope(
         request.head_mut().method = Method::GET;
     }
     let span = info_span!("request", id = %id);
+    request.extensions_mut().insert(id.clone());
     // The request must not be cloned before it is routed: actix changes it in place.
     let answered = next.call(request).instrument(span.clone()).await?.map_into_boxed_body();
     let (request, response) = span.in_scope(|| sealed(answered, &id)).into_parts();

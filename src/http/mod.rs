@@ -9,6 +9,7 @@
 
 mod answer;
 mod body;
+mod bulk;
 mod call;
 mod caller;
 mod document;
@@ -19,6 +20,7 @@ mod fields;
 mod json;
 mod metrics;
 mod once;
+mod operations;
 mod options;
 mod precondition;
 mod problem;
@@ -30,6 +32,7 @@ mod session_cookie;
 mod state;
 
 pub use document::openapi;
+pub use operations::operations;
 pub use options::{MetricsOptions, Options};
 pub use problem::{ProblemDocument, status_of};
 pub use server::Server;

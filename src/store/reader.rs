@@ -6,8 +6,8 @@ use super::committer;
 use super::connection::{AnyConnection, Purpose, Target, connect, on_either};
 use super::dialect;
 use super::error::StoreError;
-use super::rows::{JournalStored, SubmissionRow, TicketRow, VoteRow};
-use super::schema::{journal, submissions, tickets, votes};
+use super::rows::{CommandStored, JournalStored, SubmissionRow, TicketRow, VoteRow};
+use super::schema::{commands, journal, submissions, tickets, votes};
 use crate::model::approval::Vote;
 use crate::model::changes::CommandRow;
 use crate::model::ids::{StepId, TicketId};
@@ -141,6 +141,19 @@ impl Reader {
     /// The row of a command that was carried out.
     pub fn command(&mut self, id: &str) -> Result<Option<CommandRow>, StoreError> {
         self.read(|connection| committer::command(connection, id))
+    }
+
+    /// The first of the commands whose ids begin with `stem`, which ends in `/`:
+    /// `0` is the character after it.
+    pub fn command_under(&mut self, stem: &str) -> Result<Option<CommandRow>, StoreError> {
+        let after = format!("{}0", stem.strip_suffix('/').unwrap_or(stem));
+        self.read(|connection| {
+            let query = commands::table.filter(commands::id.ge(stem)).filter(commands::id.lt(&after));
+            let query = query.order(commands::id).limit(1);
+            let found: Option<CommandStored> =
+                on_either!(connection, inner => query.select(CommandStored::as_select()).first(inner).optional()?);
+            found.map(CommandStored::command).transpose()
+        })
     }
 
     /// What a command on a ticket is decided on. For the desk, not for people:

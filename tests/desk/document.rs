@@ -94,6 +94,7 @@ fn a_new_operation_is_noticed() {
     GET /api/v1/schemas/{name}/versions
     DELETE /api/v1/session
     POST /api/v1/session
+    POST /api/v1/steps/bulk-answer
     GET /api/v1/steps/{id}
     POST /api/v1/steps/{id}/add
     POST /api/v1/steps/{id}/answer
@@ -108,6 +109,7 @@ fn a_new_operation_is_noticed() {
     POST /api/v1/steps/{id}/withdraw
     GET /api/v1/tickets
     POST /api/v1/tickets
+    POST /api/v1/tickets/bulk
     GET /api/v1/tickets/{number}
     PATCH /api/v1/tickets/{number}
     POST /api/v1/tickets/{number}/accept

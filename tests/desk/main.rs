@@ -19,6 +19,7 @@ mod support;
 mod absences;
 mod authoring;
 mod authors;
+mod bulk;
 mod checks;
 mod clocks;
 mod command_line;

@@ -4,6 +4,7 @@ use super::list::{decode, encode};
 use super::{Page, View};
 use crate::desk::World;
 use crate::desk::unavailable;
+use crate::model::changes::CommandRow;
 use crate::model::ids::{CommentId, StepId};
 use crate::model::people::User;
 use crate::model::problem::{Code, Refusal};
@@ -16,6 +17,15 @@ use crate::store::Glance;
 fn seen(v: &mut View<'_>, user: &User, number: i64) -> Result<Ticket, Refusal> {
     let found = v.reader.seen(number, &Sight::of(user)).map_err(|error| unavailable(&error))?;
     found.ok_or_else(Refusal::not_found)
+}
+
+/// The first of the commands whose ids begin so: how a repeat of a call that
+/// made many is known.
+///
+/// # Errors
+/// 503 where the database does not answer.
+pub fn first_command(v: &mut View<'_>, stem: &str) -> Result<Option<CommandRow>, Refusal> {
+    v.reader.command_under(stem).map_err(|error| unavailable(&error))
 }
 
 /// Everything at one glance.

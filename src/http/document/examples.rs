@@ -54,6 +54,15 @@ pub fn own_step() -> Json {
     step
 }
 
+/// What became of two tickets of a call.
+pub fn bulk() -> Json {
+    let refused = json!({"type": "/problems/illegal_operation", "code": "illegal_operation",
+        "title": "Not allowed as things stand", "status": 409, "detail": "A ticket that is closed cannot be given `assign`.",
+        "request_id": "5d0c0f3b8a5e4c1f9f2a7b6c8d9e0f1a", "allowed": ["comment"]});
+    json!({"items": [{"of": "SR-000123", "status": 200, "version": 8},
+        {"of": "SR-000124", "status": 409, "problem": refused}], "done": 1, "refused": 1})
+}
+
 /// What a correction would mean.
 pub fn correction() -> Json {
     let max = json!([person("max", "Max Lim")]);

@@ -106,6 +106,10 @@ sets! {
         Unauthenticated, TooLarge, Malformed, NotFound, Forbidden, CrossSite, PreconditionFailed, IllegalOperation,
         StepsOpen, Invalid, IdempotencyKeyReused, Busy, Unavailable, Internal,
     ];
+    /// Changing many things at once; what is refused of each is in its result.
+    Many = [
+        Unauthenticated, TooLarge, Malformed, CrossSite, Invalid, IdempotencyKeyReused, Busy, Unavailable, Internal,
+    ];
     /// Answering a step.
     Answered = [
         Unauthenticated, TooLarge, Malformed, NotFound, Forbidden, CrossSite, PreconditionFailed, AlreadyVoted,

@@ -62,6 +62,7 @@ fn mount_tickets(config: &mut ServiceConfig<'_>) {
     config
         .service(tickets::list::list_tickets)
         .service(tickets::submit::submit_ticket)
+        .service(tickets::bulk::bulk_tickets)
         .service(tickets::show::show_ticket)
         .service(tickets::change::change_ticket)
         .service(tickets::accept::accept_ticket)
@@ -87,6 +88,7 @@ fn mount_steps(config: &mut ServiceConfig<'_>) {
         .service(inbox::inbox)
         .service(steps::show::show_step)
         .service(steps::answer::answer_step)
+        .service(steps::bulk::answer_steps)
         .service(steps::claim::claim_step)
         .service(steps::hand_back::return_step)
         .service(steps::transfer::transfer_step)

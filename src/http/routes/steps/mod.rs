@@ -2,6 +2,7 @@
 
 pub mod add;
 pub mod answer;
+pub mod bulk;
 pub mod claim;
 pub mod consult;
 pub mod hand_back;

@@ -2,6 +2,7 @@
 
 pub mod accept;
 pub mod assign;
+pub mod bulk;
 pub mod cancel;
 pub mod change;
 pub mod close;
