@@ -14,6 +14,7 @@ pub mod command;
 pub mod content;
 pub mod correction;
 pub mod decide;
+pub mod dispatch;
 pub mod handling;
 mod lines;
 pub mod load;

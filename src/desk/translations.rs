@@ -15,7 +15,7 @@ const FOLDER: &str = "schemas/texts/";
 const SOURCE: &str = "en";
 
 /// What the desk itself tells people, whatever the content says.
-pub const NOTICES: [&str; 36] = [
+pub const NOTICES: [&str; 40] = [
     "Correct the request or send it again",
     "{author} wrote on {number} “{title}”.",
     "{number} does not need {call} any more, and nobody takes it back: {reason}",
@@ -26,15 +26,19 @@ pub const NOTICES: [&str; 36] = [
     "{number} waits for you now: {step}",
     "{number} waits for you while {person} is away: {step}",
     "{number} was escalated: {reason}",
+    "{number} “{title}” comes back from {by}: {reason} Suggestion: {suggestion}",
     "{number} “{title}” goes on: its hold is over.",
     "{number} “{title}” is handled as “{item}” from now on: {reason}",
     "{number} “{title}” is still on hold.",
+    "{number} “{title}” is yours now, from {by}.",
+    "{number} “{title}” is yours now, from {by}: {reason}",
     "{number} “{title}” waits for you. Please answer.",
     "{number} “{title}” waits for you: {reason}",
     "{number} “{title}” was cancelled: {message}",
     "{number} “{title}” was closed: nobody answered.",
     "{number} “{title}” was not approved: {message}",
     "{number} “{title}” was returned by {name}: {comment}",
+    "{number} “{title}”: you answer for it from now on. {reason}",
     "{number} “{title}”: {by} asks you for “{step}”.",
     "{number}: {author} answered; it goes on.",
     "{number}: {by} asks what you think of “{step}”: {question}",

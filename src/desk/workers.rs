@@ -248,6 +248,8 @@ pub(super) fn case(
             | Act::Close(_)
             | Act::Comment(_)
             | Act::Escalate(_)
+            | Act::Return(_)
+            | Act::HandOver(_)
             | Act::OpenChild(_)
             | Act::Attend
             | Act::Hold(_)

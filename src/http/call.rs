@@ -14,7 +14,7 @@ use crate::desk::views::{self, View};
 use crate::desk::{Caller, Desk};
 use crate::model::people::User;
 use crate::model::problem::{Code, Refusal};
-use crate::model::status::{Operation, TABLE, allowed_in};
+use crate::model::status::{self, Operation};
 use crate::model::step_actions::StepOperation;
 use crate::model::ticket::parse_number;
 use crate::model::view::TicketView;
@@ -302,8 +302,7 @@ impl Change {
         };
         let (ticket, may) = desk.read(move |view| views::standing(view, &user, number, operation)).await?;
         if let Some(operation) = operation.filter(|_| !may) {
-            let detail = format!("You may not {} this ticket.", operation.as_str());
-            return Err(Problem::new(Code::Forbidden, detail));
+            return Err(Problem::new(Code::Forbidden, status::forbidden(operation)));
         }
         if self.expected().is_some_and(|version| version != ticket.version) {
             return Err(Problem::new(
@@ -341,20 +340,13 @@ impl Change {
     }
 }
 
-fn allowed_by_status(operation: Operation, ticket: &TicketView) -> bool {
-    allowed_in(operation, ticket.status, &ticket.flags)
-}
-
 fn illegal(operation: Operation, ticket: &TicketView) -> Option<Refusal> {
-    if allowed_by_status(operation, ticket) {
+    if status::allowed_in(operation, ticket.status, &ticket.flags) {
         return None;
     }
-    let allowed = TABLE.iter().filter(|row| !row.who.is_empty() && allowed_by_status(row.operation, ticket));
-    let mut refusal = Refusal::new(
-        Code::IllegalOperation,
-        format!("A ticket that is {} cannot be given `{}`.", ticket.status.as_str(), operation.as_str()),
-    );
-    refusal.allowed = allowed.map(|row| row.operation.as_str().to_owned()).collect();
+    let why = status::impossible(operation, ticket.status, &ticket.flags);
+    let mut refusal = Refusal::new(Code::IllegalOperation, why);
+    refusal.allowed.clone_from(&ticket.actions);
     Some(refusal)
 }
 

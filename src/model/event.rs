@@ -122,6 +122,10 @@ event_types! {
     TicketAssigned = "ticket.assigned",
     /// The work moved up, or a manager was told.
     TicketEscalated = "ticket.escalated",
+    /// Whoever had it gave it back to its owner, with a reason and a suggestion.
+    TicketHandedBack = "ticket.handed_back",
+    /// Somebody else answers for it.
+    TicketHandedOver = "ticket.handed_over",
     /// Done or failed, with a resolution.
     TicketResolved = "ticket.resolved",
     /// Closed with its code.
@@ -206,6 +210,23 @@ event_types! {
     KnowledgeProposed = "knowledge.proposed",
     /// A message to people was made.
     NoticeSent = "notice.sent",
+}
+
+impl EventType {
+    /// Whether an event of this type says that the ticket stands elsewhere now: its
+    /// `status` names from where to where.
+    pub fn moves(self) -> bool {
+        matches!(
+            self,
+            EventType::TicketAccepted
+                | EventType::TicketAssigned
+                | EventType::TicketEscalated
+                | EventType::TicketHandedBack
+                | EventType::TicketResolved
+                | EventType::TicketClosed
+                | EventType::TicketChanged
+        )
+    }
 }
 
 /// One entry of a ticket's log.

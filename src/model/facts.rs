@@ -2,9 +2,14 @@
 //! list is ever filtered by: one column of JSON, so that a further fact needs no
 //! further column. What is filtered or sorted by has a column of its own.
 
+use super::dispatch::Dispatch;
 use serde::{Deserialize, Serialize};
 
 /// The facts of a ticket; a missing one is a fact that nobody stated.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Facts {}
+pub struct Facts {
+    /// Its way between desk and handlers.
+    #[serde(skip_serializing_if = "Dispatch::is_empty")]
+    pub dispatch: Dispatch,
+}

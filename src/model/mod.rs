@@ -11,6 +11,7 @@ pub mod calendar;
 pub mod catalog;
 pub mod changes;
 pub mod cost;
+pub mod dispatch;
 pub mod duration;
 pub mod event;
 pub mod facts;

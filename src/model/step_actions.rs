@@ -57,6 +57,22 @@ impl StepOperation {
     }
 }
 
+impl StepOperation {
+    /// What somebody does, after "you may": for the sentences of refusals.
+    pub fn deed(self) -> &'static str {
+        match self {
+            StepOperation::Answer => "answer this step",
+            StepOperation::Claim => "take this step",
+            StepOperation::Return => "hand this step back",
+            StepOperation::Transfer => "hand this step on",
+            StepOperation::Add => "let somebody else sign this step",
+            StepOperation::Consult => "ask for an opinion on this step",
+            StepOperation::Urge => "urge anybody at this step",
+            StepOperation::Reopen => "have this step done again",
+        }
+    }
+}
+
 /// Who of those who are asked has taken it, and has it still.
 pub fn held_by(row: &JournalRow) -> Option<UserId> {
     row.arguments.handling.claimed.filter(|user| row.arguments.parties.users.contains(user))

@@ -289,7 +289,8 @@ impl Host for Firing {
         let Some(Value::Text(reason)) = args.next() else {
             return Err(Stop::fault("type", "escalate: a reason was expected"));
         };
-        let done = self.desk.escalate(self.command(number), number, Escalate { group: Some(group), reason });
+        let done =
+            self.desk.escalate(self.command(number), number, Escalate { group: Some(group), level: None, reason });
         done.map(Value::Bool).map_err(raised)
     }
 }

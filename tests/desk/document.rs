@@ -119,12 +119,15 @@ fn a_new_operation_is_noticed() {
     GET /api/v1/tickets/{number}/comments
     POST /api/v1/tickets/{number}/comments
     POST /api/v1/tickets/{number}/correction/preview
+    POST /api/v1/tickets/{number}/escalate
     GET /api/v1/tickets/{number}/events
     GET /api/v1/tickets/{number}/explain
     POST /api/v1/tickets/{number}/hold
+    POST /api/v1/tickets/{number}/owner
     POST /api/v1/tickets/{number}/reclassify
     POST /api/v1/tickets/{number}/resolve
     POST /api/v1/tickets/{number}/resume
+    POST /api/v1/tickets/{number}/return
     GET /api/v1/tickets/{number}/steps
     POST /api/v1/tickets/{number}/steps
     POST /api/v1/tickets/{number}/unhold

@@ -62,9 +62,9 @@ on_both! {
     fn from_new(desk: Desk) {
         insta::assert_snapshot!(row(&desk, "new"), @r#"
         accept: accepted
-        assign: 409 illegal_operation [accept cancel reclassify change hold open_step comment]
-        resolve: 409 illegal_operation [accept cancel reclassify change hold open_step comment]
-        close: 409 illegal_operation [accept cancel reclassify change hold open_step comment]
+        assign: 409 illegal_operation [escalate reclassify change hold open_step comment]
+        resolve: 409 illegal_operation [escalate reclassify change hold open_step comment]
+        close: 409 illegal_operation [cancel change comment]
         cancel: closed
         change: new
         comment: new
@@ -73,10 +73,10 @@ on_both! {
 
     fn from_accepted(desk: Desk) {
         insta::assert_snapshot!(row(&desk, "accepted"), @r#"
-        accept: 409 illegal_operation [assign resolve cancel reclassify change hold open_step comment]
+        accept: 409 illegal_operation [assign escalate owner resolve cancel reclassify change hold open_step comment]
         assign: assigned
         resolve: resolved
-        close: 409 illegal_operation [assign resolve cancel reclassify change hold open_step comment]
+        close: 409 illegal_operation [cancel change comment]
         cancel: closed
         change: accepted
         comment: accepted
@@ -85,10 +85,10 @@ on_both! {
 
     fn from_assigned(desk: Desk) {
         insta::assert_snapshot!(row(&desk, "assigned"), @r#"
-        accept: 409 illegal_operation [assign resolve cancel reclassify change hold open_step comment]
+        accept: 409 illegal_operation [assign escalate owner resolve cancel reclassify change hold open_step comment]
         assign: assigned
         resolve: resolved
-        close: 409 illegal_operation [assign resolve cancel reclassify change hold open_step comment]
+        close: 409 illegal_operation [cancel change comment]
         cancel: closed
         change: assigned
         comment: assigned
@@ -97,10 +97,10 @@ on_both! {
 
     fn from_escalated(desk: Desk) {
         insta::assert_snapshot!(row(&desk, "escalated"), @r#"
-        accept: 409 illegal_operation [assign resolve cancel reclassify change hold open_step comment]
+        accept: 409 illegal_operation [assign escalate owner resolve cancel reclassify change hold open_step comment]
         assign: escalated
         resolve: resolved
-        close: 409 illegal_operation [assign resolve cancel reclassify change hold open_step comment]
+        close: 409 illegal_operation [cancel change comment]
         cancel: closed
         change: escalated
         comment: escalated
@@ -109,9 +109,9 @@ on_both! {
 
     fn from_resolved(desk: Desk) {
         insta::assert_snapshot!(row(&desk, "resolved"), @r#"
-        accept: 409 illegal_operation [close change comment]
-        assign: 409 illegal_operation [close change comment]
-        resolve: 409 illegal_operation [close change comment]
+        accept: 409 illegal_operation [owner close change comment]
+        assign: 409 illegal_operation [owner change comment]
+        resolve: 409 illegal_operation [owner change comment]
         close: closed
         cancel: 409 illegal_operation [close change comment]
         change: resolved

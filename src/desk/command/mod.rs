@@ -4,13 +4,15 @@
 
 mod bodies;
 
+pub use crate::desk::dispatch::Escalate;
 pub(super) use bodies::never_null;
 pub use bodies::{
     Assign, Cancel, Close, NewComment, Patch, Reclassify, Resolve, Resume, Skip, StepAnswer, Submit, WITHDRAWN_LONGEST,
     Withdrawal,
 };
 
-use crate::desk::handling::{Hold, OpenStep, StepAct};
+use crate::desk::dispatch::HandOver;
+use crate::desk::handling::{HandBack, Hold, OpenStep, StepAct};
 use crate::desk::signals::{ChildNews, OpenChild};
 use crate::model::event::{Actor, ActorType};
 use crate::model::ids::{StepId, UserId};
@@ -125,8 +127,12 @@ pub enum Act {
     Withdraw(Withdrawal),
     /// Open steps are looked after: people have left, or are away.
     Attend,
-    /// Functional escalation by a job.
+    /// The work moves up, or a manager is told; by a person or a job.
     Escalate(Escalate),
+    /// Whoever has it gives it back to its owner.
+    Return(HandBack),
+    /// Somebody else answers for it.
+    HandOver(HandOver),
     /// A timer fired.
     Fire {
         /// Its key.
@@ -158,15 +164,6 @@ pub enum Act {
     OnStep(StepAct),
     /// Whether that could be done: always refused, and never does anything.
     CouldOnStep(StepOperation),
-}
-
-/// What a job wishes by `t.escalate(group, reason)`.
-#[derive(Clone, Debug, Default)]
-pub struct Escalate {
-    /// The group that the work moves to; none where only the level rises.
-    pub group: Option<String>,
-    /// Why.
-    pub reason: String,
 }
 
 /// What came of a delivery.

@@ -1,9 +1,11 @@
 //! Acceptance and assignment: who answers for a ticket, and who works on it.
 
 use super::draft::Draft;
+use super::ending::tell;
 use super::permit;
 use super::submit::{LONGEST_REASON, too_long};
 use crate::desk::command::{Assign, Doer};
+use crate::desk::world::World;
 use crate::model::event::EventType;
 use crate::model::ids::{GroupId, StepId, UserId};
 use crate::model::journal::RowKind;
@@ -11,8 +13,8 @@ use crate::model::people::{Parties, Role, User};
 use crate::model::policy::Responds;
 use crate::model::problem::Refusal;
 use crate::model::status::{Operation, Status, row};
-use crate::model::ticket::Why;
-use serde_json::json;
+use crate::model::ticket::{Ticket, Why};
+use serde_json::{Value as Json, json};
 
 /// `accept`: an agent takes the ticket and answers for it.
 pub fn accept(draft: &mut Draft<'_>) -> Result<(), Refusal> {
@@ -47,7 +49,7 @@ pub fn take(draft: &mut Draft<'_>, agent: &User) {
 
 /// The agent's group of the first line; the ticket's group where the agent is a
 /// member of it.
-fn desk_group(draft: &Draft<'_>, agent: &User) -> Option<GroupId> {
+pub fn desk_group(draft: &Draft<'_>, agent: &User) -> Option<GroupId> {
     let queue = draft.ticket.group.filter(|group| agent.groups.contains(group));
     let groups = || agent.groups.iter().filter_map(|id| draft.world.people.group(*id));
     queue.or_else(|| groups().find(|group| group.line == 1).or_else(|| groups().next()).map(|group| group.id))
@@ -114,12 +116,37 @@ pub fn assign(draft: &mut Draft<'_>, wish: &Assign) -> Result<(), Refusal> {
     {
         return Err(Refusal::invalid("/assignee", "not_a_member", format!("{} is not in that group.", user.name)));
     }
+    if group.is_some_and(|group| world.people.active_members(group.id).next().is_none()) {
+        return Err(Refusal::invalid("/group", "nobody", "Nobody of that group could work on it."));
+    }
+    let lay = lies(draft);
     draft.ticket.status = row(Operation::Assign).becomes.after(draft.ticket.status);
-    let own_group = assignee.and_then(|user| user.groups.iter().next().copied());
+    let own_group = assignee.and_then(|user| support_group(draft, user));
     let stays = draft.ticket.group.filter(|group| assignee.is_some_and(|user| user.groups.contains(group)));
     place(draft, group.map(|group| group.id).or(stays).or(own_group), assignee.map(|user| user.id));
-    log_assigned(draft, wish.reason.as_deref());
+    log_assigned(draft, lay, wish.reason.as_deref());
+    tell_assigned(draft, wish.reason.as_deref());
     Ok(())
+}
+
+/// The group of a handler that a ticket goes to with them: of the lowest line.
+fn support_group(draft: &Draft<'_>, user: &User) -> Option<GroupId> {
+    let groups = user.groups.iter().filter_map(|id| draft.world.people.group(*id));
+    let first = groups.min_by_key(|group| (group.line == 0, group.line, group.name.clone()));
+    first.map(|group| group.id)
+}
+
+/// Who has it in hand now is told by whom.
+fn tell_assigned(draft: &mut Draft<'_>, reason: Option<&str>) {
+    let (Some(user), Some(by)) = (draft.ticket.assignee, draft.doer.person().map(|user| user.name.clone())) else {
+        return;
+    };
+    let values = json!({"by": by, "reason": reason.unwrap_or_default()});
+    let text = match reason {
+        Some(_) => "{number} “{title}” is yours now, from {by}: {reason}",
+        None => "{number} “{title}” is yours now, from {by}.",
+    };
+    tell(draft, &[user], text, values);
 }
 
 /// Puts the ticket into a queue and, perhaps, into a hand. A group without a
@@ -129,6 +156,7 @@ pub fn place(draft: &mut Draft<'_>, group: Option<GroupId>, assignee: Option<Use
         draft.ticket.group = Some(group);
     }
     draft.ticket.assignee = assignee;
+    draft.ticket.facts.dispatch.handed_back = None;
     if let Some(user) = assignee {
         draft.see(user, Why::Handler);
     }
@@ -148,13 +176,23 @@ pub fn move_work(draft: &mut Draft<'_>) {
     draft.ask_anew(*work);
 }
 
-/// Logs where the ticket lies now.
-pub fn log_assigned(draft: &mut Draft<'_>, reason: Option<&str>) {
-    let group = draft.ticket.group.and_then(|id| draft.world.group_name(id));
-    let assignee = draft.ticket.assignee.and_then(|id| draft.world.people.user(id)).map(|user| user.username.clone());
-    let mut data = json!({"group": group, "assignee": assignee});
-    if let (Some(map), Some(reason)) = (data.as_object_mut(), reason) {
-        map.insert("reason".to_owned(), json!(reason));
+/// In which queue and in whose hand the ticket lies, by name.
+pub fn lies(draft: &Draft<'_>) -> Json {
+    lies_with(&draft.world, &draft.ticket)
+}
+
+/// The same of a ticket that is no draft yet.
+pub fn lies_with(world: &World, ticket: &Ticket) -> Json {
+    let assignee = ticket.assignee.and_then(|id| world.people.user(id)).map(|user| user.username.clone());
+    json!({"group": ticket.group.and_then(|id| world.group_name(id)), "assignee": assignee})
+}
+
+/// Logs where the ticket lies now, and where it lay before.
+pub fn log_assigned(draft: &mut Draft<'_>, lay: Json, reason: Option<&str>) {
+    let mut data = lies(draft);
+    if let Some(map) = data.as_object_mut() {
+        map.insert("from".to_owned(), lay);
+        map.extend(reason.map(|reason| ("reason".to_owned(), json!(reason))));
     }
     draft.log(EventType::TicketAssigned, data);
 }

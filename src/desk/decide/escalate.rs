@@ -1,34 +1,79 @@
-//! Functional escalation by a job: the work moves to a group, the level rises.
+//! Escalation, by a person or a job. Functional: the work moves to a group, the
+//! level rises. Hierarchic: the work stays, and who runs the process is told.
 
 use super::draft::Draft;
+use super::ending::tell;
+use super::submit::{LONGEST_REASON, too_long};
 use super::{assign, permit};
 use crate::desk::command::Escalate;
+use crate::model::dispatch::Raised;
 use crate::model::event::EventType;
+use crate::model::ids::{GroupId, UserId};
 use crate::model::people::Role;
-use crate::model::problem::Refusal;
+use crate::model::problem::{FieldError, Refusal};
 use crate::model::status::{Operation, Status, row};
-use crate::model::ticket::number_text;
-use serde_json::{Map, json};
+use crate::model::ticket::{Why, open_to_staff};
+use serde_json::json;
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
-/// Escalates. From `new` only the group changes (design.md section 5), and the
-/// service request managers are told once; taking it starts from level 0.
+/// Escalates.
 pub fn escalate(draft: &mut Draft<'_>, wish: &Escalate) -> Result<(), Refusal> {
     permit(draft, Operation::Escalate)?;
-    let group = match &wish.group {
-        Some(name) => Some(
-            draft
-                .world
-                .people
-                .by_group_name(name)
-                .map(|group| group.id)
-                .ok_or_else(|| Refusal::invalid("/group", "unknown", format!("There is no group `{name}`.")))?,
-        ),
-        None => None,
-    };
-    let from = draft.ticket.status;
+    let group = checked(draft, wish)?;
+    match wish.level {
+        None => functional(draft, group, &wish.reason, true),
+        Some(_) => hierarchic(draft, &wish.reason),
+    }
+    Ok(())
+}
+
+/// The group that the work goes to, where one is named.
+fn checked(draft: &Draft<'_>, wish: &Escalate) -> Result<Option<GroupId>, Refusal> {
+    let mut errors: Vec<FieldError> = Vec::new();
+    let people = &draft.world.people;
+    let by_person = draft.doer.person().is_some();
+    if wish.reason.trim().is_empty() {
+        errors.push(FieldError::new("/reason", "required", "Say why."));
+    }
+    errors.extend(too_long("/reason", &wish.reason, LONGEST_REASON));
+    let group = wish.group.as_ref().and_then(|name| people.by_group_name(name)).map(|group| group.id);
+    let refuse = |code: &str, message: &str| FieldError::new("/group", code, message);
+    match (wish.level.as_deref(), &wish.group) {
+        (Some("manager"), None) => {}
+        (Some("manager"), Some(_)) => {
+            errors.push(refuse("unknown", "the work stays where it is: leave the group out, or the level"));
+        }
+        (Some(other), _) => {
+            errors.push(FieldError::new(
+                "/level",
+                "enum",
+                format!("`{other}` is none: write manager, or leave it out"),
+            ));
+        }
+        (None, Some(name)) if group.is_none() => {
+            errors.push(FieldError::new("/group", "unknown", format!("There is no group `{name}`.")));
+        }
+        (None, Some(_)) if by_person && group == draft.ticket.group => {
+            errors.push(refuse("unchanged", "It lies with that group: leave it out where only the level is to rise."));
+        }
+        (None, Some(_)) if group.is_some_and(|group| people.active_members(group).next().is_none()) => {
+            errors.push(refuse("nobody", "Nobody of that group could work on it."));
+        }
+        (None, None) if by_person && draft.ticket.status == Status::New => {
+            errors.push(refuse("required", "Nobody has it yet: name the group that is to take it."));
+        }
+        (None, _) => {}
+    }
+    if errors.is_empty() { Ok(group) } else { Err(Refusal::invalid_fields(errors)) }
+}
+
+/// The work moves. From `new` only the group changes (design.md section 5), and
+/// the level marks that the managers know: of a machine they hear it once.
+pub fn functional(draft: &mut Draft<'_>, group: Option<GroupId>, reason: &str, heard: bool) {
+    let (from, lay) = (draft.ticket.status, assign::lies(draft));
     draft.ticket.status = row(Operation::Escalate).becomes.after(from);
-    let told = from == Status::New && draft.ticket.escalation_level > 0;
-    // Nobody has it yet: the level only marks that the managers know.
+    let known = from == Status::New && draft.ticket.escalation_level > 0 && draft.doer.is_machine();
     draft.ticket.escalation_level = if from == Status::New { 1 } else { draft.ticket.escalation_level + 1 };
     let moved = group.filter(|group| draft.ticket.group != Some(*group));
     if moved.is_some() {
@@ -38,21 +83,51 @@ pub fn escalate(draft: &mut Draft<'_>, wish: &Escalate) -> Result<(), Refusal> {
     let level = draft.ticket.escalation_level;
     draft.log(
         EventType::TicketEscalated,
-        json!({"group": name, "level": level, "reason": wish.reason, "functional": from != Status::New}),
+        json!({"group": name, "level": level, "reason": reason, "functional": from != Status::New, "from": lay}),
     );
-    if !told {
-        tell_managers(draft, &wish.reason);
+    if heard && !known {
+        let people: Vec<UserId> = managers(draft).into_iter().chain(draft.ticket.owner).collect();
+        tell(draft, &people, "{number} was escalated: {reason}", json!({"reason": reason}));
     }
-    Ok(())
 }
 
-/// Every escalation appears at once in the service request managers' list (row 97).
-fn tell_managers(draft: &mut Draft<'_>, reason: &str) {
-    let world = std::sync::Arc::clone(&draft.world);
-    let mut values = Map::new();
-    values.insert("number".to_owned(), json!(number_text(draft.ticket.kind, draft.ticket.number)));
-    values.insert("reason".to_owned(), json!(reason));
-    for user in world.people.holders(Role::ServiceRequestManager.as_str(), &world.policy().roles) {
-        draft.notify(user, "{number} was escalated: {reason}", values.clone());
+/// The work stays; who runs the process and who leads the group know. They see
+/// the ticket from now on, a confidential one too: somebody wanted them to.
+fn hierarchic(draft: &mut Draft<'_>, reason: &str) {
+    let mut told: BTreeSet<UserId> = holders(draft);
+    told.extend(lead(draft));
+    for user in &told {
+        draft.see(*user, Why::Watcher);
     }
+    raise(draft, &told, reason);
+    let people: Vec<UserId> = told.into_iter().collect();
+    tell(draft, &people, "{number} was escalated: {reason}", json!({"reason": reason}));
+}
+
+/// Puts on record that managers know, and which.
+pub fn raise(draft: &mut Draft<'_>, told: &BTreeSet<UserId>, reason: &str) {
+    let by = draft.doer.user_id();
+    draft.ticket.facts.dispatch.raised = Some(Raised { by, at: draft.now, reason: reason.to_owned() });
+    let names = told.iter().filter_map(|id| draft.world.people.user(*id)).map(|user| user.username.clone());
+    let data = json!({"level": "manager", "to": names.collect::<Vec<_>>(), "reason": reason});
+    draft.log(EventType::TicketEscalated, data);
+}
+
+fn holders(draft: &Draft<'_>) -> BTreeSet<UserId> {
+    let world = Arc::clone(&draft.world);
+    world.people.holders(Role::ServiceRequestManager.as_str(), &world.policy().roles)
+}
+
+/// Who runs the process and may see the ticket (row 97).
+pub fn managers(draft: &Draft<'_>) -> BTreeSet<UserId> {
+    let restricted = draft.ticket.restricted_to;
+    let sees = |id: &UserId| draft.world.people.user(*id).is_some_and(|user| open_to_staff(user, restricted));
+    holders(draft).into_iter().filter(sees).collect()
+}
+
+/// Who leads the group that the ticket lies with.
+pub fn lead(draft: &Draft<'_>) -> Option<UserId> {
+    let people = &draft.world.people;
+    let lead = people.group(draft.ticket.group?)?.lead?;
+    people.user(lead).filter(|user| user.active).map(|user| user.id)
 }

@@ -24,6 +24,7 @@ mod intake;
 mod ladder;
 mod migrate;
 mod own_rows;
+mod ownership;
 mod people;
 mod picks;
 mod reclassify;
@@ -31,6 +32,7 @@ mod repair;
 mod rerun;
 mod resolve;
 mod resume;
+mod returning;
 mod rework;
 mod script;
 mod stand_in;
@@ -52,7 +54,7 @@ use crate::model::changes::Changes;
 use crate::model::ids::{IdSource, StepId, UserId};
 use crate::model::journal::JournalRow;
 use crate::model::problem::{Code, Fault, Refusal};
-use crate::model::status::{Operation, allowed_by_status, allowed_now, allowed_to};
+use crate::model::status::{self, Operation, allowed_by_status, allowed_to};
 use crate::model::ticket::{Submission, Ticket};
 use crate::model::time::Time;
 use crate::store::{Glance, State};
@@ -123,6 +125,8 @@ pub fn decide(
         Act::Submit(_) => {}
         Act::Accept => assign::accept(&mut draft)?,
         Act::Assign(wish) => assign::assign(&mut draft, wish)?,
+        Act::Return(wish) => returning::hand_back(&mut draft, wish)?,
+        Act::HandOver(wish) => ownership::hand_over(&mut draft, wish)?,
         Act::Resolve(wish) => resolve::resolve(&mut draft, wish)?,
         Act::Close(wish) => close::close(&mut draft, wish)?,
         Act::Cancel(wish) => cancel::cancel(&mut draft, wish)?,
@@ -156,18 +160,22 @@ fn permit(draft: &Draft<'_>, operation: Operation) -> Result<(), Refusal> {
     if let Some(user) = draft.doer.person()
         && !allowed_to(operation, user, &draft.ticket)
     {
-        return Err(Refusal::new(Code::Forbidden, format!("You may not {} this ticket.", operation.as_str())));
+        return Err(Refusal::new(Code::Forbidden, status::forbidden(operation)));
     }
     draft.check_version()?;
     if !allowed_by_status(operation, &draft.ticket) {
-        let mut refusal = Refusal::new(
-            Code::IllegalOperation,
-            format!("A ticket that is {} cannot be given `{}`.", draft.ticket.status.as_str(), operation.as_str()),
-        );
-        refusal.allowed = allowed_now(&draft.ticket);
-        return Err(refusal);
+        let why = status::impossible(operation, draft.ticket.status, &draft.ticket.flags);
+        return Err(illegal(draft, why));
     }
     Ok(())
+}
+
+/// 409, with what the caller may do instead.
+fn illegal(draft: &Draft<'_>, why: String) -> Refusal {
+    let mut refusal = Refusal::new(Code::IllegalOperation, why);
+    let allowed = draft.doer.person().map(|user| status::actions(user, &draft.ticket));
+    refusal.allowed = allowed.unwrap_or_default().into_iter().map(str::to_owned).collect();
+    refusal
 }
 
 /// An open ticket whose journal is to be replayed, for `maitred verify`.

@@ -22,7 +22,7 @@ fn example(code: Code) -> Refusal {
         Code::Forbidden => "You may not resolve this ticket.",
         Code::CrossSite => "A call by cookie that changes something must come from our own pages.",
         Code::PreconditionFailed => "The ticket is at version 8.",
-        Code::IllegalOperation => "A ticket that is closed cannot be given `resolve`.",
+        Code::IllegalOperation => "You cannot resolve this ticket while it is closed.",
         Code::AlreadyVoted => "You have voted on this step.",
         Code::StepSettled => "The step has its answer.",
         Code::ChangedSinceSeen => "What is asked has changed since it was shown to you.",

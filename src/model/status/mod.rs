@@ -6,10 +6,12 @@
 mod page;
 mod standing;
 mod table;
+mod words;
 
 pub use page::document;
 pub use standing::Standing;
 pub use table::{Becomes, Row, TABLE};
+pub use words::{forbidden, impossible};
 
 use super::people::User;
 use super::ticket::{Flags, Ticket};
@@ -68,8 +70,12 @@ pub enum Operation {
     Accept,
     /// It is given to a group or a handler.
     Assign,
-    /// Functional escalation: the work moves.
+    /// Whoever has it gives it back to its owner.
+    Return,
+    /// The work moves up, or a manager is told.
     Escalate,
+    /// Somebody else answers for it.
+    Owner,
     /// A person reports the result.
     Resolve,
     /// The result is confirmed.
@@ -100,7 +106,9 @@ impl Operation {
         match self {
             Operation::Accept => "accept",
             Operation::Assign => "assign",
+            Operation::Return => "return",
             Operation::Escalate => "escalate",
+            Operation::Owner => "owner",
             Operation::Resolve => "resolve",
             Operation::Close => "close",
             Operation::Cancel => "cancel",
@@ -152,15 +160,6 @@ pub fn actions(user: &User, ticket: &Ticket) -> Vec<&'static str> {
         .iter()
         .filter(|row| allowed_by_status(row.operation, ticket) && allowed_to(row.operation, user, ticket))
         .map(|row| row.operation.as_str())
-        .collect()
-}
-
-/// What the status allows people to do: the `allowed` of a 409.
-pub fn allowed_now(ticket: &Ticket) -> Vec<String> {
-    TABLE
-        .iter()
-        .filter(|row| !row.who.is_empty() && allowed_by_status(row.operation, ticket))
-        .map(|row| row.operation.as_str().to_owned())
         .collect()
 }
 

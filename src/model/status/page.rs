@@ -13,7 +13,8 @@ pub fn document() -> String {
         let to = match row.becomes {
             Becomes::To(status) => status.as_str(),
             Becomes::AssignedUnlessEscalated => "assigned; escalated stays",
-            Becomes::EscalatedUnlessNew => "escalated; new stays, only the group changes",
+            Becomes::EscalatedUnlessNew => "escalated; new stays, only the group changes; to a manager as it was",
+            Becomes::AcceptedUnlessLevelsAreLeft => "accepted; escalated while levels are left",
             Becomes::Same => "as it was",
         };
         let who: Vec<&str> = row.who.iter().map(|standing| standing.as_str()).collect();
@@ -22,7 +23,7 @@ pub fn document() -> String {
     }
     text.push_str(
         "\nOnly a ticket that is not held is given `hold`, only one that is `unhold`. A cancelled ticket is flagged `cancelling` until its script has cleaned up, then it is `closed`. An agent's first \
-         act on a new ticket accepts it.\n",
+         act on a new ticket accepts it, but for an escalation.\n",
     );
     text
 }

@@ -15,12 +15,14 @@ pub enum Becomes {
     AssignedUnlessEscalated,
     /// From `new` only the group changes, anything else becomes `escalated`.
     EscalatedUnlessNew,
+    /// `escalated` while levels are left, else `accepted`: the level goes down by one.
+    AcceptedUnlessLevelsAreLeft,
     /// As it was.
     Same,
 }
 
 impl Becomes {
-    /// The status after the operation.
+    /// The status after the operation; where levels are left, the desk counts them.
     pub fn after(self, from: Status) -> Status {
         match self {
             Becomes::To(status) => status,
@@ -28,6 +30,7 @@ impl Becomes {
             Becomes::AssignedUnlessEscalated => Status::Assigned,
             Becomes::EscalatedUnlessNew if from == Status::New => Status::New,
             Becomes::EscalatedUnlessNew => Status::Escalated,
+            Becomes::AcceptedUnlessLevelsAreLeft => Status::Accepted,
             Becomes::Same => from,
         }
     }
@@ -56,10 +59,22 @@ pub const TABLE: &[Row] = &[
         who: &[Owner, Assignee, GroupMember, Manager],
     },
     Row {
+        operation: Operation::Return,
+        from: &[Assigned, Escalated],
+        becomes: Becomes::AcceptedUnlessLevelsAreLeft,
+        who: &[Assignee, GroupMember],
+    },
+    Row {
         operation: Operation::Escalate,
         from: &[New, Accepted, Assigned, Escalated],
         becomes: Becomes::EscalatedUnlessNew,
-        who: &[],
+        who: &[Owner, Assignee, GroupMember, Manager],
+    },
+    Row {
+        operation: Operation::Owner,
+        from: &[Accepted, Assigned, Escalated, Resolved],
+        becomes: Becomes::Same,
+        who: &[Owner, Manager],
     },
     Row {
         operation: Operation::Resolve,

@@ -31,15 +31,17 @@ fn open_keys(kind: EventType) -> Option<&'static [&'static str]> {
         EventType::TicketSubmitted | EventType::TicketRerun => Some(&["item", "run"]),
         EventType::TicketReturned => Some(&["step", "name", "comment"]),
         EventType::TicketReclassified => Some(&["from", "item", "run", "reason"]),
-        EventType::TicketAccepted | EventType::TicketAssigned | EventType::TicketEscalated => {
-            Some(&["group", "assignee"])
-        }
-        EventType::TicketResolved => Some(&["resolution", "outcome"]),
+        EventType::TicketAccepted
+        | EventType::TicketAssigned
+        | EventType::TicketEscalated
+        | EventType::TicketHandedBack => Some(&["group", "assignee", "status"]),
+        EventType::TicketHandedOver => Some(&["owner", "group"]),
+        EventType::TicketResolved => Some(&["resolution", "outcome", "status"]),
         EventType::TicketClosed => {
-            Some(&["closure_code", "closure_reason", "rejection_code", "auto_closed", "message"])
+            Some(&["closure_code", "closure_reason", "rejection_code", "auto_closed", "message", "status"])
         }
         EventType::TicketCancelling | EventType::TicketResumed => Some(&[]),
-        EventType::TicketChanged => Some(&["fields"]),
+        EventType::TicketChanged => Some(&["fields", "status"]),
         EventType::SlaSet => Some(&["respond_due", "resolve_due"]),
         EventType::StepOpened | EventType::StepSettled | EventType::StepCancelled => {
             Some(&["step", "kind", "name", "outcome", "due_at"])

@@ -5,6 +5,7 @@
 
 mod absence;
 mod correction;
+mod dispatch;
 mod event;
 mod explain;
 mod handling;
@@ -15,6 +16,7 @@ mod ticket;
 
 pub use absence::{AbsenceView, AwayView, absence};
 pub use correction::{AnsweredStep, CorrectionView, LostStep, Why as LostWhy, answered, lost, opens};
+pub use dispatch::{HandBackView, RaisedView};
 pub use event::{EventView, event};
 pub use explain::{Explanation, Found, LevelWhy, Moment, Of, StepWhy, explain, levels};
 pub use hold::HoldView;

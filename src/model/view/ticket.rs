@@ -1,5 +1,6 @@
 //! A ticket at one glance, comments and notifications.
 
+use super::dispatch::{HandBackView, RaisedView, handed_back, raised};
 use super::hold::{HoldView, hold};
 use super::{Viewer, headline};
 use crate::model::fault_codes;
@@ -102,6 +103,12 @@ pub struct TicketView {
     /// Why nothing is done on it now.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hold: Option<HoldView>,
+    /// Why it lies with its owner again; for staff.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handed_back: Option<HandBackView>,
+    /// The last time that a manager was told; for staff.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub raised: Option<RaisedView>,
     pub title: String,
     pub description: String,
     /// The form as sent; absent in lists.
@@ -255,6 +262,8 @@ pub fn ticket(
         headline: headline::headline(viewer, ticket, &waiting),
         waiting,
         hold: hold(viewer, ticket),
+        handed_back: handed_back(viewer, ticket),
+        raised: raised(viewer, ticket),
         title: viewer.say(&ticket.title),
         description: ticket.description.clone(),
         form: submission.map(|submission| submission.form.clone()),

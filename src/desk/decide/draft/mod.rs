@@ -17,12 +17,13 @@ use crate::model::journal::{JournalRow, Origin, RowState};
 use crate::model::people::Parties;
 use crate::model::policy::Policy;
 use crate::model::problem::{Code, Refusal};
+use crate::model::status::Status;
 use crate::model::ticket::{Notification, Submission, Ticket};
 use crate::model::time::Time;
 use crate::model::who::Who;
 use crate::store::Glance;
 use crate::workflow::Program;
-use serde_json::{Map, Value as Json};
+use serde_json::{Map, Value as Json, json};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -61,6 +62,8 @@ pub struct Draft<'a> {
     changed_rows: BTreeSet<StepId>,
     chosen: Vec<UserId>,
     before: Option<Ticket>,
+    /// The status that the log has told of.
+    logged: Status,
     expect: Option<i64>,
     ids: &'a mut dyn IdSource,
 }
@@ -68,6 +71,7 @@ pub struct Draft<'a> {
 /// What can be put back when a script turns out to be stuck.
 pub struct Snapshot {
     ticket: Ticket,
+    logged: Status,
     journal: Vec<JournalRow>,
     votes: Vec<(StepId, Vote)>,
     changes: Changes,
@@ -136,6 +140,7 @@ impl<'a> Draft<'a> {
         };
         Self {
             changes: Changes::new(row, guard, ticket.clone()),
+            logged: ticket.status,
             ticket,
             world: Arc::clone(world),
             board: Arc::clone(board),
@@ -190,10 +195,14 @@ impl<'a> Draft<'a> {
     pub fn log_by(&mut self, actor: Actor, kind: EventType, data: Json) -> i64 {
         self.ticket.last_seq += 1;
         let seq = self.ticket.last_seq;
-        let data = match data {
+        let mut data = match data {
             Json::Object(map) => map,
             _ => Map::new(),
         };
+        if kind.moves() && self.logged != self.ticket.status {
+            data.insert("status".to_owned(), json!({"from": self.logged, "to": self.ticket.status}));
+            self.logged = self.ticket.status;
+        }
         let salt = *self.ids.fresh().as_bytes();
         self.changes.events.push(Event { ticket: self.ticket.id, seq, at: self.now, actor, kind, data, salt });
         seq
@@ -276,6 +285,7 @@ impl<'a> Draft<'a> {
     pub fn snapshot(&self) -> Snapshot {
         Snapshot {
             ticket: self.ticket.clone(),
+            logged: self.logged,
             journal: self.journal.clone(),
             votes: self.votes.clone(),
             changes: self.changes.clone(),
@@ -287,6 +297,7 @@ impl<'a> Draft<'a> {
     /// Puts a snapshot back.
     pub fn restore(&mut self, snapshot: Snapshot) {
         self.ticket = snapshot.ticket;
+        self.logged = snapshot.logged;
         self.journal = snapshot.journal;
         self.votes = snapshot.votes;
         self.changes = snapshot.changes;
@@ -333,6 +344,10 @@ impl<'a> Draft<'a> {
             super::undo::give_back(&mut self);
         }
         clocks::settle(&mut self);
+        // Whatever moved it has said so; no change of status is ever without an entry.
+        if self.logged != self.ticket.status {
+            self.log(EventType::TicketChanged, json!({"fields": {}}));
+        }
         self.ticket.updated_at = self.now;
         let after = self.after();
         self.changes.ticket = self.ticket;

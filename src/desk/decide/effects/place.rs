@@ -1,7 +1,9 @@
 //! Where a ticket goes: into a queue, up, out of others' sight.
 
 use super::{Scratch, State};
+use crate::desk::decide::assign::lies_with;
 use crate::desk::decide::intake;
+use crate::model::dispatch::Raised;
 use crate::model::event::EventType;
 use crate::model::ids::{GroupId, UserId};
 use crate::model::people::Role;
@@ -15,7 +17,7 @@ use std::collections::BTreeSet;
 impl Scratch {
     /// Puts the ticket into a queue; without a who, intake names the group.
     pub(super) fn assign(&self, state: &mut State, whos: &[Who], by: Option<&str>) -> Result<(), String> {
-        let mut turn = by.and_then(Turn::parse);
+        let (mut turn, lay) = (by.and_then(Turn::parse), lies_with(&self.world, &state.ticket));
         let (group, person) = match whos.first() {
             Some(who) => self.behind(state, who)?,
             None => {
@@ -33,10 +35,9 @@ impl Scratch {
             state.ticket.assignee = person;
         }
         state.viewers.extend(state.ticket.assignee.map(|user| (user, Why::Handler)));
-        let group = state.ticket.group.and_then(|id| self.world.group_name(id));
-        let assignee =
-            state.ticket.assignee.and_then(|id| self.world.people.user(id)).map(|user| user.username.clone());
-        state.log.push((EventType::TicketAssigned, json!({"group": group, "assignee": assignee})));
+        let mut data = lies_with(&self.world, &state.ticket);
+        data.as_object_mut().map(|data| data.insert("from".to_owned(), lay));
+        state.log.push((EventType::TicketAssigned, data));
         Ok(())
     }
 
@@ -67,7 +68,7 @@ impl Scratch {
         let mut told: BTreeSet<UserId> = parties.users.clone();
         match parties.groups.first().copied() {
             Some(group) => {
-                let from = state.ticket.status;
+                let (from, lay) = (state.ticket.status, lies_with(&self.world, &state.ticket));
                 state.ticket.status = row(Operation::Escalate).becomes.after(from);
                 state.ticket.escalation_level += 1;
                 if state.ticket.group != Some(group) {
@@ -75,7 +76,8 @@ impl Scratch {
                 }
                 let (name, level) = (self.world.group_name(group), state.ticket.escalation_level);
                 let functional = from != Status::New;
-                let data = json!({"group": name, "level": level, "reason": reason, "functional": functional});
+                let data =
+                    json!({"group": name, "level": level, "reason": reason, "functional": functional, "from": lay});
                 state.log.push((EventType::TicketEscalated, data));
             }
             None if told.is_empty() => {
@@ -86,6 +88,8 @@ impl Scratch {
                 let names = told.iter().filter_map(|id| self.world.people.user(*id)).map(|user| user.username.clone());
                 let data = json!({"level": "manager", "to": names.collect::<Vec<_>>(), "reason": reason});
                 state.log.push((EventType::TicketEscalated, data));
+                state.ticket.facts.dispatch.raised =
+                    Some(Raised { by: None, at: state.now, reason: reason.to_owned() });
                 state.viewers.extend(told.iter().map(|user| (*user, Why::Watcher)));
             }
         }

@@ -6,6 +6,7 @@ mod rungs;
 
 pub use rungs::Terms;
 
+use super::assign;
 use super::draft::Draft;
 use super::timeout::{remind, tell};
 use crate::model::event::{Actor, EventType};
@@ -43,6 +44,7 @@ fn climb(draft: &mut Draft<'_>, row: &JournalRow, rung: &Rung) {
     if !rungs::moves(row) {
         return;
     }
+    let lay = assign::lies(draft);
     draft.ticket.status = status::row(Operation::Escalate).becomes.after(draft.ticket.status);
     draft.ticket.escalation_level += 1;
     match (rung.groups.first(), rung.users.first()) {
@@ -51,6 +53,6 @@ fn climb(draft: &mut Draft<'_>, row: &JournalRow, rung: &Rung) {
         _ => {}
     }
     let name = draft.ticket.group.and_then(|group| draft.world.group_name(group));
-    let data = json!({"group": name, "level": draft.ticket.escalation_level, "reason": row.name});
+    let data = json!({"group": name, "level": draft.ticket.escalation_level, "reason": row.name, "from": lay});
     draft.log_by(Actor::system("steps"), EventType::TicketEscalated, data);
 }

@@ -40,7 +40,7 @@ pub fn claim(draft: &mut Draft<'_>, row: &JournalRow, user: &User) {
 
 /// Who takes the work has the ticket. While nobody answers for it, it stays new.
 fn take_ticket(draft: &mut Draft<'_>, user: &User, group: Option<GroupId>) {
-    let before = where_it_lies(&draft.ticket);
+    let (before, lay) = (where_it_lies(&draft.ticket), assign::lies(draft));
     if draft.ticket.status != Status::New {
         draft.ticket.status = status::row(Operation::Assign).becomes.after(draft.ticket.status);
     }
@@ -48,7 +48,8 @@ fn take_ticket(draft: &mut Draft<'_>, user: &User, group: Option<GroupId>) {
     draft.ticket.assignee = Some(user.id);
     draft.see(user.id, crate::model::ticket::Why::Handler);
     if where_it_lies(&draft.ticket) != before {
-        assign::log_assigned(draft, None);
+        draft.ticket.facts.dispatch.handed_back = None;
+        assign::log_assigned(draft, lay, None);
     }
 }
 

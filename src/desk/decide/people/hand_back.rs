@@ -47,14 +47,16 @@ pub fn hand_back(draft: &mut Draft<'_>, row: &JournalRow, user: &User, wish: &Wi
     let data = json!({"by": user.username, "reason": wish.reason, "suggestion": wish.suggestion, "code": wish.code});
     log(draft, EventType::StepHandedBack, row, data);
     if row.kind == RowKind::Work && draft.ticket.assignee == Some(user.id) {
+        let lay = assign::lies(draft);
         draft.ticket.assignee = None;
-        assign::log_assigned(draft, Some(&wish.reason));
+        assign::log_assigned(draft, lay, Some(&wish.reason));
     }
     tell_those_concerned(draft, row, user, wish);
     Ok(())
 }
 
-fn check(draft: &Draft<'_>, wish: &Wish) -> Vec<FieldError> {
+/// What is wrong with why something is handed back, and with what is suggested.
+pub fn check(draft: &Draft<'_>, wish: &Wish) -> Vec<FieldError> {
     let rules = &draft.policy().returns;
     let short = wish.reason.trim().chars().count() < rules.reason_min;
     let longer = || FieldError::new("/reason", "minLength", format!("at least {} characters", rules.reason_min));

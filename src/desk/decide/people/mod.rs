@@ -12,6 +12,7 @@ mod signer;
 mod transfer;
 mod urge;
 
+pub use hand_back::check as check_return;
 pub use on_step::{could, on_step};
 pub use open::open;
 

@@ -47,7 +47,7 @@ fn permit(draft: &Draft<'_>, target: Target, operation: StepOperation) -> Result
     let row = rows.find(|row| row.id == step && row.kind.waits()).ok_or_else(Refusal::not_found)?;
     let user = draft.doer.person().ok_or_else(|| Refusal::new(Code::Forbidden, "Only people do that."))?;
     if !allowed_to(operation, user, &draft.ticket, row) {
-        return Err(Refusal::new(Code::Forbidden, format!("You may not {} this step.", operation.as_str())));
+        return Err(Refusal::new(Code::Forbidden, format!("You may not {}.", operation.deed())));
     }
     draft.check_version()?;
     if operation != StepOperation::Reopen && !row.is_open() {
@@ -59,7 +59,7 @@ fn permit(draft: &Draft<'_>, target: Target, operation: StepOperation) -> Result
         return Err(Refusal::new(Code::AlreadyVoted, "You have voted on this before."));
     }
     if !possible(operation, user, &draft.ticket, row) {
-        let detail = format!("This {} cannot be given `{}` as it stands.", row.kind.as_str(), operation.as_str());
+        let detail = format!("You cannot {} as it stands.", operation.deed());
         let mut refusal = Refusal::new(Code::IllegalOperation, detail);
         refusal.allowed = actions(user, &draft.ticket, row, &votes).into_iter().map(str::to_owned).collect();
         return Err(refusal);

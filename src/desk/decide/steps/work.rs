@@ -3,7 +3,7 @@
 //! ticket does.
 
 use super::{Fault, ask, choose, known_form, opened};
-use crate::desk::decide::assign::log_assigned;
+use crate::desk::decide::assign::{lies, log_assigned};
 use crate::desk::decide::draft::Draft;
 use crate::desk::decide::intake;
 use crate::model::event::Actor;
@@ -47,7 +47,7 @@ fn move_ticket(draft: &mut Draft<'_>, step: StepId) {
     let hand = draft.ticket.assignee.and_then(|id| draft.world.people.user(id)).cloned();
     let kept = hand.filter(|user| parties.include(user)).map(|user| user.id);
     let only = parties.users.first().copied().filter(|_| parties.groups.is_empty() && parties.users.len() == 1);
-    let before = (draft.ticket.group, draft.ticket.assignee);
+    let (before, lay) = ((draft.ticket.group, draft.ticket.assignee), lies(draft));
     draft.ticket.group = parties.groups.first().copied().or(draft.ticket.group);
     draft.ticket.assignee = chosen.or(kept).or(only);
     if let Some(user) = draft.ticket.assignee {
@@ -56,7 +56,7 @@ fn move_ticket(draft: &mut Draft<'_>, step: StepId) {
     }
     if before != (draft.ticket.group, draft.ticket.assignee) {
         let actor = std::mem::replace(&mut draft.actor, Actor::workflow(&draft.ticket.item));
-        log_assigned(draft, None);
+        log_assigned(draft, lay, None);
         draft.actor = actor;
     }
 }

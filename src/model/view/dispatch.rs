@@ -1,0 +1,51 @@
+//! A ticket's way between desk and handlers, as staff see it at a glance.
+
+use super::{PersonView, Viewer};
+use crate::model::ticket::Ticket;
+use crate::model::time::Time;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// Why a ticket lies with its owner again.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct HandBackView {
+    /// Who gave it back.
+    pub by: PersonView,
+    /// When.
+    pub at: Time,
+    /// Why.
+    pub reason: String,
+    /// What they suggest.
+    pub suggestion: String,
+    /// One of policy.toml `[returns]`.
+    pub code: Option<String>,
+}
+
+/// The last time that a manager was told.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct RaisedView {
+    /// Who wanted it; nobody where a rule or the workflow did.
+    pub by: Option<PersonView>,
+    /// When.
+    pub at: Time,
+    /// Why.
+    pub reason: String,
+}
+
+/// Why it came back, for staff.
+pub(super) fn handed_back(viewer: &Viewer<'_>, ticket: &Ticket) -> Option<HandBackView> {
+    let back = ticket.facts.dispatch.handed_back.as_ref().filter(|_| viewer.is_staff())?;
+    Some(HandBackView {
+        by: viewer.person(back.by),
+        at: back.at,
+        reason: back.reason.clone(),
+        suggestion: back.suggestion.clone(),
+        code: back.code.clone(),
+    })
+}
+
+/// That a manager was told, for staff.
+pub(super) fn raised(viewer: &Viewer<'_>, ticket: &Ticket) -> Option<RaisedView> {
+    let raised = ticket.facts.dispatch.raised.as_ref().filter(|_| viewer.is_staff())?;
+    Some(RaisedView { by: raised.by.map(|id| viewer.person(id)), at: raised.at, reason: raised.reason.clone() })
+}
