@@ -1,6 +1,7 @@
 //! What may be said on the command line. A flag that is also a setting is handed
 //! to `settings` as text, so that a wrong one is named like any other.
 
+use crate::model::access::Grant;
 use crate::model::people::Role;
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -334,9 +335,9 @@ pub struct AddUser {
     /// Username of the line manager
     #[arg(long, value_name = "USERNAME")]
     pub manager: Option<String>,
-    /// A role; may be repeated
+    /// A role; may be repeated. `author:CATEGORY` writes items of a category, `author:*` of every one
     #[arg(long = "role", value_name = "ROLE", value_parser = role)]
-    pub roles: Vec<Role>,
+    pub roles: Vec<Grant>,
     /// A group, made where there is none of that name; may be repeated
     #[arg(long = "group", value_name = "GROUP")]
     pub groups: Vec<String>,
@@ -348,10 +349,10 @@ pub struct AddUser {
     pub at: OfDatabase,
 }
 
-fn role(name: &str) -> Result<Role, String> {
-    Role::parse(name).ok_or_else(|| {
+fn role(name: &str) -> Result<Grant, String> {
+    Grant::parse(name).ok_or_else(|| {
         let known: Vec<_> = Role::ALL.iter().map(|role| role.as_str()).collect();
-        format!("the roles are {}", known.join(", "))
+        format!("the roles are {}; an author's may name a category: author:hardware", known.join(", "))
     })
 }
 

@@ -22,7 +22,8 @@ pub fn add(wish: &AddUser) -> Result<(), Failure> {
         location: wish.location.clone(),
         language: wish.language.clone(),
         manager: wish.manager.clone(),
-        roles: wish.roles.clone(),
+        roles: wish.roles.iter().map(|grant| grant.role).collect(),
+        categories: wish.roles.iter().filter_map(|grant| grant.category.clone()).collect(),
         groups: wish.groups.clone(),
         password,
     };

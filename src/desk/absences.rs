@@ -6,8 +6,9 @@ use super::command::never_null;
 use super::workers::unavailable;
 use super::{Caller, Desk};
 use crate::model::absence::{Absence, KINDS, Scope};
+use crate::model::access::Right;
 use crate::model::ids::{AbsenceId, NotificationId, UserId};
-use crate::model::people::{Role, User};
+use crate::model::people::User;
 use crate::model::problem::{Code, FieldError, Refusal};
 use crate::model::ticket::Notification;
 use crate::model::time::Time;
@@ -57,7 +58,7 @@ pub struct AbsencePatch {
 
 /// Whether somebody may look after the absences of others.
 fn manages(user: &User) -> bool {
-    user.has(Role::Admin) || user.has(Role::ServiceRequestManager)
+    Right::ManageAbsences.is_of(user)
 }
 
 /// What is wrong with an absence as it would be.
@@ -268,10 +269,8 @@ impl Desk {
     pub async fn list_absences(&self, caller: &Caller, of: Option<String>) -> Result<Vec<AbsenceView>, Refusal> {
         let user = match of.filter(|name| *name != caller.user.username) {
             None => caller.user.id,
-            Some(_) if !manages(&caller.user) => {
-                return Err(Refusal::new(Code::Forbidden, "You may see your own absences only."));
-            }
             Some(name) => {
+                Right::SeeAbsences.ask(&caller.user)?;
                 let message = format!("there is nobody called `{name}`");
                 let found = self.world().people.by_username(&name).map(|user| user.id);
                 found.ok_or_else(|| Refusal::invalid("/user", "unknown", message))?
@@ -341,8 +340,5 @@ fn changed_meanwhile() -> Refusal {
 }
 
 fn may_change(user: &User, person: UserId) -> Result<(), Refusal> {
-    match user.id == person || manages(user) {
-        true => Ok(()),
-        false => Err(Refusal::new(Code::Forbidden, "You may register and change your own absences only.")),
-    }
+    if user.id == person { Ok(()) } else { Right::ManageAbsences.ask(user) }
 }

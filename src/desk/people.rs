@@ -39,6 +39,8 @@ pub struct NewUser {
     pub manager: Option<String>,
     /// Roles.
     pub roles: Vec<Role>,
+    /// Of which categories an author writes items; `*` is every one.
+    pub categories: Vec<String>,
     /// Group names; made where they do not exist.
     pub groups: Vec<String>,
     /// The password; a random one where absent.
@@ -105,6 +107,7 @@ pub fn add_user(store: &Store, new: &NewUser, ids: &mut Ids<'_>) -> Result<Optio
         manager,
         substitute: None,
         roles,
+        categories: new.categories.iter().cloned().collect(),
         groups: member_of,
         active: true,
     };
@@ -263,6 +266,7 @@ fn cast(named: &DemoGroups, ids: &mut Ids<'_>) -> (Vec<User>, Vec<Group>) {
             manager: manager.and_then(|manager| ids_of.get(manager).copied()),
             substitute: (username == "max").then(|| ids_of.get("mia").copied()).flatten(),
             roles,
+            categories: BTreeSet::new(),
             groups: member_of,
             active: true,
         };

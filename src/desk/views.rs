@@ -2,12 +2,14 @@
 //! through the store's visibility filter, shapes through `model::view`; what the
 //! caller may not see is 404 by the same path as what does not exist.
 
+mod access;
 mod catalog;
 mod directory;
 mod explain;
 mod list;
 mod ticket;
 
+pub use access::{AccessView, access};
 pub use catalog::{CatalogEntry, CatalogItemView, catalog, catalog_item};
 pub use directory::{GroupEntry, MeView, PersonEntry, lookup_groups, lookup_list, lookup_locations, lookup_people, me};
 pub use explain::explain;

@@ -2,7 +2,8 @@
 //! `Arc`s, swapped whole; a command is decided on the World it found. Sessions
 //! and passwords are never here.
 
-use crate::model::catalog::{Checker, Item, Meaning};
+use crate::model::access::Right;
+use crate::model::catalog::{Checker, Item, Known, Meaning};
 use crate::model::people::{Bearings, People, User};
 use crate::model::policy::Policy;
 use crate::model::problem::Fault;
@@ -12,7 +13,7 @@ use crate::model::time::Time;
 use crate::model::view::Viewer;
 use crate::plugins::Plugins;
 use crate::workflow::Program;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Everything shared.
@@ -52,9 +53,36 @@ impl World {
     pub fn group_name(&self, id: crate::model::ids::GroupId) -> Option<String> {
         self.people.group(id).map(|group| group.name.clone())
     }
-    /// Whether `user` may ask for `item`.
+    /// A person as audiences know them.
+    pub fn known<'w>(&'w self, user: &'w User) -> Known<'w> {
+        let groups = user.groups.iter().filter_map(|id| self.people.group(*id)).map(|group| group.name.as_str());
+        Known { user, groups: groups.collect(), roles: self.policy_roles(user) }
+    }
+    /// The roles of policy.toml `[roles]` that name a person. They mean something
+    /// to `role(…)` and to audiences; rights of the desk they give none.
+    pub fn policy_roles<'w>(&'w self, user: &User) -> BTreeSet<&'w str> {
+        let named = self.policy().roles.iter().filter(|(_, users)| users.contains(&user.username));
+        named.map(|(role, _)| role.as_str()).collect()
+    }
+    /// Whether `user` is entitled to `item`.
     pub fn may_ask(&self, user: &User, item: &Item) -> bool {
-        user.active && item.available_to(user, &|id| self.group_name(id))
+        user.active && item.available_to(&self.known(user))
+    }
+    /// Whether `user` may see `item`: who may ask for it for themselves or a
+    /// report of theirs, staff, and who writes it.
+    pub fn may_see(&self, user: &User, item: &Item) -> bool {
+        let for_report = || self.reports(user).any(|report| self.may_ask(report, item));
+        self.may_ask(user, item) || user.is_staff() || user.writes(&item.meta.category) || for_report()
+    }
+    /// Active people whose line manager `user` is.
+    pub fn reports(&self, user: &User) -> impl Iterator<Item = &Arc<User>> {
+        let manager = user.id;
+        self.people.users().filter(move |report| report.active && report.manager == Some(manager))
+    }
+    /// Whether `caller` may ask for something on behalf of `person`: for
+    /// themselves, for a report, and some for anybody.
+    pub fn may_ask_for(&self, caller: &User, person: &User) -> bool {
+        caller.id == person.id || person.manager == Some(caller.id) || Right::AskForAnybody.is_of(caller)
     }
 }
 

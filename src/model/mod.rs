@@ -6,6 +6,7 @@
 //! I/O; time, ids and people come in as values.
 
 pub mod absence;
+pub mod access;
 pub mod approval;
 pub mod calendar;
 pub mod catalog;

@@ -113,6 +113,8 @@ pub struct User {
     pub substitute: Option<UserId>,
     /// Roles held.
     pub roles: BTreeSet<Role>,
+    /// Of which categories an author writes items; `*` is every one.
+    pub categories: BTreeSet<String>,
     /// Groups this person belongs to.
     pub groups: BTreeSet<GroupId>,
     /// Whether the person may act and be asked.

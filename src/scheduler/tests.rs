@@ -71,6 +71,7 @@ fn cast(store: &Store, ids: &mut Ids<'_>) {
         manager: None,
         substitute: None,
         roles: BTreeSet::from([role]),
+        categories: BTreeSet::new(),
         groups: if role == Role::Agent { BTreeSet::from([desk]) } else { BTreeSet::new() },
         active: true,
     });

@@ -5,7 +5,7 @@ use super::Store;
 use super::connection::{AnyConnection, on_either};
 use super::error::StoreError;
 use super::reader::Reader;
-use super::schema::{group_members, groups, user_roles, users};
+use super::schema::{author_categories, group_members, groups, user_roles, users};
 use super::world::{Part, bump};
 use crate::model::ids::{GroupId, UserId};
 use crate::model::people::{Group, Role, User};
@@ -111,6 +111,12 @@ fn save_person(connection: &mut AnyConnection, person: &NewPerson) -> Result<(),
         let row = (user_roles::user_id.eq(user.id), user_roles::role.eq(*role));
         on_either!(connection, inner => diesel::insert_into(user_roles::table).values(row).execute(inner)?);
     }
+    let categories = author_categories::table.filter(author_categories::user_id.eq(user.id));
+    on_either!(connection, inner => diesel::delete(categories).execute(inner)?);
+    for category in &user.categories {
+        let row = (author_categories::user_id.eq(user.id), author_categories::category.eq(category));
+        on_either!(connection, inner => diesel::insert_into(author_categories::table).values(row).execute(inner)?);
+    }
     let memberships = group_members::table.filter(group_members::user_id.eq(user.id));
     on_either!(connection, inner => diesel::delete(memberships).execute(inner)?);
     for group in &user.groups {
@@ -148,13 +154,16 @@ impl Reader {
             let groups: Vec<GroupRow> =
                 on_either!(connection, inner => groups::table.select(GroupRow::as_select()).load(inner)?);
             let roles: Vec<(UserId, Role)> = on_either!(connection, inner => user_roles::table.load(inner)?);
+            let categories: Vec<(UserId, String)> =
+                on_either!(connection, inner => author_categories::table.load(inner)?);
             let members: Vec<(GroupId, UserId)> = on_either!(connection, inner => group_members::table.load(inner)?);
-            let mut roles = grouped(roles);
+            let (mut roles, mut categories) = (grouped(roles), grouped(categories));
             let mut groups_of = grouped(members.iter().map(|(group, user)| (*user, *group)));
             let mut members = grouped(members);
             let users = stored.into_iter().map(|row| {
                 let (roles, groups) = (roles.remove(&row.id), groups_of.remove(&row.id));
-                row.user(roles.unwrap_or_default(), groups.unwrap_or_default())
+                let categories = categories.remove(&row.id).unwrap_or_default();
+                User { categories, ..row.user(roles.unwrap_or_default(), groups.unwrap_or_default()) }
             });
             let groups = groups.into_iter().map(|row| {
                 let members = members.remove(&row.id).unwrap_or_default();
@@ -180,6 +189,7 @@ impl UserRow {
             manager: self.manager,
             substitute: self.substitute,
             roles,
+            categories: BTreeSet::new(),
             groups,
             active: self.active,
         }

@@ -27,6 +27,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    author_categories (user_id, category) {
+        user_id -> Binary,
+        category -> Text,
+    }
+}
+
+diesel::table! {
     groups (id) {
         id -> Binary,
         name -> Text,
@@ -368,6 +375,21 @@ diesel::table! {
         hash -> Nullable<Text>,
         folder_hash -> Nullable<Text>,
         release -> Binary,
+    }
+}
+
+diesel::table! {
+    proposals (id) {
+        id -> Binary,
+        at -> Timestamp,
+        author -> Binary,
+        wish -> Text,
+        state -> Text,
+        decided_by -> Nullable<Binary>,
+        decided_at -> Nullable<Timestamp>,
+        reason -> Nullable<Text>,
+        release -> Nullable<Binary>,
+        format -> Integer,
     }
 }
 

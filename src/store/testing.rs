@@ -149,6 +149,7 @@ impl People {
                 manager: (id == people.ann).then_some(people.max),
                 substitute: None,
                 roles: roles.iter().copied().collect(),
+                categories: std::collections::BTreeSet::new(),
                 groups: groups.iter().copied().collect(),
                 active: true,
             },

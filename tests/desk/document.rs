@@ -72,6 +72,7 @@ fn a_new_operation_is_noticed() {
     PATCH /api/v1/absences/{id}
     GET /api/v1/catalog
     GET /api/v1/catalog/{item}
+    GET /api/v1/catalog/{item}/access
     POST /api/v1/catalog/{item}/preview
     GET /api/v1/inbox
     GET /api/v1/lookup/groups

@@ -28,6 +28,7 @@ mod denials;
 mod document;
 mod endings;
 mod escalation;
+mod entitlement;
 mod explain;
 mod faults;
 mod holds;

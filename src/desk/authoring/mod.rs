@@ -6,6 +6,7 @@
 mod history;
 mod plan;
 mod publish;
+mod scope;
 
 pub use history::{
     Drift, FileChange, ReleaseDetail, ReleaseEntry, SchemaText, TextVersion, WorkflowEntry, WorkflowText,
@@ -14,7 +15,8 @@ pub use plan::{Diverging, Plan};
 pub use publish::{Migrate, Publication, Seen, Wish};
 
 use super::Desk;
-use crate::model::people::{Role, User};
+use crate::model::access::Right;
+use crate::model::people::User;
 use crate::model::problem::{Code, Refusal};
 
 /// What sort of file an author names.
@@ -46,21 +48,9 @@ impl Kind {
     }
 }
 
-/// Who publishes: an admin.
-fn may_publish(user: &User) -> Result<(), Refusal> {
-    match user.has(Role::Admin) {
-        true => Ok(()),
-        false => Err(Refusal::new(Code::Forbidden, "Only an admin publishes content.")),
-    }
-}
-
 /// Who reads scripts: those who answer for what they do.
 fn may_read(user: &User) -> Result<(), Refusal> {
-    let may = [Role::Admin, Role::Author, Role::ServiceRequestManager, Role::Auditor];
-    match may.into_iter().any(|role| user.has(role)) {
-        true => Ok(()),
-        false => Err(Refusal::new(Code::Forbidden, "Scripts are for admins, authors, managers and auditors to read.")),
-    }
+    Right::ReadContent.ask(user)
 }
 
 impl Desk {

@@ -2,7 +2,7 @@
 //! journal is replayed against it, and nothing is written. On threads of its own
 //! with the stack of scripts, since there may be thousands.
 
-use super::may_read;
+use super::{may_read, scope};
 use crate::desk::clock::Ids;
 use crate::desk::content::{self, Against};
 use crate::desk::decide::{self, Rehearsed, Replay};
@@ -66,7 +66,9 @@ impl Desk {
     /// 422 with the faults of the new text.
     pub async fn plan(&self, caller: &Caller, name: String, source: String) -> Result<Plan, Refusal> {
         may_read(&caller.user)?;
+        let user = caller.user.clone();
         self.aside(move |desk| {
+            scope::ask_to_plan(&user, &desk.world(), &name)?;
             let world = with_source(desk, &name, source)?;
             Ok(rehearse(desk.shared(), &world, &BTreeSet::from([name]))?.plan)
         })

@@ -2,12 +2,13 @@
 //! is in force, published or refused as a whole.
 
 use super::plan::{Movable, movable};
-use super::{Plan, may_publish};
+use super::{Plan, scope};
 use crate::desk::clock::Ids;
 use crate::desk::command::{Act, Command, Doer, Target};
 use crate::desk::content::{self, Files};
 use crate::desk::releases::{About, PublishError, Published, publish_changes, publish_folder};
 use crate::desk::{Caller, Desk, unavailable};
+use crate::model::access::Right;
 use crate::model::ids::ReleaseId;
 use crate::model::problem::{Code, Fault, FieldError, Refusal, pointer_part};
 use crate::store::{ReleaseFile, StoreError};
@@ -116,10 +117,10 @@ impl Desk {
     /// Publishes files: all of them, or none.
     ///
     /// # Errors
-    /// 403 for others than admins, 412 where another release is in force than
-    /// the author has seen, 422 with the faults of what would be in force.
+    /// 403 for others than admins and for files beyond an author's categories,
+    /// 412 where another release is in force than the author has seen, 422 with the faults of what would be in force.
     pub async fn publish(&self, caller: &Caller, wish: Wish) -> Result<Publication, Refusal> {
-        may_publish(&caller.user)?;
+        Right::Publish.ask(&caller.user)?;
         check_shape(&wish)?;
         let caller = caller.clone();
         self.aside(move |desk| publish(desk, &caller, &wish)).await
@@ -131,7 +132,7 @@ impl Desk {
     /// 403 for others than admins, 404 where there is no such release, 422 where
     /// it no longer passes the check.
     pub async fn roll_back(&self, caller: &Caller, to: ReleaseId) -> Result<Publication, Refusal> {
-        may_publish(&caller.user)?;
+        Right::RollBack.ask(&caller.user)?;
         let caller = caller.clone();
         self.aside(move |desk| {
             let wish = as_it_was(desk, to)?;
@@ -212,11 +213,12 @@ fn publish(desk: &Desk, caller: &Caller, wish: &Wish) -> Result<Publication, Ref
 fn attempt(desk: &Desk, caller: &Caller, wish: &Wish) -> Result<Publication, PublishError> {
     let mut reader = desk.store().reader()?;
     let head = reader.head_release()?.map(|release| release.id);
+    let in_force: Files = reader.published_texts()?;
+    scope::ask(&caller.user, &desk.world(), &in_force, &wish.files)?;
     if wish.parent.is_some() && wish.parent != head {
         let detail = "Another release was published since you read it.";
         return Err(Refusal::new(Code::PreconditionFailed, detail).into());
     }
-    let in_force: Files = reader.published_texts()?;
     let is_seen = |seen: &Seen| in_force.get(&seen.path).is_some_and(|text| content::hash(text) == seen.hash);
     if !wish.seen.as_ref().is_none_or(is_seen) {
         let detail = "Another text was published since you read it.";

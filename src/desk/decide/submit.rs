@@ -111,7 +111,7 @@ fn registers_for(caller: &User, requested_for: &User) -> bool {
 
 fn item_of(world: &World, wish: &Submit, caller: &User) -> Result<Arc<Item>, Refusal> {
     let item = world.content.items.get(&wish.item).cloned();
-    item.filter(|item| caller.is_staff() || world.may_ask(caller, item)).ok_or_else(Refusal::not_found)
+    item.filter(|item| world.may_see(caller, item)).ok_or_else(Refusal::not_found)
 }
 
 /// A form filled in on another version may say what this one does not mean.
@@ -128,11 +128,7 @@ fn requested_for(world: &World, wish: &Submit, caller: &Arc<User>) -> Result<Arc
     let user = world.people.by_username(username).filter(|user| user.active).ok_or_else(|| {
         Refusal::invalid("/requested_for", "unknown", format!("There is nobody called `{username}` here."))
     })?;
-    let may = user.id == caller.id
-        || user.manager == Some(caller.id)
-        || caller.has(Role::Agent)
-        || caller.has(Role::ServiceRequestManager);
-    if may {
+    if world.may_ask_for(caller, user) {
         Ok(Arc::clone(user))
     } else {
         Err(Refusal::new(Code::Forbidden, format!("You may not ask for something on behalf of {}.", user.name)))

@@ -2,6 +2,7 @@
 
 use super::View;
 use crate::desk::translations;
+use crate::model::access::Right;
 use crate::model::catalog::{Item, Ordered};
 use crate::model::money::Money;
 use crate::model::people::User;
@@ -64,24 +65,39 @@ fn entry(viewer: &Viewer<'_>, item: &Item) -> CatalogEntry {
     }
 }
 
-/// What the caller may ask for, in the order of the catalog.
+/// What the caller may ask for, or what they may ask for on behalf of somebody,
+/// in the order of the catalog.
 ///
 /// # Errors
-/// None; a `Result` as every look.
-pub fn catalog(v: &mut View<'_>, user: &User) -> Result<Vec<CatalogEntry>, Refusal> {
+/// 403 on behalf of whom the caller may not ask for, 422 where there is nobody of that name.
+pub fn catalog(v: &mut View<'_>, user: &User, requested_for: Option<&str>) -> Result<Vec<CatalogEntry>, Refusal> {
+    let person = match requested_for.filter(|name| *name != user.username) {
+        Some(name) => on_behalf_of(v, user, name)?,
+        None => Arc::new(user.clone()),
+    };
     let mut items: Vec<&Arc<Item>> =
-        v.world.content.items.values().filter(|item| v.world.may_ask(user, item)).collect();
+        v.world.content.items.values().filter(|item| v.world.may_ask(&person, item)).collect();
     items.sort_by_key(|item| (item.meta.category.clone(), item.meta.order, item.name.clone()));
     let viewer = v.viewer(user);
     Ok(items.into_iter().map(|item| entry(&viewer, item)).collect())
 }
 
-/// One item with its form; staff see every item.
+fn on_behalf_of(v: &View<'_>, user: &User, name: &str) -> Result<Arc<User>, Refusal> {
+    let person = v.world.people.by_username(name).filter(|person| person.active);
+    let may = person.is_some_and(|person| v.world.may_ask_for(user, person));
+    if !may {
+        Right::AskForAnybody.ask(user)?;
+    }
+    let unknown = || Refusal::invalid("/requested_for", "unknown", format!("There is nobody called `{name}` here."));
+    person.cloned().ok_or_else(unknown)
+}
+
+/// One item with its form; staff see every item, who writes it and whose report may ask for it do, too.
 ///
 /// # Errors
 /// 404 where there is no such item for the caller.
 pub fn catalog_item(v: &mut View<'_>, user: &User, name: &str) -> Result<CatalogItemView, Refusal> {
-    let item = v.world.content.items.get(name).filter(|item| user.is_staff() || v.world.may_ask(user, item));
+    let item = v.world.content.items.get(name).filter(|item| v.world.may_see(user, item));
     let item = item.ok_or_else(Refusal::not_found)?;
     let viewer = v.viewer(user);
     let mut say = |text: &str| viewer.say(text);

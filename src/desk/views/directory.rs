@@ -1,6 +1,7 @@
 //! The caller, and what pickers look up: people, groups, locations, lists.
 
 use super::View;
+use crate::model::access::rights;
 use crate::model::people::User;
 use crate::model::problem::Refusal;
 use crate::model::text::fold;
@@ -29,6 +30,12 @@ pub struct MeView {
     pub manager: Option<String>,
     /// Roles.
     pub roles: Vec<String>,
+    /// Roles of the policy: for scripts and audiences.
+    pub policy_roles: Vec<String>,
+    /// Of which categories an author writes items; `*` is every one.
+    pub categories: Vec<String>,
+    /// What the roles let the caller do, whatever the ticket.
+    pub may: Vec<String>,
     /// Group names.
     pub groups: Vec<String>,
     /// Whether the caller is staff.
@@ -73,6 +80,9 @@ pub fn me(v: &mut View<'_>, user: &User) -> Result<MeView, Refusal> {
         zone: user.zone.clone(),
         manager: user.manager.and_then(|id| people.user(id)).map(|manager| manager.username.clone()),
         roles: user.roles.iter().map(|role| role.as_str().to_owned()).collect(),
+        policy_roles: v.world.policy_roles(user).into_iter().map(str::to_owned).collect(),
+        categories: user.categories.iter().cloned().collect(),
+        may: rights(user).into_iter().map(str::to_owned).collect(),
         groups: user.groups.iter().filter_map(|id| people.group(*id)).map(|group| group.name.clone()).collect(),
         staff: user.is_staff(),
     })

@@ -111,7 +111,7 @@ pub fn notification() -> Json {
 
 /// The caller.
 pub fn me() -> Json {
-    json!({"username": "ann", "name": "Ann Lee", "roles": ["requester"], "groups": [], "language": "en", "zone": "Asia/Shanghai"})
+    json!({"username": "ann", "name": "Ann Lee", "roles": ["requester"], "policy_roles": [], "categories": [], "may": ["ask"], "groups": [], "staff": false, "language": "en", "zone": "Asia/Shanghai"})
 }
 
 /// An API token.
@@ -183,6 +183,12 @@ pub fn list(item: Json) -> Json {
 pub fn item() -> Json {
     json!({"item": "laptop", "title": "Laptop", "description": "A new or replacement laptop.", "kind": "request",
            "category": "technical", "price": {"amount": "0.00", "currency": "EUR"}})
+}
+
+/// Why somebody may ask for an item.
+pub fn access() -> Json {
+    json!({"item": "laptop", "user": "ann", "may_see": true, "may_ask": true, "on_behalf": true,
+           "because": [{"rule": "available_to.departments", "value": "*", "effect": "grants"}]})
 }
 
 /// A catalog item with its form.

@@ -27,6 +27,24 @@ pub struct Id {
     id: String,
 }
 
+/// About whom.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct AccessOf {
+    /// A username; I myself when absent.
+    #[param(example = "ann")]
+    user: Option<String>,
+}
+
+/// For whom.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct OnBehalfOf {
+    /// A username; I myself when absent.
+    #[param(example = "ann")]
+    requested_for: Option<String>,
+}
+
 /// Which workflow or form.
 #[derive(IntoParams)]
 #[into_params(parameter_in = Path)]

@@ -1,4 +1,4 @@
-//! `GET /metrics`: for an admin, for whoever holds the token of the settings, or
+//! `GET /metrics`: for admins and auditors, for whoever holds the token of the settings, or
 //! for all who reach its own address.
 
 use crate::http::answer::Answer;
@@ -7,7 +7,7 @@ use crate::http::document::problems;
 use crate::http::metrics::MEDIA_TYPE;
 use crate::http::problem::Problem;
 use crate::http::state::State;
-use crate::model::people::Role;
+use crate::model::access::Right;
 use crate::model::problem::Code;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get};
@@ -27,9 +27,7 @@ use subtle::ConstantTimeEq;
 pub async fn figures(request: HttpRequest, state: Data<State>) -> Answer {
     if !has_own_token(&request, &state) {
         let (caller, _) = authenticate(&request, &state).await?;
-        if !caller.user.has(Role::Admin) {
-            return Err(Problem::new(Code::Forbidden, "Figures are for admins and for the metrics token."));
-        }
+        Right::ReadFigures.ask(&caller.user)?;
     }
     text(&state)
 }

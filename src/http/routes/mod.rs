@@ -55,6 +55,7 @@ fn mount_session(config: &mut ServiceConfig<'_>) {
         .service(tokens::revoke::revoke_token)
         .service(catalog::list::list_catalog)
         .service(catalog::show::show_item)
+        .service(catalog::access::explain_access)
         .service(catalog::preview::preview_item);
 }
 

@@ -2,17 +2,17 @@
 //! (`x-catalog`, contracts.md "A catalog item"), who may ask for it, and what a
 //! filled form costs. How a form is checked is in `form`.
 
+mod audience;
 mod form;
 mod meaning;
 mod ordered;
 
+pub use audience::{Audience, Because, Effect, Known, because};
 pub use form::{Checker, FormError, check_amount, check_numbers, fields, locate};
 pub use meaning::{Meaning, Pick};
 pub use ordered::Ordered;
 
-use super::ids::GroupId;
 use super::money::Money;
-use super::people::User;
 use super::problem::Fault;
 use super::ticket::Kind;
 use rust_decimal::Decimal;
@@ -66,38 +66,6 @@ pub struct Recurring {
     pub amount: String,
     /// How often, `month`.
     pub every: String,
-}
-
-/// A set of people by several keys; several keys widen, `"*"` is everybody.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Audience {
-    /// Usernames.
-    #[serde(default)]
-    pub users: Vec<String>,
-    /// Group names.
-    #[serde(default)]
-    pub groups: Vec<String>,
-    /// Departments.
-    #[serde(default)]
-    pub departments: Vec<String>,
-    /// Locations.
-    #[serde(default)]
-    pub locations: Vec<String>,
-    /// Roles.
-    #[serde(default)]
-    pub roles: Vec<String>,
-}
-
-impl Audience {
-    fn names(&self, user: &User, group_name: &dyn Fn(GroupId) -> Option<String>) -> bool {
-        let any = |list: &[String], test: &dyn Fn(&str) -> bool| list.iter().any(|word| word == "*" || test(word));
-        any(&self.users, &|word| word == user.username)
-            || any(&self.departments, &|word| user.department.as_deref() == Some(word))
-            || any(&self.locations, &|word| user.location.as_deref() == Some(word))
-            || any(&self.roles, &|word| user.roles.iter().any(|role| role.as_str() == word))
-            || any(&self.groups, &|word| user.groups.iter().any(|id| group_name(*id).as_deref() == Some(word)))
-    }
 }
 
 /// One thing that can be asked for, in one version.
@@ -178,10 +146,10 @@ impl Item {
         self.meta.workflow.as_deref().unwrap_or(&self.name)
     }
 
-    /// Whether `user` may ask for it.
-    pub fn available_to(&self, user: &User, group_name: &dyn Fn(GroupId) -> Option<String>) -> bool {
-        let excluded = self.meta.not_available_to.as_ref().is_some_and(|audience| audience.names(user, group_name));
-        !excluded && self.meta.available_to.as_ref().is_none_or(|audience| audience.names(user, group_name))
+    /// Whether somebody may ask for it, as far as its audiences say.
+    pub fn available_to(&self, person: &Known<'_>) -> bool {
+        let excluded = self.meta.not_available_to.as_ref().is_some_and(|audience| audience.names(person));
+        !excluded && self.meta.available_to.as_ref().is_none_or(|audience| audience.names(person))
     }
 
     /// What a filled form costs: the base price and every chosen option's

@@ -69,6 +69,7 @@ fn user(n: u128, name: &str, manager: Option<u128>, roles: &[Role], groups: &[u1
         manager: manager.map(|n| UserId(id(n))),
         substitute: None,
         roles: roles.iter().copied().collect(),
+        categories: BTreeSet::new(),
         groups: groups.iter().map(|n| GroupId(id(*n))).collect(),
         active: true,
     }

@@ -1,0 +1,117 @@
+//! What an author may touch: the forms, scripts and scenarios of the items of
+//! their categories, and forms of tasks that no other item's script asks for.
+//! Libraries, lists, texts, jobs and the policy are everybody's: an admin's.
+
+use crate::desk::World;
+use crate::desk::content::Files;
+use crate::model::access::Right;
+use crate::model::people::{Role, User};
+use crate::model::problem::{Code, FieldError, Refusal, pointer_part};
+use serde_json::Value as Json;
+use std::collections::BTreeMap;
+
+/// A catalog item, as far as it says whose it is.
+struct Belongs {
+    category: String,
+    workflow: String,
+}
+
+/// Refuses who may not touch every one of these files; names those beyond.
+///
+/// # Errors
+/// 403 with the paths.
+pub(super) fn ask(
+    user: &User,
+    world: &World,
+    in_force: &Files,
+    wished: &BTreeMap<String, Option<String>>,
+) -> Result<(), Refusal> {
+    Right::Publish.ask(user)?;
+    if user.has(Role::Admin) {
+        return Ok(());
+    }
+    let before = items(in_force.iter());
+    let kept = in_force.iter().filter(|(path, _)| !wished.contains_key(*path));
+    let new = wished.iter().filter_map(|(path, text)| Some((path, text.as_ref()?)));
+    let after = items(kept.chain(new));
+    let beyond = wished.keys().filter(|path| !is_theirs(user, world, &before, &after, path));
+    let errors: Vec<FieldError> = beyond
+        .map(|path| {
+            FieldError::new(
+                format!("/files/{}", pointer_part(path)),
+                "category",
+                format!("{path} is not of your categories"),
+            )
+        })
+        .collect();
+    if errors.is_empty() {
+        return Ok(());
+    }
+    let names: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
+    let mut refusal = Refusal::new(
+        Code::Forbidden,
+        format!("An author publishes items of their own categories: {}.", names.join(", ")),
+    );
+    refusal.errors = errors;
+    Err(refusal)
+}
+
+/// The same for a plan, which looks at tickets: who only writes plans their own workflows.
+///
+/// # Errors
+/// 403 with the path.
+pub(super) fn ask_to_plan(user: &User, world: &World, workflow: &str) -> Result<(), Refusal> {
+    let items = world.content.items.values().filter(|item| item.workflow() == workflow);
+    let mut categories = items.map(|item| item.meta.category.as_str()).peekable();
+    // What is not there is 404, and told by whoever looks for it.
+    if user.is_staff() || categories.peek().is_none() || categories.all(|category| user.writes(category)) {
+        return Ok(());
+    }
+    let detail = format!("An author plans workflows of their own categories: workflows/{workflow}.rhai is none.");
+    Err(Refusal::new(Code::Forbidden, detail))
+}
+
+/// The items of files, by name. What cannot be read is for the check to refuse.
+fn items<'f>(files: impl Iterator<Item = (&'f String, &'f String)>) -> BTreeMap<String, Belongs> {
+    let mut items = BTreeMap::new();
+    for (path, text) in files {
+        let Some(name) = item_of(path) else { continue };
+        let Ok(schema) = serde_json::from_str::<Json>(text) else { continue };
+        let word = |key: &str| schema.pointer(&format!("/x-catalog/{key}")).and_then(Json::as_str).map(str::to_owned);
+        let (category, workflow) = (word("category"), word("workflow"));
+        let workflow = workflow.unwrap_or_else(|| name.to_owned());
+        items.insert(name.to_owned(), Belongs { category: category.unwrap_or_default(), workflow });
+    }
+    items
+}
+
+fn item_of(path: &str) -> Option<&str> {
+    path.strip_prefix("schemas/")?.strip_suffix(".json").filter(|name| !name.contains('/'))
+}
+
+fn is_theirs(
+    user: &User,
+    world: &World,
+    before: &BTreeMap<String, Belongs>,
+    after: &BTreeMap<String, Belongs>,
+    path: &str,
+) -> bool {
+    if let Some(name) = item_of(path) {
+        let known = [before.get(name), after.get(name)];
+        return known.into_iter().flatten().all(|item| user.writes(&item.category));
+    }
+    let carried_by = |workflow: &str| -> Vec<&Belongs> {
+        before.values().chain(after.values()).filter(|item| item.workflow == workflow).collect()
+    };
+    let all_theirs = |items: &[&Belongs]| items.iter().all(|item| user.writes(&item.category));
+    if let Some(name) = path.strip_prefix("schemas/forms/").and_then(|path| path.strip_suffix(".json")) {
+        let asked_by = world.content.workflows.iter().filter(|(_, program)| program.needs().forms.contains(name));
+        return asked_by.into_iter().all(|(workflow, _)| all_theirs(&carried_by(workflow)));
+    }
+    let script = path.strip_prefix("workflows/").and_then(|path| path.strip_suffix(".rhai"));
+    let name = script.map(|script| script.strip_prefix("tests/").unwrap_or(script)).filter(|name| !name.contains('/'));
+    name.is_some_and(|name| {
+        let items = carried_by(name);
+        !items.is_empty() && all_theirs(&items)
+    })
+}
