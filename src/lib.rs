@@ -1,5 +1,6 @@
 //! maitred, a service desk in one binary. `docs/architecture.md` is the map.
 
+pub mod blobs;
 pub mod cli;
 pub mod desk;
 pub mod http;

@@ -1,6 +1,7 @@
 //! Why a command did not do what it was asked, and the exit code that says so.
 
 use super::settings::SettingError;
+use crate::blobs::BlobError;
 use crate::desk::StartError;
 use crate::desk::people::DirectoryError;
 use crate::desk::releases::PublishError;
@@ -49,6 +50,12 @@ fn listed(faults: &[Fault]) -> String {
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         Failure::Unavailable(format!("the database cannot be used: {error}"))
+    }
+}
+
+impl From<BlobError> for Failure {
+    fn from(error: BlobError) -> Self {
+        Failure::Unavailable(error.to_string())
     }
 }
 

@@ -7,7 +7,7 @@ use super::print::say;
 use super::settings::{Flag, Settings};
 use super::watch;
 use crate::desk::clock::{Clock, Ids, SystemClock};
-use crate::desk::{Desk, content, people, releases};
+use crate::desk::{self, Desk, content, people, releases};
 use crate::http::Server;
 use crate::scheduler::{self, Scheduler};
 use crate::store::{Options, Store};
@@ -28,7 +28,8 @@ pub fn serve(wish: &Serve) -> Result<(), Failure> {
     }
     publish(&store, &settings, clock.as_ref())?;
     let password = populate(&store, &settings, clock.as_ref())?;
-    let desk = Desk::start(store, clock, settings.desk_options())?;
+    let options = desk::Options { files: settings.files()?, ..settings.desk_options() };
+    let desk = Desk::start(store, clock, options)?;
     let scheduler = Scheduler::start(&desk, &scheduler::Options::default())?;
     let server = Server::bind(desk.clone(), settings.http.clone())?;
     let _watcher = watch::watch(&desk, &settings.content)?;

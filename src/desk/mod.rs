@@ -6,6 +6,7 @@
 //! rhai.
 
 mod absences;
+pub mod attachments;
 pub mod authoring;
 mod bell;
 pub mod bundle;
@@ -73,13 +74,22 @@ pub struct Options {
     pub queue: usize,
     /// What the installation gives its plugins.
     pub installation: Installation,
+    /// Where files lie, and which are taken.
+    pub files: attachments::Files,
     /// Finds faults in jobs; given by the floor that fires them.
     pub check_jobs: releases::CheckJobs,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { workers: 0, viewers: 0, queue: 4_096, installation: Installation::default(), check_jobs: |_| Vec::new() }
+        Self {
+            workers: 0,
+            viewers: 0,
+            queue: 4_096,
+            installation: Installation::default(),
+            files: attachments::Files::default(),
+            check_jobs: |_| Vec::new(),
+        }
     }
 }
 

@@ -223,13 +223,15 @@ pub(super) fn case(
         votes: Vec::new(),
         program: None,
         item: None,
+        files: Vec::new(),
         visible: true,
         number: 0,
     };
     if let Act::Submit(submit) = &command.act {
         let item = world.content.items.get(&submit.item);
         let program = item.and_then(|item| world.content.workflows.get(item.workflow()).cloned());
-        return Ok(Ok(Case { program, number: shared.numbers.next(&shared.store)?, ..empty }));
+        let files = reader.attachments(&decide::files_named(&command.act))?;
+        return Ok(Ok(Case { program, files, number: shared.numbers.next(&shared.store)?, ..empty }));
     }
     if let (Act::OpenChild(open), Target::New) = (&command.act, command.target) {
         let item = world.content.items.get(&open.item);
@@ -247,6 +249,7 @@ pub(super) fn case(
             | Act::Assign(_)
             | Act::Close(_)
             | Act::Comment(_)
+            | Act::Attach(_)
             | Act::Escalate(_)
             | Act::Return(_)
             | Act::HandOver(_)
@@ -278,8 +281,10 @@ pub(super) fn case(
     };
     let program = if runs_script { shared.programs.pinned(reader, world, &ticket.pins.workflow)? } else { None };
     let item = if runs_script { shared.programs.item(reader, world, &ticket.item, &ticket.pins.schema)? } else { None };
+    let files = reader.attachments(&decide::files_named(&command.act))?;
     Ok(Ok(Case {
         item,
+        files,
         ticket: Some(ticket),
         submission: Some(submission),
         journal,

@@ -30,6 +30,7 @@ mod routes;
 mod server;
 mod session_cookie;
 mod state;
+mod upload;
 
 pub use document::openapi;
 pub use operations::operations;

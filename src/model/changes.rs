@@ -3,8 +3,9 @@
 //! are here.
 
 use super::approval::Vote;
+use super::attachment::Use;
 use super::event::Event;
-use super::ids::{DeliveryId, GroupId, StepId, TicketId, TimerId, UserId};
+use super::ids::{AttachmentId, DeliveryId, GroupId, StepId, TicketId, TimerId, UserId};
 use super::journal::JournalRow;
 use super::ticket::{Comment, Notification, Submission, Ticket, Why};
 use super::time::Time;
@@ -154,6 +155,8 @@ pub struct Changes {
     pub notifications: Vec<Notification>,
     /// What was said.
     pub comments: Vec<Comment>,
+    /// Files that are used from now on.
+    pub attachments: Vec<(AttachmentId, Use)>,
     /// What it means for other tickets.
     pub signals: Vec<Signal>,
 }
@@ -180,6 +183,7 @@ impl Changes {
             deliveries_gone: Vec::new(),
             notifications: Vec::new(),
             comments: Vec::new(),
+            attachments: Vec::new(),
             signals: Vec::new(),
         }
     }

@@ -200,6 +200,8 @@ event_types! {
     CallKept = "call.kept",
     /// Somebody wrote.
     CommentAdded = "comment.added",
+    /// A file was added.
+    AttachmentAdded = "attachment.added",
     /// A line of cost was added.
     CostAdded = "cost.added",
     /// The workflow noted something for staff.

@@ -64,6 +64,8 @@ id!(/// A group's key.
     GroupId);
 id!(/// A comment's id.
     CommentId);
+id!(/// A file's id.
+    AttachmentId);
 id!(/// A notification's id.
     NotificationId);
 id!(/// A delivery's id: one plugin call or message on its way out.

@@ -8,6 +8,7 @@
 pub mod absence;
 pub mod access;
 pub mod approval;
+pub mod attachment;
 pub mod calendar;
 pub mod catalog;
 pub mod changes;

@@ -13,6 +13,7 @@ mod deliveries;
 mod held;
 mod job;
 mod jobs;
+mod leftovers;
 mod query;
 mod schedule;
 mod signals;
@@ -26,6 +27,7 @@ pub use attendance::Attendance;
 pub use deliveries::Deliveries;
 pub use job::Job;
 pub use jobs::{Jobs, check, check_names};
+pub use leftovers::Leftovers;
 pub use schedule::Cron;
 pub use signals::Signals;
 pub use timers::Timers;
@@ -90,6 +92,7 @@ impl Scheduler {
     pub fn start(desk: &Desk, options: &Options) -> Result<Scheduler, StartError> {
         let (timers, signals) = (Timers::new(desk.clone())?, Signals::new(desk.clone())?);
         let attendance = Attendance::new(desk.clone())?;
+        let leftovers = Leftovers::new(desk.clone())?;
         let mut jobs = Jobs::new(desk.clone(), &options.node)?;
         let deliveries = Arc::new(Deliveries::new(desk.clone(), &options.node)?);
         if matches!(desk.store().target(), Target::Sqlite(_)) {
@@ -105,7 +108,7 @@ impl Scheduler {
             Builder::new().name(format!("call-{n}")).stack_size(STACK_BYTES).spawn(work)?;
         }
         let watched = desk.clone();
-        Builder::new().name("jobs".to_owned()).spawn(move || watch_jobs(&watched, jobs))?;
+        Builder::new().name("jobs".to_owned()).spawn(move || watch_jobs(&watched, jobs, leftovers))?;
         let watched = desk.clone();
         let clock = Builder::new()
             .name("clock".to_owned())
@@ -214,8 +217,8 @@ fn watch_calls(desk: &Desk, deliveries: &Deliveries, calls: &Bell) {
     }
 }
 
-/// The thread that fires jobs.
-fn watch_jobs(desk: &Desk, mut jobs: Jobs) {
+/// The thread that fires jobs, and tidies up.
+fn watch_jobs(desk: &Desk, mut jobs: Jobs, mut leftovers: Leftovers) {
     let mut looked: Option<(Instant, Time)> = None;
     while !desk.is_stopping() {
         let now = desk.clock().now();
@@ -224,6 +227,7 @@ fn watch_jobs(desk: &Desk, mut jobs: Jobs) {
         if due {
             looked = Some((Instant::now(), now));
             round("jobs", || jobs.run_due(now));
+            round("files that nobody used", || leftovers.run_due(now));
         }
         let now = desk.clock().now();
         std::thread::sleep(until(jobs.next(now), now, JOB_PAUSE).max(BREATH));

@@ -8,6 +8,7 @@
 //! (`visible`). Rows, tables and SQL never leave this folder.
 
 mod absences;
+mod attachments;
 pub mod bare;
 mod committer;
 mod connection;

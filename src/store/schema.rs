@@ -259,6 +259,29 @@ diesel::table! {
 }
 
 diesel::table! {
+    attachments (id) {
+        id -> Binary,
+        uploader -> Binary,
+        name -> Text,
+        media_type -> Text,
+        size -> BigInt,
+        hash -> Text,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    ticket_attachments (attachment) {
+        attachment -> Binary,
+        ticket -> Binary,
+        place -> Text,
+        comment -> Nullable<Binary>,
+        internal -> Bool,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
     notifications (id) {
         id -> Binary,
         user_id -> Binary,
@@ -431,4 +454,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     notifications
 );
 diesel::allow_tables_to_appear_in_same_query!(users, sessions, tokens, user_roles, group_members, groups);
+diesel::allow_tables_to_appear_in_same_query!(attachments, ticket_attachments);
 diesel::allow_tables_to_appear_in_same_query!(published, contents, releases, release_files);

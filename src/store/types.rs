@@ -4,9 +4,11 @@
 
 use super::connection::MultiBackend;
 use crate::model::approval::Ballot;
+use crate::model::attachment::FilePlace;
 use crate::model::event::{ActorType, EventType};
 use crate::model::ids::{
-    AbsenceId, CommentId, DeliveryId, GroupId, NotificationId, ReleaseId, StepId, TicketId, TimerId, TokenId, UserId,
+    AbsenceId, AttachmentId, CommentId, DeliveryId, GroupId, NotificationId, ReleaseId, StepId, TicketId, TimerId,
+    TokenId, UserId,
 };
 use crate::model::journal::{Origin, RowKind, RowState};
 use crate::model::people::Role;
@@ -104,6 +106,7 @@ macro_rules! key_columns {
 }
 
 key_columns!(
+    AttachmentId,
     TicketId,
     StepId,
     UserId,
@@ -187,6 +190,7 @@ macro_rules! named_here {
 
 named_by_the_model!(Kind, Status, ClosureCode, RowKind, RowState, ActorType, EventType, Role);
 named_here! {
+    FilePlace { Ticket = "ticket", Form = "form", Step = "step", Comment = "comment" }
     Origin { Script = "script", Person = "person", Undo = "undo" }
     Ballot { Approved = "approved", Rejected = "rejected" }
     Why {

@@ -342,13 +342,10 @@ on_both! {
         let database = if setup.database.is_sqlite() { Database::empty_sqlite() } else { Database::empty_postgres().unwrap() };
         drop(setup);
         let url = database.url();
-        insta::assert_snapshot!(said(&run(&["migrate", "--database", &url])), @r#"
-        exit 0
-        done: 0001
-        done: 0002
-        done: 0003
-        done: 0004
-        "#);
+        let migrated = said(&run(&["migrate", "--database", &url]));
+        let shipped = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/migrations/sqlite")).unwrap().count();
+        assert!(migrated.starts_with("exit 0\ndone: 0001\n"), "{migrated}");
+        assert_eq!(migrated.lines().filter(|line| line.starts_with("done: ")).count(), shipped);
         insta::assert_snapshot!(said(&run(&["migrate", "--database", &url])), @r#"
         exit 0
         the tables are up to date

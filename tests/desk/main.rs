@@ -17,6 +17,7 @@ mod house;
 mod support;
 
 mod absences;
+mod attachments;
 mod authoring;
 mod authors;
 mod bulk;
@@ -27,8 +28,8 @@ mod crash;
 mod denials;
 mod document;
 mod endings;
-mod escalation;
 mod entitlement;
+mod escalation;
 mod explain;
 mod faults;
 mod holds;

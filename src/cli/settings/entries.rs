@@ -58,6 +58,21 @@ pub const ENTRIES: &[Entry] = &[
     entry("desk.queue", "a number from 1 to 1000000", |s, text| {
         put(&mut s.desk.queue, text.parse().ok().filter(|n| (1..=1_000_000).contains(n)))
     }),
+    entry("attachments.place", "a folder, or `s3://BUCKET/PREFIX`", |s, text| {
+        put(&mut s.attachments.place, (!text.is_empty() && text != "s3://").then(|| text.to_owned()))
+    }),
+    entry("attachments.largest", "a number of MiB from 1 to 1024", |s, text| {
+        put(&mut s.attachments.largest, text.parse().ok().filter(|n| (1..=1_024).contains(n)))
+    }),
+    entry("attachments.refuse", "extensions without dots, with commas between them", |s, text| {
+        put(&mut s.attachments.refuse, extensions(text))
+    }),
+    entry("attachments.region", "a region like `eu-central-1`", |s, text| {
+        put(&mut s.attachments.region, (!text.is_empty()).then(|| Some(text.to_owned())))
+    }),
+    entry("attachments.endpoint", "a URL like `https://s3.example.org`", |s, text| {
+        put(&mut s.attachments.endpoint, Url::parse(text).ok().filter(Url::has_host).map(Some))
+    }),
     entry("log.format", "`text` or `json`", |s, text| {
         let format = [("text", LogFormat::Text), ("json", LogFormat::Json)].into_iter().find(|(name, _)| *name == text);
         put(&mut s.log.format, format.map(|(_, format)| format))
@@ -90,6 +105,14 @@ fn public_url(text: &str) -> Option<Url> {
     let url = Url::parse(text).ok()?;
     let bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none() && url.username().is_empty();
     (["http", "https"].contains(&url.scheme()) && url.has_host() && bare).then_some(url)
+}
+
+/// `exe, bat`; none at all is a wish, too.
+fn extensions(text: &str) -> Option<Vec<String>> {
+    let named = text.split(',').map(str::trim).filter(|extension| !extension.is_empty());
+    let plain = |extension: &&str| extension.bytes().all(|b| b.is_ascii_alphanumeric());
+    let all: Vec<&str> = named.collect();
+    all.iter().all(plain).then(|| all.into_iter().map(str::to_ascii_lowercase).collect())
 }
 
 fn threads(text: &str) -> Option<usize> {

@@ -11,6 +11,8 @@ mod sources;
 pub use sources::Flag;
 
 use super::arguments::OfDatabase;
+use crate::blobs::{BlobError, Blobs};
+use crate::desk::attachments::{Files, LARGEST, PROGRAMS};
 use crate::model::text::did_you_mean;
 use crate::plugins::Installation;
 use crate::{desk, http};
@@ -21,6 +23,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use url::Url;
 
 /// Everything that can be set.
 #[derive(Clone, Debug)]
@@ -35,6 +38,8 @@ pub struct Settings {
     pub http: http::Options,
     /// The desk's threads and queues.
     pub desk: DeskSettings,
+    /// Files that people send up.
+    pub attachments: AttachmentSettings,
     /// Logs.
     pub log: LogSettings,
     /// Settings of plugins by name: `[plugins.NAME]`.
@@ -66,6 +71,33 @@ pub struct DeskSettings {
     pub queue: usize,
 }
 
+/// Where files lie, and which are taken.
+#[derive(Clone, Debug)]
+pub struct AttachmentSettings {
+    /// A folder, or `s3://BUCKET/PREFIX`.
+    pub place: String,
+    /// MiB of one file.
+    pub largest: u64,
+    /// Extensions that are refused.
+    pub refuse: Vec<String>,
+    /// The bucket's region.
+    pub region: Option<String>,
+    /// Where the bucket is, if not at Amazon's.
+    pub endpoint: Option<Url>,
+}
+
+impl Default for AttachmentSettings {
+    fn default() -> Self {
+        Self {
+            place: "data/attachments".to_owned(),
+            largest: LARGEST / (1024 * 1024),
+            refuse: PROGRAMS.split(',').map(str::to_owned).collect(),
+            region: None,
+            endpoint: None,
+        }
+    }
+}
+
 /// How logs are written.
 #[derive(Clone, Debug)]
 pub struct LogSettings {
@@ -92,6 +124,7 @@ impl Default for Settings {
             demo: false,
             http: http::Options::default(),
             desk: DeskSettings { workers: 0, viewers: 0, queue: 4_096 },
+            attachments: AttachmentSettings::default(),
             log: LogSettings { format: LogFormat::Text, filter: "info,actix_server=warn".to_owned() },
             plugins: BTreeMap::new(),
             plugins_said: Installation::default().settings_said,
@@ -215,8 +248,28 @@ impl Settings {
             viewers: self.desk.viewers,
             queue: self.desk.queue,
             installation: self.installation(),
+            files: Files::default(),
             check_jobs: crate::scheduler::check,
         }
+    }
+
+    /// Where files lie. Keys of a bucket are secrets: `AWS_ACCESS_KEY_ID`,
+    /// `AWS_SECRET_ACCESS_KEY`.
+    ///
+    /// # Errors
+    /// Where the place cannot be used.
+    pub fn files(&self) -> Result<Files, BlobError> {
+        let AttachmentSettings { place, largest, refuse, region, endpoint } = &self.attachments;
+        let mut options: Vec<(String, String)> = Vec::new();
+        let keys = self.secrets.0.iter().filter(|(name, _)| name.starts_with("AWS_"));
+        options.extend(keys.map(|(name, value)| (name.clone(), value.clone())));
+        options.extend(region.iter().map(|region| ("AWS_REGION".to_owned(), region.clone())));
+        if let Some(endpoint) = endpoint {
+            options.push(("AWS_ENDPOINT".to_owned(), endpoint.as_str().trim_end_matches('/').to_owned()));
+            options.push(("AWS_ALLOW_HTTP".to_owned(), (endpoint.scheme() == "http").to_string()));
+        }
+        let blobs = Blobs::at(place, &options)?;
+        Ok(Files { blobs, largest: largest * 1024 * 1024, refused: Arc::new(refuse.clone()), ..Files::default() })
     }
 }
 

@@ -133,6 +133,20 @@ pub struct NewComment {
     /// For staff only.
     #[serde(default)]
     pub internal: bool,
+    /// Ids of files that were sent up.
+    #[serde(default)]
+    pub attachments: Vec<String>,
+}
+
+/// Body of `POST /tickets/{number}/attachments`.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Attach {
+    /// The id of a file that was sent up.
+    pub attachment: String,
+    /// For staff only.
+    #[serde(default)]
+    pub internal: bool,
 }
 
 /// Body of `POST /steps/{id}/answer`.

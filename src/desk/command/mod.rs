@@ -7,8 +7,8 @@ mod bodies;
 pub use crate::desk::dispatch::Escalate;
 pub(super) use bodies::never_null;
 pub use bodies::{
-    Assign, Cancel, Close, NewComment, Patch, Reclassify, Resolve, Resume, Skip, StepAnswer, Submit, WITHDRAWN_LONGEST,
-    Withdrawal,
+    Assign, Attach, Cancel, Close, NewComment, Patch, Reclassify, Resolve, Resume, Skip, StepAnswer, Submit,
+    WITHDRAWN_LONGEST, Withdrawal,
 };
 
 use crate::desk::dispatch::HandOver;
@@ -121,6 +121,8 @@ pub enum Act {
     Change(Patch),
     /// Something is said.
     Comment(NewComment),
+    /// A file is put on it.
+    Attach(Attach),
     /// A step is answered.
     Answer(StepAnswer),
     /// A vote is taken back.

@@ -3,8 +3,9 @@
 
 use super::draft::Draft;
 use super::submit::{LONGEST_LOCATION, too_long};
-use super::{assign, permit, rerun};
+use super::{assign, attach, permit, rerun};
 use crate::desk::command::Patch;
+use crate::model::attachment::FilePlace;
 use crate::model::event::EventType;
 use crate::model::problem::{Code, FieldError, Refusal};
 use crate::model::status::Operation;
@@ -47,6 +48,9 @@ pub fn change(draft: &mut Draft<'_>, wish: &Patch) -> Result<(), Refusal> {
         draft.log(EventType::TicketChanged, json!({"fields": fields}));
     }
     if let Some(form) = corrected {
+        if let Some(item) = draft.item.clone() {
+            attach::with_form(draft, &item.meaning, &Json::Object(form.clone()), FilePlace::Form);
+        }
         rerun::corrected(draft, form);
     }
     Ok(())
@@ -107,7 +111,12 @@ fn merged(draft: &Draft<'_>, patch: &Map<String, Json>) -> Result<Option<Map<Str
         return Ok(None);
     }
     let item = draft.item.clone().ok_or_else(Refusal::not_found)?;
-    item.checker.check(&Json::Object(form.clone()), "/form").map_err(Refusal::invalid_fields)?;
+    let filled = Json::Object(form.clone());
+    item.checker.check(&filled, "/form").map_err(Refusal::invalid_fields)?;
+    let wrong = attach::check(draft, &item.meaning, &filled, "/form");
+    if !wrong.is_empty() {
+        return Err(Refusal::invalid_fields(wrong));
+    }
     Ok(Some(form))
 }
 

@@ -7,6 +7,7 @@
 
 mod answer;
 mod assign;
+mod attach;
 mod attend;
 mod cancel;
 mod change;
@@ -49,6 +50,7 @@ mod tests;
 use super::command::{Act, Command, Doer, Target};
 use super::load::LoadBoard;
 use super::world::World;
+use crate::model::attachment::Attachment;
 use crate::model::catalog::Item;
 use crate::model::changes::Changes;
 use crate::model::ids::{IdSource, StepId, UserId};
@@ -61,6 +63,7 @@ use crate::store::{Glance, State};
 use crate::workflow::Program;
 use draft::Draft;
 
+pub use attach::named as files_named;
 pub use effects::TICKET_FIELDS;
 pub use ladder::Terms;
 pub use script::Rehearsed;
@@ -85,6 +88,8 @@ pub struct Case {
     pub program: Option<Arc<Program>>,
     /// The item with the pinned form; none where the act never looks at it or it is gone.
     pub item: Option<Arc<Item>>,
+    /// The files that the act may speak of.
+    pub files: Vec<Attachment>,
     /// Whether a viewer row or the staff rule lets the doer see the ticket.
     pub visible: bool,
     /// A fresh number for a submission.
@@ -131,6 +136,7 @@ pub fn decide(
         Act::Close(wish) => close::close(&mut draft, wish)?,
         Act::Cancel(wish) => cancel::cancel(&mut draft, wish)?,
         Act::Change(wish) => change::change(&mut draft, wish)?,
+        Act::Attach(wish) => attach::attach(&mut draft, wish)?,
         Act::Comment(wish) => comment::comment(&mut draft, wish)?,
         Act::Answer(wish) => answer::answer(&mut draft, command.target, wish)?,
         Act::Withdraw(wish) => withdraw::withdraw(&mut draft, command.target, wish)?,
@@ -227,6 +233,7 @@ pub fn replay(
         votes: Vec::new(),
         program: replay.program,
         item: replay.item,
+        files: Vec::new(),
         visible: true,
         number: 0,
     };

@@ -2,10 +2,11 @@
 //! computed, the priority set, the first run of the script made.
 
 use super::draft::Draft;
-use super::{Case, Decision, picks};
+use super::{Case, Decision, attach, picks};
 use crate::desk::command::{Command, Submit};
 use crate::desk::load::LoadBoard;
 use crate::desk::world::World;
+use crate::model::attachment::FilePlace;
 use crate::model::catalog::Item;
 use crate::model::changes::Guard;
 use crate::model::event::EventType;
@@ -70,6 +71,8 @@ pub fn submit(
     ticket.restricted_to = restricted_to;
     let mut draft = Draft::start(ticket, Guard::New, world, board, command, now, ids);
     draft.program = case.program;
+    draft.files = case.files;
+    take_files(&mut draft, &item, &submission)?;
     enters(&mut draft, &item, submission);
     let data = json!({"item": item.name, "run": 1, "channel": draft.ticket.channel, "priority": draft.ticket.priority});
     draft.log(EventType::TicketSubmitted, data);
@@ -78,6 +81,17 @@ pub fn submit(
     }
     draft.run_due = true;
     draft.finish()
+}
+
+/// The files of the form are the ticket's from now on.
+fn take_files(draft: &mut Draft<'_>, item: &Item, submission: &Submission) -> Result<(), Refusal> {
+    let form = Json::Object(submission.form.clone());
+    let wrong = attach::check(draft, &item.meaning, &form, "/form");
+    if !wrong.is_empty() {
+        return Err(Refusal::invalid_fields(wrong));
+    }
+    attach::with_form(draft, &item.meaning, &form, FilePlace::Form);
+    Ok(())
 }
 
 /// What a new ticket has from its first moment: its item, what was sent in, and

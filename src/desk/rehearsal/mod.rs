@@ -20,6 +20,7 @@ use super::decide::{self, Case, Decision};
 use super::load::LoadBoard;
 use super::world::World;
 use crate::model::approval::Vote;
+use crate::model::attachment::Attachment;
 use crate::model::changes::Changes;
 use crate::model::event::EventType;
 use crate::model::ids::StepId;
@@ -87,7 +88,7 @@ impl Rehearsal {
     pub fn carry(&mut self, doer: Doer, target: Target, act: Act) -> Result<(), Refusal> {
         self.commands += 1;
         let id = format!("rehearsal/{}", self.commands);
-        let case = self.case(&act);
+        let case = self.case(&doer, &act);
         let command = Command { id, fingerprint: [0; 32], doer, target, expect: None, act };
         let clock = VirtualClock::new(self.now);
         let decided = decide::decide(case, &self.world, &self.board, &command, self.now, &mut Ids::new(&clock));
@@ -95,7 +96,23 @@ impl Rehearsal {
         self.open_children()
     }
 
-    fn case(&self, act: &Act) -> Case {
+    /// A rehearsal has no files: whoever names one has just sent it up.
+    fn files(&self, doer: &Doer, act: &Act) -> Vec<Attachment> {
+        let Some(uploader) = doer.user_id() else { return Vec::new() };
+        let file = |id| Attachment {
+            id,
+            uploader,
+            name: "file".to_owned(),
+            media_type: "application/octet-stream".to_owned(),
+            size: 0,
+            hash: String::new(),
+            at: self.now,
+            used: None,
+        };
+        decide::files_named(act).into_iter().map(file).collect()
+    }
+
+    fn case(&self, doer: &Doer, act: &Act) -> Case {
         let item = match act {
             Act::Submit(wish) => Some(wish.item.as_str()),
             _ => self.ticket.as_ref().map(|ticket| ticket.item.as_str()),
@@ -115,6 +132,7 @@ impl Rehearsal {
                 .and_then(|name| self.world.content.workflows.get(name))
                 .map(|program| self.asked_of(program)),
             item,
+            files: self.files(doer, act),
             visible: true,
             number: NUMBER,
         }

@@ -3,7 +3,7 @@
 
 use super::Rehearsal;
 use crate::desk::clock::{Ids, VirtualClock};
-use crate::desk::command::Act;
+use crate::desk::command::{Act, Doer};
 use crate::desk::decide::{self, Waits};
 use crate::model::ids::StepId;
 use crate::model::journal::{Answer, RowState};
@@ -25,7 +25,7 @@ impl Rehearsal {
     /// Where there is no ticket.
     pub fn suppose(&mut self, step: StepId, state: RowState, answer: Answer) -> Result<(), Refusal> {
         let clock = VirtualClock::new(self.now);
-        let case = self.case(&Act::Migrate);
+        let case = self.case(&Doer::System("preview"), &Act::Migrate);
         let supposed = (step, state, answer);
         let decided = decide::suppose(case, &self.world, &self.board, supposed, self.now, &mut Ids::new(&clock));
         self.take(decided?);
@@ -35,7 +35,7 @@ impl Rehearsal {
     /// On what terms an open step waits.
     pub fn waits(&self, step: StepId) -> Option<Waits> {
         let clock = VirtualClock::new(self.now);
-        let case = self.case(&Act::Migrate);
+        let case = self.case(&Doer::System("preview"), &Act::Migrate);
         decide::waits(case, &self.world, &self.board, step, self.now, &mut Ids::new(&clock))
     }
 }

@@ -15,6 +15,26 @@ pub fn ticket() -> Json {
     serde_json::from_str(include_str!("ticket.json")).unwrap_or_default()
 }
 
+/// A file that is not used yet.
+pub fn staged() -> Json {
+    json!({
+        "id": "0199d7a4-3f7e-7c31-9d52-5f1c8a6f0b44", "name": "screen.png", "media_type": "image/png", "size": 48_213,
+        "sha256": "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824",
+        "uploaded_by": person("ann", "Ann Berg"), "at": MORNING, "internal": false,
+        "expires_at": "2026-01-07T06:05:00.000000Z",
+    })
+}
+
+/// The same file on a ticket.
+pub fn attachment() -> Json {
+    let mut file = staged();
+    if let Some(file) = file.as_object_mut() {
+        file.remove("expires_at");
+        file.insert("place".to_owned(), json!("ticket"));
+    }
+    file
+}
+
 /// The approval that it waits for.
 pub fn step() -> Json {
     json!({

@@ -34,6 +34,7 @@ use utoipa_actix_web::AppExt;
         (name = "catalog", description = "What may be asked for"),
         (name = "tickets", description = "Tickets and what people do to them"),
         (name = "steps", description = "What a ticket waits for"),
+        (name = "attachments", description = "Files: sent up, used on tickets, fetched"),
         (name = "content", description = "What authors publish: workflows, forms, releases"),
         (name = "people", description = "What pickers need, and messages to oneself"),
         (name = "operations", description = "Health and figures, outside `/api/v1`"),

@@ -129,6 +129,12 @@ sets! {
     OwnChanged = [Unauthenticated, TooLarge, Malformed, NotFound, CrossSite, Invalid, Unavailable, Internal];
     /// Making an API token, which a session alone may.
     TokenMade = [Unauthenticated, TooLarge, Malformed, Forbidden, CrossSite, Invalid, Unavailable, Internal];
+    /// Sending a file up.
+    Uploaded = [Unauthenticated, TooLarge, Malformed, CrossSite, Invalid, Unavailable, Internal];
+    /// Taking a file away.
+    FileGone = [
+        Unauthenticated, Malformed, NotFound, Forbidden, CrossSite, IllegalOperation, Invalid, Unavailable, Internal,
+    ];
     /// Registering an absence.
     AbsenceMade = [
         Unauthenticated, TooLarge, Malformed, Forbidden, CrossSite, Invalid, IdempotencyKeyReused, Busy, Unavailable,

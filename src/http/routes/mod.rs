@@ -2,6 +2,7 @@
 //! what is not mounted here is neither served nor documented.
 
 mod absences;
+mod attachments;
 mod catalog;
 mod comments;
 mod docs;
@@ -32,6 +33,7 @@ pub fn mount(config: &mut ServiceConfig<'_>) {
         scope::scope("/api/v1")
             .configure(mount_session)
             .configure(mount_tickets)
+            .configure(mount_files)
             .configure(mount_steps)
             .configure(mount_people)
             .configure(mount_content),
@@ -85,6 +87,16 @@ fn mount_tickets(config: &mut ServiceConfig<'_>) {
         .service(tickets::explain::explain_ticket)
         .service(comments::list::list_comments)
         .service(comments::add::add_comment);
+}
+
+fn mount_files(config: &mut ServiceConfig<'_>) {
+    config
+        .service(attachments::upload::upload_attachment)
+        .service(attachments::show::show_attachment)
+        .service(attachments::content::download_attachment)
+        .service(attachments::remove::remove_attachment)
+        .service(attachments::list::list_attachments)
+        .service(attachments::add::attach);
 }
 
 fn mount_steps(config: &mut ServiceConfig<'_>) {

@@ -32,6 +32,8 @@ pub struct Meaning {
     pub picks: BTreeMap<String, Pick>,
     /// Fields whose texts are keys of a list, by its name.
     pub lists: BTreeMap<String, String>,
+    /// Fields that hold the id of a file that was sent up.
+    pub files: BTreeSet<String>,
     /// Names of the fields of each object, by its path; the form's own is empty.
     pub declared: BTreeMap<String, BTreeSet<String>>,
 }
@@ -89,6 +91,9 @@ impl Meaning {
         if matches!(schema.get("format").and_then(Json::as_str), Some("date" | "date-time")) {
             self.times.insert(path.to_owned());
         }
+        if schema.get("format").and_then(Json::as_str) == Some("attachment") {
+            self.files.insert(path.to_owned());
+        }
         if let Some(pick) = schema.get("x-pick") {
             let known = || Pick::ALL.map(|(name, _)| format!("\"{name}\"")).join(" or ");
             let read = pick.as_str().and_then(Pick::parse);
@@ -104,35 +109,44 @@ impl Meaning {
 
     /// All texts of a filled form that name somebody or an entry of a list.
     pub fn named<'f>(&self, form: &'f Json) -> Vec<Named<'f>> {
+        let names = |path: &str| self.picks.contains_key(path) || self.lists.contains_key(path);
         let mut found = Vec::new();
         if !self.picks.is_empty() || !self.lists.is_empty() {
-            self.walk(form, String::new(), String::new(), &mut found);
+            walk(&names, form, String::new(), String::new(), &mut found);
         }
         found
     }
 
-    fn walk<'f>(&self, value: &'f Json, pointer: String, path: String, into: &mut Vec<Named<'f>>) {
-        match value {
-            Json::String(text) if self.picks.contains_key(&path) || self.lists.contains_key(&path) => {
-                into.push(Named { pointer, path, text });
-            }
-            Json::Array(items) => {
-                for (n, item) in items.iter().enumerate() {
-                    self.walk(item, format!("{pointer}/{n}"), format!("{path}[]"), into);
-                }
-            }
-            Json::Object(fields) => {
-                for (name, field) in fields {
-                    let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
-                    let escaped = name.replace('~', "~0").replace('/', "~1");
-                    self.walk(field, format!("{pointer}/{escaped}"), path, into);
-                }
-            }
-            _ => {}
+    /// All texts of a filled form that are ids of files.
+    pub fn attached<'f>(&self, form: &'f Json) -> Vec<Named<'f>> {
+        let mut found = Vec::new();
+        if !self.files.is_empty() {
+            walk(&|path: &str| self.files.contains(path), form, String::new(), String::new(), &mut found);
         }
+        found
     }
 }
 
+fn walk<'f>(names: &dyn Fn(&str) -> bool, value: &'f Json, pointer: String, path: String, into: &mut Vec<Named<'f>>) {
+    match value {
+        Json::String(text) if names(&path) => {
+            into.push(Named { pointer, path, text });
+        }
+        Json::Array(items) => {
+            for (n, item) in items.iter().enumerate() {
+                walk(names, item, format!("{pointer}/{n}"), format!("{path}[]"), into);
+            }
+        }
+        Json::Object(fields) => {
+            for (name, field) in fields {
+                let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+                let escaped = name.replace('~', "~0").replace('/', "~1");
+                walk(names, field, format!("{pointer}/{escaped}"), path, into);
+            }
+        }
+        _ => {}
+    }
+}
 #[cfg(test)]
 mod tests {
     use super::*;

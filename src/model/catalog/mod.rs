@@ -9,7 +9,7 @@ mod ordered;
 
 pub use audience::{Audience, Because, Effect, Known, because};
 pub use form::{Checker, FormError, check_amount, check_numbers, fields, locate};
-pub use meaning::{Meaning, Pick};
+pub use meaning::{Meaning, Named, Pick};
 pub use ordered::Ordered;
 
 use super::money::Money;

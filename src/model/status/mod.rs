@@ -92,6 +92,8 @@ pub enum Operation {
     Unhold,
     /// A person asks for an approval, a confirmation, a task or an answer.
     OpenStep,
+    /// A file is put on it.
+    Attach,
     /// Something is said.
     Comment,
     /// The script resolves or fails.
@@ -117,6 +119,7 @@ impl Operation {
             Operation::Hold => "hold",
             Operation::Unhold => "unhold",
             Operation::OpenStep => "open_step",
+            Operation::Attach => "attach",
             Operation::Comment => "comment",
             Operation::ScriptResolve => "script_resolve",
             Operation::ScriptClose => "script_close",
@@ -138,7 +141,8 @@ pub fn allowed_by_status(operation: Operation, ticket: &Ticket) -> bool {
 
 /// The same for a status and flags. Only what is held is let go, and the reverse.
 pub fn allowed_in(operation: Operation, status: Status, flags: &Flags) -> bool {
-    let waits_for_its_end = flags.cancelling && !matches!(operation, Operation::Comment | Operation::ScriptClose);
+    let waits_for_its_end =
+        flags.cancelling && !matches!(operation, Operation::Attach | Operation::Comment | Operation::ScriptClose);
     let held = match operation {
         Operation::Hold => !flags.on_hold,
         Operation::Unhold => flags.on_hold,

@@ -125,6 +125,12 @@ pub const TABLE: &[Row] = &[
         who: &[Owner, Assignee, GroupMember, Manager],
     },
     Row {
+        operation: Operation::Attach,
+        from: &[New, Accepted, Assigned, Escalated, Resolved, Closed],
+        becomes: Becomes::Same,
+        who: &[Viewer],
+    },
+    Row {
         operation: Operation::Comment,
         from: &[New, Accepted, Assigned, Escalated, Resolved, Closed],
         becomes: Becomes::Same,

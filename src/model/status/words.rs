@@ -19,6 +19,7 @@ fn deed(operation: Operation) -> &'static str {
         Operation::Hold => "put this ticket on hold",
         Operation::Unhold => "take this ticket off hold",
         Operation::OpenStep => "ask others for something on this ticket",
+        Operation::Attach => "add files to this ticket",
         Operation::Comment => "comment on this ticket",
     }
 }

@@ -52,6 +52,7 @@ fn open_keys(kind: EventType) -> Option<&'static [&'static str]> {
         EventType::TicketHeld => Some(&["code", "until"]),
         EventType::TicketUnheld => Some(&[]),
         EventType::CommentAdded => Some(&["comment"]),
+        EventType::AttachmentAdded => Some(&["attachment", "name", "size", "place"]),
         EventType::TicketStaged => Some(&["stage"]),
         EventType::CostAdded => Some(&["line", "currency"]),
         EventType::AnnouncementMade => Some(&["text", "services", "start", "end"]),

@@ -4,6 +4,7 @@
 //! `Sight::sees`.
 
 mod absence;
+mod attachment;
 mod correction;
 mod dispatch;
 mod event;
@@ -15,6 +16,7 @@ mod step;
 mod ticket;
 
 pub use absence::{AbsenceView, AwayView, absence};
+pub use attachment::{AttachmentView, attachment};
 pub use correction::{AnsweredStep, CorrectionView, LostStep, Why as LostWhy, answered, lost, opens};
 pub use dispatch::{HandBackView, RaisedView};
 pub use event::{EventView, event};

@@ -4,6 +4,7 @@
 use crate::model::changes::{Changes, Guard};
 use crate::model::ids::{DeliveryId, StepId, TicketId, UserId};
 use crate::model::journal::JournalRow;
+use crate::store::attachments::UseRow;
 use crate::store::error::StoreError;
 use crate::store::rows::{
     CommandStored, CommentRow, DeliveryStored, EventRow, JournalChange, JournalStored, LogDataRow, NotificationRow,
@@ -33,6 +34,7 @@ pub(in crate::store) struct Prepared {
     pub(super) deliveries_gone: Vec<DeliveryId>,
     pub(super) notifications: Vec<NotificationRow>,
     pub(super) comments: Vec<CommentRow>,
+    pub(super) attachments: Vec<UseRow>,
     pub(super) signals: Vec<SignalRow>,
 }
 
@@ -75,6 +77,7 @@ impl Prepared {
             deliveries_gone: changes.deliveries_gone.clone(),
             notifications: all(&changes.notifications, NotificationRow::of)?,
             comments: changes.comments.iter().map(CommentRow::of).collect(),
+            attachments: changes.attachments.iter().map(|(id, used)| UseRow::of(*id, used)).collect(),
             signals: all(&changes.signals, SignalRow::of)?,
         })
     }

@@ -9,7 +9,7 @@ use crate::store::error::StoreError;
 use crate::store::rows::{CommandStored, TicketRow};
 use crate::store::schema::{
     commands, comments, deliveries, event_data, events, journal, notifications, signals, step_parties, submissions,
-    ticket_viewers, tickets, timers, votes,
+    ticket_attachments, ticket_viewers, tickets, timers, votes,
 };
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
@@ -174,6 +174,7 @@ fn insert_new(connection: &mut AnyConnection, accepted: &[&Prepared]) -> Result<
     insert_all!(connection, event_data::table, accepted.iter().flat_map(|it| &it.event_data));
     insert_all!(connection, ticket_viewers::table, accepted.iter().flat_map(|it| &it.viewers), on_conflict_do_nothing);
     insert_all!(connection, comments::table, accepted.iter().flat_map(|it| &it.comments));
+    insert_all!(connection, ticket_attachments::table, accepted.iter().flat_map(|it| &it.attachments));
     insert_all!(connection, notifications::table, accepted.iter().flat_map(|it| &it.notifications));
     insert_all!(connection, deliveries::table, accepted.iter().flat_map(|it| &it.deliveries));
     insert_all!(connection, signals::table, accepted.iter().flat_map(|it| &it.signals));

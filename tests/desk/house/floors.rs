@@ -7,12 +7,13 @@ const HOUSE: &[(&str, u8, &[&str])] = &[
     ("model", 1, &[]),
     ("script", 2, &["model"]),
     ("store", 2, &["model"]),
+    ("blobs", 2, &["model"]),
     ("workflow", 3, &["script", "model"]),
     ("plugins", 3, &["script", "model"]),
-    ("desk", 4, &["workflow", "plugins", "store", "script", "model"]),
-    ("scheduler", 5, &["desk", "workflow", "plugins", "store", "script", "model"]),
-    ("channels", 5, &["desk", "workflow", "plugins", "store", "script", "model"]),
-    ("http", 5, &["desk", "workflow", "plugins", "store", "script", "model"]),
+    ("desk", 4, &["workflow", "plugins", "store", "blobs", "script", "model"]),
+    ("scheduler", 5, &["desk", "workflow", "plugins", "store", "blobs", "script", "model"]),
+    ("channels", 5, &["desk", "workflow", "plugins", "store", "blobs", "script", "model"]),
+    ("http", 5, &["desk", "workflow", "plugins", "store", "blobs", "script", "model"]),
 ];
 
 /// Those who join the floors and may know everybody.
@@ -30,6 +31,8 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("rhai", &["script"]),
     ("clap", &["cli", "main"]),
     ("reqwest", &["plugins"]),
+    ("object_store", &["blobs"]),
+    ("infer", &["blobs"]),
 ];
 
 /// What is absent from a room on purpose: it gets such things as values.

@@ -3,6 +3,7 @@
 
 use super::{outcomes, task, work};
 use crate::desk::command::StepAnswer;
+use crate::desk::decide::attach;
 use crate::desk::decide::draft::Draft;
 use crate::desk::decide::picks;
 use crate::desk::decide::rework;
@@ -111,7 +112,11 @@ fn output(draft: &Draft<'_>, row: &JournalRow, wish: &StepAnswer, errors: &mut V
 pub fn filled(draft: &Draft<'_>, form: &Form, output: &Json) -> Vec<FieldError> {
     match form.checker.check(output, "/output") {
         Err(found) => found,
-        Ok(()) => picks::check(&draft.world, &form.meaning, output, "/output"),
+        Ok(()) => {
+            let mut wrong = picks::check(&draft.world, &form.meaning, output, "/output");
+            wrong.extend(attach::check(draft, &form.meaning, output, "/output"));
+            wrong
+        }
     }
 }
 

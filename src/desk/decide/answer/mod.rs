@@ -12,9 +12,10 @@ use super::draft::Draft;
 use super::ladder::Terms;
 use super::people;
 use super::steps::{self, awaits_event, failure, on_fail, option, settle, settle_approval};
-use super::{assign, rework};
+use super::{assign, attach, rework};
 use crate::desk::command::{StepAnswer, Target};
 use crate::model::approval::{Ballot, Vote};
+use crate::model::attachment::FilePlace;
 use crate::model::changes::Made;
 use crate::model::event::EventType;
 use crate::model::ids::{DeliveryId, StepId};
@@ -53,6 +54,7 @@ pub fn answer(draft: &mut Draft<'_>, target: Target, wish: &StepAnswer) -> Resul
         people::check_answered(draft, &row)?;
     }
     check::check(draft, &row, wish)?;
+    take_files(draft, &row, wish);
     draft.made(Made::Step(step));
     match row.kind {
         RowKind::Approval if wish.outcome == rework::RETURNED => rework::send_back(draft, &row, &user, wish),
@@ -67,6 +69,14 @@ pub fn answer(draft: &mut Draft<'_>, target: Target, wish: &StepAnswer) -> Resul
         _ => plugin(draft, &row, &user, wish),
     }
     Ok(())
+}
+
+/// The files of the answer's form are the ticket's from now on.
+fn take_files(draft: &mut Draft<'_>, row: &JournalRow, wish: &StepAnswer) {
+    let form = option(row, "form").and_then(Json::as_str).and_then(|name| draft.world.content.forms.get(name)).cloned();
+    if let (Some(form), Some(output)) = (form, &wish.output) {
+        attach::with_form(draft, &form.meaning, output, FilePlace::Step);
+    }
 }
 
 fn outcomes(row: &JournalRow) -> &'static [&'static str] {

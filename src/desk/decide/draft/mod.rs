@@ -9,6 +9,7 @@ use crate::desk::command::{Command, Doer};
 use crate::desk::load::LoadBoard;
 use crate::desk::world::World;
 use crate::model::approval::Vote;
+use crate::model::attachment::Attachment;
 use crate::model::catalog::Item;
 use crate::model::changes::{Changes, CommandRow, Guard, Made, Timer};
 use crate::model::event::{Actor, Event, EventType};
@@ -53,6 +54,8 @@ pub struct Draft<'a> {
     pub program: Option<Arc<Program>>,
     /// The item with the pinned form.
     pub item: Option<Arc<Item>>,
+    /// Files that the command may use, and those that it does.
+    pub files: Vec<Attachment>,
     /// Whether the script has to be run before the draft is finished.
     pub run_due: bool,
     /// Whether calls may have to be given back before the draft is finished.
@@ -103,6 +106,7 @@ impl<'a> Draft<'a> {
         draft.votes = case.votes;
         draft.program = case.program;
         draft.item = case.item;
+        draft.files = case.files;
         draft.ticket.version += 1;
         draft.expect = command.expect;
         Ok(draft)
@@ -153,6 +157,7 @@ impl<'a> Draft<'a> {
             votes: Vec::new(),
             program: None,
             item: None,
+            files: Vec::new(),
             run_due: false,
             undo_due: false,
             new_rows: BTreeSet::new(),

@@ -145,6 +145,7 @@ impl Case1 {
             votes: self.votes.clone(),
             program: self.world.content.workflows.get("thing").cloned(),
             item: self.world.content.items.get("thing").cloned(),
+            files: Vec::new(),
             visible: true,
             number: 1,
         }
