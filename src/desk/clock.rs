@@ -73,6 +73,10 @@ impl IdSource for Ids<'_> {
         let (seconds, nanos) = (u64::try_from(seconds).unwrap_or(0), u32::try_from(rest * 1_000).unwrap_or(0));
         Uuid::new_v7(Timestamp::from_unix(&self.context, seconds, nanos))
     }
+
+    fn secret(&mut self) -> [u8; 32] {
+        rand::random()
+    }
 }
 
 #[cfg(test)]

@@ -28,6 +28,7 @@ pub mod rehearsal;
 pub mod releases;
 mod sessions;
 pub mod signals;
+mod surveys;
 #[cfg(test)]
 mod tests;
 pub mod translations;
@@ -39,6 +40,7 @@ mod world;
 pub use absences::{AbsencePatch, NewAbsence};
 pub use bell::Rung;
 pub use sessions::{Caller, SignedIn, TokenView, hash_password, random_token};
+pub use surveys::Invitation;
 pub use workers::unavailable;
 pub use world::{Content, Form, List, World};
 

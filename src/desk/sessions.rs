@@ -124,11 +124,11 @@ impl Desk {
         address: IpAddr,
     ) -> Result<SignedIn, Refusal> {
         let key = (crate::model::text::fold(&username), address);
-        self.check_attempts(&key)?;
+        self.check_attempts(&key, FAILURES)?;
         let name = username.clone();
         let found = self.read_store(move |reader| reader.credentials(&name)).await?;
         if !self.password_fits(password, found.as_ref()).await? {
-            self.shared().sign_in.failures.lock().entry(key).or_default().push(self.clock().now());
+            self.failed(key);
             return Err(Refusal::new(Code::WrongCredentials, "The username or the password is wrong."));
         }
         let world = self.world();
@@ -144,14 +144,20 @@ impl Desk {
         Ok(SignedIn { token, expires_at, user })
     }
 
-    fn check_attempts(&self, key: &(String, IpAddr)) -> Result<(), Refusal> {
+    /// Counts a failure.
+    pub(super) fn failed(&self, key: (String, IpAddr)) {
+        self.shared().sign_in.failures.lock().entry(key).or_default().push(self.clock().now());
+    }
+
+    /// Refuses who has failed too often within a minute.
+    pub(super) fn check_attempts(&self, key: &(String, IpAddr), most: usize) -> Result<(), Refusal> {
         let minute_ago = self.clock().now().plus(Duration::seconds(-60));
         let mut failures = self.shared().sign_in.failures.lock();
         failures.retain(|_, times| {
             times.retain(|at| *at > minute_ago);
             !times.is_empty()
         });
-        if failures.get(key).map_or(0, Vec::len) < FAILURES {
+        if failures.get(key).map_or(0, Vec::len) < most {
             return Ok(());
         }
         let mut refusal = Refusal::new(Code::TooManyAttempts, "Too many failed attempts; wait a minute.");

@@ -11,6 +11,7 @@ use crate::desk::clock::Ids;
 use crate::model::changes::CommandRow;
 use crate::model::ids::UserId;
 use crate::model::journal::{JournalRow, Origin};
+use crate::model::policy::Ask;
 use crate::model::problem::{Code, Refusal};
 use crate::model::ticket::{Ticket, open_to_staff};
 use crate::script::STACK_BYTES;
@@ -226,6 +227,7 @@ pub(super) fn case(
         files: Vec::new(),
         visible: true,
         number: 0,
+        last_asked: None,
     };
     if let Act::Submit(submit) = &command.act {
         let item = world.content.items.get(&submit.item);
@@ -256,6 +258,8 @@ pub(super) fn case(
             | Act::OpenChild(_)
             | Act::Attend
             | Act::Hold(_)
+            | Act::FollowUp(_)
+            | Act::Rate { .. }
             | Act::Unhold
     );
     // A ticket that is closed gives back what its calls did.
@@ -279,6 +283,9 @@ pub(super) fn case(
         }
         None => true,
     };
+    // Only what may close a ticket asks somebody how satisfied they are.
+    let asks = looks_back && world.policy().csat.ask == Ask::Closed && ticket.facts.closing.asked_at.is_none();
+    let last_asked = if asks { reader.last_survey(ticket.requester)? } else { None };
     let program = if runs_script { shared.programs.pinned(reader, world, &ticket.pins.workflow)? } else { None };
     let item = if runs_script { shared.programs.item(reader, world, &ticket.item, &ticket.pins.schema)? } else { None };
     let files = reader.attachments(&decide::files_named(&command.act))?;
@@ -293,6 +300,7 @@ pub(super) fn case(
         program,
         visible,
         number: 0,
+        last_asked,
     }))
 }
 

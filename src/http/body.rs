@@ -18,6 +18,18 @@ use utoipa::PartialSchema;
 /// # Errors
 /// 413 where it is too large, 400 where it does not come or is not said to be JSON.
 pub async fn read(request: &HttpRequest, payload: &mut Payload, options: &Options) -> Result<Bytes, Problem> {
+    let body = read_any(request, payload, options).await?;
+    if !body.is_empty() && !is_json(request.content_type()) {
+        return Err(Problem::malformed("Send the body as `Content-Type: application/json`."));
+    }
+    Ok(body)
+}
+
+/// Reads the whole body, whatever it is said to be.
+///
+/// # Errors
+/// 413 where it is too large, 400 where it does not come.
+pub async fn read_any(request: &HttpRequest, payload: &mut Payload, options: &Options) -> Result<Bytes, Problem> {
     let announced = request.headers().get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
     if announced.is_some_and(|length: usize| length > MOST_BODY) {
         return Err(too_large());
@@ -29,9 +41,6 @@ pub async fn read(request: &HttpRequest, payload: &mut Payload, options: &Option
         Ok(Ok(Err(_))) => return Err(incomplete()),
         Ok(Ok(Ok(body))) => body,
     };
-    if !body.is_empty() && !is_json(request.content_type()) {
-        return Err(Problem::malformed("Send the body as `Content-Type: application/json`."));
-    }
     Ok(body)
 }
 
@@ -44,7 +53,7 @@ fn incomplete() -> Problem {
 }
 
 /// A body without a type is taken for JSON, too.
-fn is_json(content_type: &str) -> bool {
+pub fn is_json(content_type: &str) -> bool {
     let essence = content_type.trim().to_ascii_lowercase();
     essence.is_empty()
         || essence == "application/json"

@@ -59,7 +59,8 @@ impl FromRequest for Signed {
     }
 }
 
-fn no_state() -> Problem {
+/// A server without its state: a mistake of ours.
+pub fn no_state() -> Problem {
     Problem::new(Code::Internal, "the server has no state")
 }
 
@@ -341,7 +342,9 @@ impl Change {
 }
 
 fn illegal(operation: Operation, ticket: &TicketView) -> Option<Refusal> {
-    if status::allowed_in(operation, ticket.status, &ticket.flags) {
+    // Whether a ticket can still be rated is said among the caller's actions alone.
+    let once = operation != Operation::Rating || ticket.actions.iter().any(|action| action == operation.as_str());
+    if once && status::allowed_in(operation, ticket.status, &ticket.flags) {
         return None;
     }
     let why = status::impossible(operation, ticket.status, &ticket.flags);

@@ -62,7 +62,13 @@ fn problem_of(response: &HttpResponse) -> Option<Problem> {
         return Some(problem.clone());
     }
     let bare = response.status().is_client_error() || response.status().is_server_error();
-    bare.then(|| Problem(refusal_of(response.status())))
+    (bare && !is_page(response)).then(|| Problem(refusal_of(response.status())))
+}
+
+/// Whether it is a page for people, which says itself what is wrong.
+fn is_page(response: &HttpResponse) -> bool {
+    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    kind.is_some_and(|kind| kind.starts_with("text/html"))
 }
 
 /// What went wrong inside is told once, here, and to nobody outside.
@@ -98,6 +104,8 @@ fn set_headers(headers: &mut HeaderMap, id: &RequestId, secure: bool) {
 fn record(request: &HttpRequest, method: &Method, response: &HttpResponse, took: Duration, id: &RequestId) {
     let route = request.match_pattern().unwrap_or_else(|| "none".to_owned());
     let status = response.status().as_u16();
+    // The path of a link that needs no sign-in is a secret.
+    let path = if route.starts_with("/rate/") { route.as_str() } else { request.path() };
     let user = request.extensions().get::<CallerName>().map(|name| name.0.clone());
     if let Some(state) = request.app_data::<Data<State>>() {
         state.metrics.request(method.as_str(), &route, status, took);
@@ -106,7 +114,7 @@ fn record(request: &HttpRequest, method: &Method, response: &HttpResponse, took:
         target: "maitred::access",
         method = method.as_str(),
         route,
-        path = request.path(),
+        path,
         status,
         ms = took.as_micros() as f64 / 1_000.0,
         user = user.as_deref(),

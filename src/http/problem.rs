@@ -53,7 +53,10 @@ pub fn status_of(code: Code) -> StatusCode {
         | Code::StepSettled
         | Code::ChangedSinceSeen
         | Code::StepsOpen
+        | Code::FollowUpDue
+        | Code::AlreadyRated
         | Code::AlreadyExists => StatusCode::CONFLICT,
+        Code::Expired => StatusCode::GONE,
         Code::Invalid | Code::IdempotencyKeyReused => StatusCode::UNPROCESSABLE_ENTITY,
         Code::Busy | Code::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
         Code::Internal => StatusCode::INTERNAL_SERVER_ERROR,

@@ -4,6 +4,7 @@
 
 use super::approval::Vote;
 use super::attachment::Use;
+use super::closing::Survey;
 use super::event::Event;
 use super::ids::{AttachmentId, DeliveryId, GroupId, StepId, TicketId, TimerId, UserId};
 use super::journal::JournalRow;
@@ -56,7 +57,7 @@ pub struct Timer {
     pub id: TimerId,
     /// Whose.
     pub ticket: TicketId,
-    /// `sla/respond`, `sla/resolve`, `close`, `cancel`, `hold/until`, `step/ID/due`, `step/ID/remind/N`.
+    /// `sla/respond`, `sla/resolve`, `close`, `nudge/N`, `cancel`, `hold/until`, `step/ID/due`, `step/ID/remind/N`.
     pub key: String,
     /// When it fires.
     pub due_at: Time,
@@ -157,6 +158,8 @@ pub struct Changes {
     pub comments: Vec<Comment>,
     /// Files that are used from now on.
     pub attachments: Vec<(AttachmentId, Use)>,
+    /// Who is asked how satisfied they are.
+    pub surveys: Vec<Survey>,
     /// What it means for other tickets.
     pub signals: Vec<Signal>,
 }
@@ -184,6 +187,7 @@ impl Changes {
             notifications: Vec::new(),
             comments: Vec::new(),
             attachments: Vec::new(),
+            surveys: Vec::new(),
             signals: Vec::new(),
         }
     }

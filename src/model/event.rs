@@ -198,6 +198,16 @@ event_types! {
     DeliveryFailed = "delivery.failed",
     /// What a call did stays, though the ticket does not need it any more.
     CallKept = "call.kept",
+    /// Silence did not close it: something is still to be done first.
+    CloseWithheld = "close.withheld",
+    /// Who asked was called after the resolution, or could not be reached.
+    FollowUpRecorded = "follow_up.recorded",
+    /// Whether it is worth an article was decided.
+    KnowledgeDecided = "knowledge.decided",
+    /// Somebody was asked how satisfied they are.
+    RatingAsked = "rating.asked",
+    /// Somebody said how satisfied they are.
+    RatingGiven = "rating.given",
     /// Somebody wrote.
     CommentAdded = "comment.added",
     /// A file was added.

@@ -2,6 +2,7 @@
 //! list is ever filtered by: one column of JSON, so that a further fact needs no
 //! further column. What is filtered or sorted by has a column of its own.
 
+use super::closing::Closing;
 use super::dispatch::Dispatch;
 use serde::{Deserialize, Serialize};
 
@@ -12,4 +13,11 @@ pub struct Facts {
     /// Its way between desk and handlers.
     #[serde(skip_serializing_if = "Dispatch::is_empty")]
     pub dispatch: Dispatch,
+    /// How it ends.
+    #[serde(skip_serializing_if = "is_default")]
+    pub closing: Closing,
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }

@@ -12,6 +12,8 @@ use uuid::Uuid;
 pub trait IdSource {
     /// A new id, greater than every id given before by this source.
     fn fresh(&mut self) -> Uuid;
+    /// 256 random bits that nobody can guess: a link's token.
+    fn secret(&mut self) -> [u8; 32];
 }
 
 macro_rules! id {

@@ -12,6 +12,7 @@ pub mod attachment;
 pub mod calendar;
 pub mod catalog;
 pub mod changes;
+pub mod closing;
 pub mod cost;
 pub mod dispatch;
 pub mod duration;

@@ -209,6 +209,12 @@ codes! {
     StepsOpen = "steps_open", "Steps are in the way";
     /// The same was done a short while ago.
     TooSoon = "too_soon", "Too soon after the last time";
+    /// Who asked is to be called before the ticket is closed.
+    FollowUpDue = "follow_up_due", "A follow-up call is due";
+    /// The ticket was rated before.
+    AlreadyRated = "already_rated", "Already rated";
+    /// The link is no longer good.
+    Expired = "expired", "The link has expired";
     /// Something of that name exists.
     AlreadyExists = "already_exists", "It exists already";
     /// The body was understood but breaks a rule.

@@ -1,6 +1,7 @@
 //! The ticket: every field of the handbook's form (requirements rows 27–52) and
 //! of contracts.md. How it may move is in `status`, how it is shown in `view`.
 
+use super::closing::{FollowUp, Rating};
 pub use super::cost::{Cost, CostLine};
 use super::facts::Facts;
 use super::hold::Hold;
@@ -13,7 +14,6 @@ use super::status::Status;
 pub use super::submission::{PersonSnapshot, Submission};
 use super::time::Time;
 use serde::{Deserialize, Serialize};
-use serde_json::Value as Json;
 use utoipa::ToSchema;
 
 /// What a ticket records.
@@ -243,10 +243,10 @@ pub struct Ticket {
     pub auto_closed: bool,
     /// Remarks.
     pub remarks: Option<String>,
-    /// The follow-up call's record.
-    pub follow_up: Option<Json>,
+    /// The follow-up calls since it was resolved.
+    pub follow_up: Option<FollowUp>,
     /// Satisfaction.
-    pub rating: Option<Json>,
+    pub rating: Option<Rating>,
     /// What the knowledge decision was.
     pub knowledge: Option<String>,
     /// Why it is stuck.

@@ -24,6 +24,7 @@ mod reader;
 mod rows;
 mod schema;
 mod signin;
+mod surveys;
 mod types;
 mod views;
 mod visible;

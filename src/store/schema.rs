@@ -72,6 +72,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    surveys (ticket) {
+        ticket -> Binary,
+        person -> Binary,
+        token_hash -> Binary,
+        asked_at -> Timestamp,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     absences (id) {
         id -> Binary,
         person -> Binary,

@@ -71,9 +71,9 @@ on_both! {
         desk.answering("lin", &number, "task:Hand over", handover).expect(200);
         insta::assert_snapshot!(desk.ticket("ann", &number).fields(GLANCE), @r#"
         status: "resolved"
-        headline: "resolved, waits for confirmation"
+        headline: "resolved, waits for your confirmation; closes by itself Thu 2026-11-26 10:00"
         waiting_on: []
-        actions: ["close","change","comment"]
+        actions: ["close","change","rating","comment"]
         version: 10
         "#);
 

@@ -109,11 +109,11 @@ on_both! {
 
     fn from_resolved(desk: Desk) {
         insta::assert_snapshot!(row(&desk, "resolved"), @r#"
-        accept: 409 illegal_operation [owner close change comment]
-        assign: 409 illegal_operation [owner change comment]
-        resolve: 409 illegal_operation [owner change comment]
+        accept: 409 illegal_operation [owner close change follow_up comment]
+        assign: 409 illegal_operation [owner change follow_up comment]
+        resolve: 409 illegal_operation [owner change follow_up comment]
         close: closed
-        cancel: 409 illegal_operation [close change comment]
+        cancel: 409 illegal_operation [close change rating comment]
         change: resolved
         comment: resolved
         "#);
@@ -121,12 +121,12 @@ on_both! {
 
     fn from_closed(desk: Desk) {
         insta::assert_snapshot!(row(&desk, "closed"), @r#"
-        accept: 409 illegal_operation [comment]
-        assign: 409 illegal_operation [comment]
-        resolve: 409 illegal_operation [comment]
-        close: 409 illegal_operation [comment]
-        cancel: 409 illegal_operation [comment]
-        change: 409 illegal_operation [comment]
+        accept: 409 illegal_operation [follow_up comment]
+        assign: 409 illegal_operation [follow_up comment]
+        resolve: 409 illegal_operation [follow_up comment]
+        close: 409 illegal_operation [rating comment]
+        cancel: 409 illegal_operation [rating comment]
+        change: 409 illegal_operation [rating comment]
         comment: closed
         "#);
     }

@@ -37,7 +37,8 @@ impl Client {
     }
     /// Any method; paths that are no page of operations lie under `/api/v1`.
     pub fn call(&self, method: &str, path: &str) -> Call {
-        let bare = ["/api/", "/health/", "/metrics", "/problems/"].iter().any(|start| path.starts_with(start));
+        let bare =
+            ["/api/", "/health/", "/metrics", "/problems/", "/rate/"].iter().any(|start| path.starts_with(start));
         let path = if bare { path.to_owned() } else { format!("/api/v1{path}") };
         let mut headers = vec![("Host".to_owned(), self.address.to_string())];
         headers.extend(self.token.iter().map(|token| ("Authorization".to_owned(), format!("Bearer {token}"))));

@@ -55,7 +55,10 @@ pub struct Resolve {
     pub outcome: Option<String>,
     /// One of policy.toml `[closure_reasons]`.
     pub closure_reason: Option<String>,
-    /// The knowledge decision: `create`, `update`, `exists`, `none`.
+    /// What they may do instead: words, or the name of a catalog item that the requester may ask for. Compulsory with
+    /// the reason `out_of_scope`.
+    pub better_way: Option<String>,
+    /// The knowledge decision: `create`, `update`, `exists`, `none`; the policy's preset when absent.
     pub knowledge: Option<String>,
     /// The service request manager resolves though steps are open; wants this reason.
     pub force: Option<String>,
@@ -69,8 +72,12 @@ pub struct Close {
     pub closure_code: Option<String>,
     /// One of policy.toml `[closure_reasons]` under that code.
     pub closure_reason: Option<String>,
+    /// What they may do instead; compulsory with the reason `out_of_scope` where it was not said before.
+    pub better_way: Option<String>,
     /// Remarks.
     pub remarks: Option<String>,
+    /// The knowledge decision: `create`, `update`, `exists`, `none`; what was decided before when absent.
+    pub knowledge: Option<String>,
 }
 
 /// Body of `cancel`.
@@ -159,8 +166,8 @@ pub struct StepAnswer {
     pub comment: Option<String>,
     /// Rejection code, refusal code; of work a closure reason.
     pub code: Option<String>,
-    /// The form's fields; of a question without a form `answer`; of work `resolution`, `workaround`, `minutes`, `cost`
-    /// and its form; a plugin's output by hand.
+    /// The form's fields; of a question without a form `answer`; of work `resolution`, `workaround`, `minutes`, `cost`,
+    /// `better_way` and its form; a plugin's output by hand.
     #[schema(value_type = Option<Object>)]
     pub output: Option<Json>,
     /// The `seen` of the step as it was shown.

@@ -3,6 +3,7 @@
 //! in `decide`.
 
 mod bodies;
+mod closing;
 
 pub use crate::desk::dispatch::Escalate;
 pub(super) use bodies::never_null;
@@ -13,6 +14,8 @@ pub use bodies::{
 
 use crate::desk::dispatch::HandOver;
 use crate::desk::handling::{HandBack, Hold, OpenStep, StepAct};
+pub use closing::{FollowUp, Rate};
+
 use crate::desk::signals::{ChildNews, OpenChild};
 use crate::model::event::{Actor, ActorType};
 use crate::model::ids::{StepId, UserId};
@@ -119,6 +122,15 @@ pub enum Act {
     Cancel(Cancel),
     /// Fields are changed (merge patch).
     Change(Patch),
+    /// Who asked was called, or could not be reached.
+    FollowUp(FollowUp),
+    /// Somebody says how satisfied they are.
+    Rate {
+        /// What they say.
+        wish: Rate,
+        /// Whether by the link of an invitation, without signing in.
+        by_link: bool,
+    },
     /// Something is said.
     Comment(NewComment),
     /// A file is put on it.

@@ -1,10 +1,13 @@
-//! `close`: the result is confirmed, by the requester or by the owner.
+//! `close`: the result is confirmed, by the requester or by the owner. Where the
+//! policy wants who asked to be called first, the owner waits for that call;
+//! who asked confirms by closing it themselves.
 
 use super::draft::Draft;
 use super::submit::too_long;
-use super::{ending, permit};
+use super::{better_way, ending, follow_up, knowledge, permit};
 use crate::desk::command::Close;
-use crate::model::problem::{Code, Refusal};
+use crate::model::closing::DecidedWith;
+use crate::model::problem::{Code, FieldError, Refusal};
 use crate::model::status::Operation;
 use crate::model::ticket::ClosureCode;
 
@@ -21,20 +24,47 @@ pub fn close(draft: &mut Draft<'_>, wish: &Close) -> Result<(), Refusal> {
             Refusal::invalid("/closure_code", "enum", format!("`{name}` is none of {known}"))
         })?,
     };
-    let is_owner = draft.doer.user_id() == draft.ticket.owner;
-    let names_something = code != to_come || wish.closure_reason.is_some() || wish.remarks.is_some();
-    if names_something && !is_owner {
-        return Err(Refusal::new(Code::Forbidden, "Only the owner chooses another closure code, a reason or remarks."));
+    let doer = draft.doer.user_id();
+    let is_owner = doer == draft.ticket.owner;
+    let beside = [&wish.closure_reason, &wish.remarks, &wish.better_way, &wish.knowledge];
+    if (code != to_come || beside.into_iter().any(Option::is_some)) && !is_owner {
+        let detail =
+            "Only the owner chooses another closure code, a reason, remarks, or what becomes of the knowledge.";
+        return Err(Refusal::new(Code::Forbidden, detail));
     }
-    if let Some(error) = wish.remarks.as_ref().and_then(|text| too_long("/remarks", text, LONGEST_REMARKS)) {
-        return Err(Refusal::invalid_fields(vec![error]));
+    if ![draft.ticket.requester, draft.ticket.requested_for].into_iter().any(|user| Some(user) == doer) {
+        follow_up::made_first(draft)?;
+    }
+    let errors: Vec<FieldError> =
+        wish.remarks.as_ref().and_then(|text| too_long("/remarks", text, LONGEST_REMARKS)).into_iter().collect();
+    if !errors.is_empty() {
+        return Err(Refusal::invalid_fields(errors));
     }
     ending::check_reason(draft, wish.closure_reason.as_deref(), code)?;
+    declined(draft, wish)?;
+    let decision =
+        if is_owner { knowledge::wanted(draft, wish.knowledge.as_deref(), DecidedWith::Closed)? } else { None };
     if wish.remarks.is_some() {
         draft.ticket.remarks = wish.remarks.clone();
     }
     let reason =
         wish.closure_reason.clone().or_else(|| draft.ticket.closure_reason.clone().filter(|_| code == to_come));
+    let text = draft.ticket.resolution.clone().unwrap_or_default();
+    knowledge::decide(draft, decision, DecidedWith::Closed, &text);
     ending::close(draft, code, reason, false, None);
+    Ok(())
+}
+
+/// Who closes it as no service of ours says what they may do instead, unless
+/// that was said with the resolution.
+fn declined(draft: &mut Draft<'_>, wish: &Close) -> Result<(), Refusal> {
+    let said_before = draft.ticket.facts.closing.better_way.is_some() && wish.better_way.is_none();
+    let reason = wish.closure_reason.as_deref().filter(|_| !said_before);
+    let way = better_way::wanted(draft, reason, wish.better_way.as_deref(), "/better_way");
+    if let Some(way) = way.map_err(|error| Refusal::invalid_fields(vec![error]))? {
+        let text = way.text.clone();
+        draft.ticket.facts.closing.better_way = Some(way);
+        ending::tell_requester(draft, "{number} “{title}”: a better way is {better_way}", &[("better_way", &text)]);
+    }
     Ok(())
 }

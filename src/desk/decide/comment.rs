@@ -3,7 +3,7 @@
 
 use super::draft::Draft;
 use super::submit::too_long;
-use super::{assign, attach, hold, permit};
+use super::{assign, attach, hold, permit, silence};
 use crate::desk::command::NewComment;
 use crate::model::changes::Made;
 use crate::model::event::EventType;
@@ -49,6 +49,7 @@ pub fn comment(draft: &mut Draft<'_>, wish: &NewComment) -> Result<(), Refusal> 
     draft.made(Made::Comment(id));
     attach::with_comment(draft, &wish.attachments, id, wish.internal)?;
     draft.log(EventType::CommentAdded, json!({"comment": id, "internal": wish.internal}));
+    silence::heard(draft, &author, wish.internal);
     if !wish.internal && own {
         hold::replied(draft, &author.name);
     }

@@ -3,7 +3,8 @@
 
 use super::assign::responded;
 use super::draft::Draft;
-use super::{hold, people};
+use super::{hold, knowledge, people, satisfaction, silence};
+use crate::model::closing::{DecidedWith, Knowledge, follow_up_due};
 use crate::model::event::EventType;
 use crate::model::ids::{StepId, UserId};
 use crate::model::journal::{JournalRow, Origin, RowKind};
@@ -40,18 +41,26 @@ pub fn resolve(draft: &mut Draft<'_>, text: &str, code: ClosureCode, reason: Opt
     responded(draft, Responds::FirstReply);
     responded(draft, Responds::Accepted);
     let outcome = if code == ClosureCode::Failed { "failed" } else { "done" };
-    draft.log(EventType::TicketResolved, json!({"resolution": text, "outcome": outcome, "closure_code": code}));
-    if draft.policy().auto_close
-        && let Some(span) = draft.policy().confirm_within
-    {
-        let due = super::clocks::calendar(draft).add(draft.now, span);
-        draft.set_timer("close", due);
+    let way = draft.ticket.facts.closing.better_way.as_ref().map(|way| way.text.clone());
+    let mut data = json!({"resolution": text, "outcome": outcome, "closure_code": code});
+    if let (Some(data), Some(way)) = (data.as_object_mut(), way) {
+        data.insert("better_way".to_owned(), json!(way));
     }
-    tell_requester(
-        draft,
-        "{number} is resolved: {resolution}. Please confirm or say what is missing.",
-        &[("resolution", text)],
-    );
+    draft.log(EventType::TicketResolved, data);
+    draft.ticket.follow_up = None;
+    silence::resolved(draft);
+    match draft.ticket.facts.closing.better_way.as_ref().map(|way| way.text.clone()) {
+        Some(way) if code == ClosureCode::Failed => tell_requester(
+            draft,
+            "{number} was declined: {resolution} A better way: {better_way}",
+            &[("resolution", text), ("better_way", &way)],
+        ),
+        _ => tell_requester(
+            draft,
+            "{number} is resolved: {resolution}. Please confirm or say what is missing.",
+            &[("resolution", text)],
+        ),
+    }
 }
 
 /// Closed with exactly one code: nothing stays open, nothing fires any more.
@@ -68,7 +77,8 @@ pub fn close(draft: &mut Draft<'_>, code: ClosureCode, reason: Option<String>, a
     for step in open {
         draft.cancel_step(step, "");
     }
-    for key in ["close", "cancel", "sla/", "step/"] {
+    silence::over(draft);
+    for key in ["cancel", "sla/", "step/"] {
         draft.drop_timer(key);
     }
     let ticket = &draft.ticket;
@@ -83,6 +93,7 @@ pub fn close(draft: &mut Draft<'_>, code: ClosureCode, reason: Option<String>, a
     }
     draft.log(EventType::TicketClosed, data);
     draft.undo_due = true;
+    satisfaction::ask(draft, code);
     super::child::ended(draft, code);
 }
 
@@ -118,11 +129,18 @@ pub fn script_ended(draft: &mut Draft<'_>, end: &End) {
     match end.word {
         EndWord::Resolve => {
             resolve(draft, &end.text, ClosureCode::Succeeded, reason.clone(), Operation::ScriptResolve);
-            if end.options.get("confirm") == Some(&json!(false)) {
+            let decision = end.options.get("knowledge").and_then(Json::as_str).and_then(Knowledge::parse);
+            knowledge::by_script(draft, decision, &end.text);
+            // Who is to be called is called, whatever the script says.
+            let called_first = follow_up_due(draft.policy(), &draft.ticket);
+            if end.options.get("confirm") == Some(&json!(false)) && !called_first {
                 close(draft, ClosureCode::Succeeded, reason, true, None);
             }
         }
-        EndWord::Fail => resolve(draft, &end.text, ClosureCode::Failed, reason, Operation::ScriptResolve),
+        EndWord::Fail => {
+            resolve(draft, &end.text, ClosureCode::Failed, reason, Operation::ScriptResolve);
+            knowledge::by_script(draft, None, &end.text);
+        }
         EndWord::Reject => rejected(draft, reason, &end.text),
         EndWord::Cancel => {
             close(draft, ClosureCode::CancelledByUser, None, false, Some(&end.text));
@@ -142,6 +160,9 @@ fn worked(draft: &mut Draft<'_>) {
     let Some(answer) = done else { return };
     let text = answer.output.get("resolution").and_then(Json::as_str).unwrap_or_default();
     resolve(draft, text, ClosureCode::Succeeded, answer.code.clone(), Operation::ScriptResolve);
+    if draft.doer.person().is_some() {
+        knowledge::decide(draft, None, DecidedWith::Resolved, text);
+    }
 }
 
 fn rejected(draft: &mut Draft<'_>, code: Option<String>, message: &str) {

@@ -9,6 +9,7 @@ mod answer;
 mod assign;
 mod attach;
 mod attend;
+mod better_way;
 mod cancel;
 mod change;
 mod child;
@@ -20,14 +21,17 @@ mod draft;
 mod effects;
 mod ending;
 mod escalate;
+mod follow_up;
 mod hold;
 mod intake;
+mod knowledge;
 mod ladder;
 mod migrate;
 mod own_rows;
 mod ownership;
 mod people;
 mod picks;
+mod rate;
 mod reclassify;
 mod repair;
 mod rerun;
@@ -35,7 +39,9 @@ mod resolve;
 mod resume;
 mod returning;
 mod rework;
+mod satisfaction;
 mod script;
+mod silence;
 mod stand_in;
 mod steps;
 mod submit;
@@ -94,6 +100,8 @@ pub struct Case {
     pub visible: bool,
     /// A fresh number for a submission.
     pub number: i64,
+    /// When the requester was last asked how satisfied they are.
+    pub last_asked: Option<Time>,
 }
 
 /// What a decision came to.
@@ -137,6 +145,8 @@ pub fn decide(
         Act::Cancel(wish) => cancel::cancel(&mut draft, wish)?,
         Act::Change(wish) => change::change(&mut draft, wish)?,
         Act::Attach(wish) => attach::attach(&mut draft, wish)?,
+        Act::FollowUp(wish) => follow_up::follow_up(&mut draft, wish)?,
+        Act::Rate { wish, by_link } => rate::rate(&mut draft, wish, *by_link)?,
         Act::Comment(wish) => comment::comment(&mut draft, wish)?,
         Act::Answer(wish) => answer::answer(&mut draft, command.target, wish)?,
         Act::Withdraw(wish) => withdraw::withdraw(&mut draft, command.target, wish)?,
@@ -236,6 +246,7 @@ pub fn replay(
         files: Vec::new(),
         visible: true,
         number: 0,
+        last_asked: None,
     };
     let hidden = |refusal: Refusal| Fault::of_file("", "internal", refusal.detail);
     let mut draft = Draft::of(case, world, board, &command, now, ids).map_err(hidden)?;

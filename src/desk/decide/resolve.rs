@@ -5,8 +5,9 @@ use super::answer::{only_work, report};
 use super::draft::Draft;
 use super::people::in_the_way;
 use super::submit::{LONGEST_REASON, too_long};
-use super::{ending, permit};
+use super::{better_way, ending, knowledge, permit};
 use crate::desk::command::Resolve;
+use crate::model::closing::DecidedWith;
 use crate::model::ids::StepId;
 use crate::model::journal::RowKind;
 use crate::model::people::Role;
@@ -35,27 +36,22 @@ pub fn resolve(draft: &mut Draft<'_>, wish: &Resolve) -> Result<(), Refusal> {
             return Err(Refusal::invalid("/outcome", "enum", format!("`{other}` is neither done nor failed")));
         }
     };
-    if let Some(other) =
-        wish.knowledge.as_deref().filter(|decision| !["create", "update", "exists", "none"].contains(decision))
-    {
-        return Err(Refusal::invalid(
-            "/knowledge",
-            "enum",
-            format!("`{other}` is none of create, update, exists, none"),
-        ));
-    }
+    let decision = knowledge::wanted(draft, wish.knowledge.as_deref(), DecidedWith::Resolved)?;
     ending::check_reason(draft, wish.closure_reason.as_deref(), code)?;
+    let way = better_way::wanted(draft, wish.closure_reason.as_deref(), wish.better_way.as_deref(), "/better_way");
+    let way = way.map_err(|error| Refusal::invalid_fields(vec![error]))?;
     if let (Some(work), Some(user)) = (only_work(draft), draft.doer.person().cloned()) {
         report(draft, &work, &user, wish)?;
-        draft.ticket.knowledge.clone_from(&wish.knowledge);
+        knowledge::decide(draft, decision, DecidedWith::Resolved, &wish.resolution);
         return Ok(());
     }
     let open: Vec<StepId> = draft.open_steps().filter(|row| in_the_way(row)).map(|row| row.id).collect();
     if !open.is_empty() {
         force(draft, wish, &open)?;
     }
-    draft.ticket.knowledge.clone_from(&wish.knowledge);
+    draft.ticket.facts.closing.better_way = way;
     ending::resolve(draft, &wish.resolution, code, wish.closure_reason.clone(), Operation::Resolve);
+    knowledge::decide(draft, decision, DecidedWith::Resolved, &wish.resolution);
     Ok(())
 }
 

@@ -4,7 +4,7 @@
 
 use super::draft::Draft;
 use super::steps::{awaits_event, on_timeout, settle, waited};
-use super::{ending, hold, ladder, rework};
+use super::{ending, hold, ladder, rework, silence};
 use crate::model::event::EventType;
 use crate::model::ids::{StepId, UserId};
 use crate::model::journal::{Answer, JournalRow, RowKind, RowState};
@@ -12,7 +12,7 @@ use crate::model::policy::OnTimeout;
 use crate::model::problem::Refusal;
 use crate::model::status::Status;
 use crate::model::step_actions::held_by;
-use crate::model::ticket::{ClosureCode, number_text};
+use crate::model::ticket::number_text;
 use chrono::Duration;
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -23,11 +23,8 @@ pub fn fire(draft: &mut Draft<'_>, key: &str) -> Result<(), Refusal> {
     match key.split('/').collect::<Vec<_>>().as_slice() {
         // Marks and timers of the service level follow from `clocks::settle`.
         ["sla", _] => {}
-        ["close"] if draft.ticket.status == Status::Resolved => {
-            let code = draft.ticket.closure_code.unwrap_or(ClosureCode::Succeeded);
-            let reason = draft.ticket.closure_reason.clone();
-            ending::close(draft, code, reason, true, None);
-        }
+        ["close"] if draft.ticket.status == Status::Resolved => silence::ended(draft),
+        ["nudge", _] if draft.ticket.status == Status::Resolved => silence::nudge(draft),
         ["cancel"] if draft.ticket.flags.cancelling => {
             ending::cancelled(draft);
         }

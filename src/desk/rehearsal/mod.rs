@@ -135,6 +135,7 @@ impl Rehearsal {
             files: self.files(doer, act),
             visible: true,
             number: NUMBER,
+            last_asked: None,
         }
     }
 

@@ -28,6 +28,9 @@ fn example(code: Code) -> Refusal {
         Code::ChangedSinceSeen => "What is asked has changed since it was shown to you.",
         Code::StepsOpen => "Other steps of the ticket are open.",
         Code::TooSoon => "They were urged less than 4 hours ago.",
+        Code::FollowUpDue => "Call Ann Lee first: a follow-up is due, 0 of 2 attempts were made.",
+        Code::AlreadyRated => "This ticket was rated before.",
+        Code::Expired => "The link has expired.",
         Code::AlreadyExists => "Something of that name exists.",
         Code::Invalid => "1 of the fields sent cannot be accepted.",
         Code::IdempotencyKeyReused => "This key came with another body before.",
@@ -109,6 +112,23 @@ sets! {
     /// Changing many things at once; what is refused of each is in its result.
     Many = [
         Unauthenticated, TooLarge, Malformed, CrossSite, Invalid, IdempotencyKeyReused, Busy, Unavailable, Internal,
+    ];
+    /// Closing a ticket: a follow-up call may be due first.
+    Closed = [
+        Unauthenticated, TooLarge, Malformed, NotFound, Forbidden, CrossSite, PreconditionFailed, IllegalOperation,
+        FollowUpDue, Invalid, IdempotencyKeyReused, Busy, Unavailable, Internal,
+    ];
+    /// Rating a ticket.
+    Rated = [
+        Unauthenticated, TooLarge, Malformed, NotFound, Forbidden, CrossSite, PreconditionFailed, IllegalOperation,
+        AlreadyRated, Invalid, IdempotencyKeyReused, Busy, Unavailable, Internal,
+    ];
+    /// Looking at a link that needs no sign-in.
+    Opened = [Malformed, NotFound, Expired, TooManyAttempts, Unavailable, Internal];
+    /// Rating a ticket by such a link.
+    RatedByLink = [
+        TooLarge, Malformed, NotFound, IllegalOperation, AlreadyRated, Expired, Invalid, TooManyAttempts, Busy,
+        Unavailable, Internal,
     ];
     /// Answering a step.
     Answered = [

@@ -13,6 +13,7 @@ mod me;
 mod metrics;
 mod notifications;
 mod problems;
+mod rate;
 mod releases;
 mod schemas;
 mod session;
@@ -40,6 +41,7 @@ pub fn mount(config: &mut ServiceConfig<'_>) {
     );
     config.service(health::live::is_live).service(health::ready::is_ready);
     config.service(metrics::figures).service(problems::problem);
+    config.service(rate::show::show_invitation).service(rate::give::rate_by_link);
 }
 
 /// Mounts health alone, beside the figures on their own address.
@@ -75,6 +77,8 @@ fn mount_tickets(config: &mut ServiceConfig<'_>) {
         .service(tickets::owner::hand_over_ticket)
         .service(tickets::resolve::resolve_ticket)
         .service(tickets::close::close_ticket)
+        .service(tickets::follow_up::record_follow_up)
+        .service(tickets::rating::rate_ticket)
         .service(tickets::cancel::cancel_ticket)
         .service(tickets::reclassify::reclassify_ticket)
         .service(tickets::correction::preview_correction)

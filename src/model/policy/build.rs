@@ -2,6 +2,7 @@
 //! parsed, everything that nothing declares named with its line.
 
 use super::calendars::calendars;
+use super::closing::{CloseRules, Csat};
 use super::file::{FreezeFile, PolicyFile, position};
 use super::holds::{Returns, holds};
 use super::promises::{levels, steps};
@@ -71,6 +72,8 @@ pub fn build(file: PolicyFile, text: &str) -> Result<Policy, Vec<Fault>> {
         }
     }
     let freezes = file.freezes.into_iter().filter_map(|it| freeze(it, &mut faults)).collect();
+    let close = CloseRules::of(file.close, &priorities, &mut faults);
+    let csat = Csat::of(file.csat, &file.roles, &mut faults);
     let steps = steps(file.steps, &file.roles, &file.rejection_codes, &mut faults);
     let policy = Policy {
         currency: file.currency,
@@ -104,8 +107,9 @@ pub fn build(file: PolicyFile, text: &str) -> Result<Policy, Vec<Fault>> {
         closure_labels: file.closure_codes.into_iter().map(|c| (c.code.as_str().to_owned(), c.label)).collect(),
         closure_reasons: file.closure_reasons,
         rejection_codes: file.rejection_codes,
-        confirm_within: file.close.confirm_within,
-        auto_close: file.close.auto.unwrap_or(true),
+        close,
+        csat,
+        knowledge: file.knowledge.into(),
         cancel_within: file.cancel.within.unwrap_or(Span::Elapsed(24 * 60)),
     };
     if faults.found.is_empty() { Ok(policy) } else { Err(faults.found) }

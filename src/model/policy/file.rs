@@ -1,6 +1,7 @@
 //! The shape of policy.toml, key by key. Unknown keys are errors; what the keys
 //! mean together is checked in `build`.
 
+use super::closing::{CloseFile, CsatFile, KnowledgeFile};
 use super::holds::{HoldFile, ReturnsFile};
 use super::{FILE, OnTimeout, OwnRequest, Responds, SamePerson, Starts, Turn};
 use crate::model::duration::Span;
@@ -64,6 +65,9 @@ pub struct PolicyFile {
     pub returns: ReturnsFile,
     #[serde(default)]
     pub close: CloseFile,
+    pub csat: Option<CsatFile>,
+    #[serde(default)]
+    pub knowledge: KnowledgeFile,
     #[serde(default)]
     pub cancel: CancelFile,
 }
@@ -196,13 +200,6 @@ pub struct ClosureCodeFile {
     pub code: ClosureCode,
     #[serde(default)]
     pub label: BTreeMap<String, String>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CloseFile {
-    pub confirm_within: Option<Span>,
-    pub auto: Option<bool>,
 }
 
 #[derive(Default, Deserialize)]

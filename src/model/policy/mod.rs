@@ -3,6 +3,7 @@
 
 mod build;
 mod calendars;
+mod closing;
 mod file;
 mod holds;
 mod intake;
@@ -11,6 +12,7 @@ mod priority;
 mod promises;
 mod steps;
 
+pub use closing::{Ask, CloseRules, Csat, FollowUpRule, KnowledgeRules, NeverAuto, Promote, Required};
 pub use file::position;
 pub use holds::{EndsOn, HoldRule, Returns};
 pub use intake::{Freeze, Intake, Turn};
@@ -81,10 +83,12 @@ pub struct Policy {
     pub closure_reasons: BTreeMap<String, ClosureCode>,
     /// Rejection codes with their words.
     pub rejection_codes: BTreeMap<String, String>,
-    /// Time to confirm a resolution before silence closes.
-    pub confirm_within: Option<Span>,
-    /// Whether silence closes at all.
-    pub auto_close: bool,
+    /// How a resolved ticket is closed.
+    pub close: CloseRules,
+    /// How satisfaction is asked for.
+    pub csat: Csat,
+    /// Whether a ticket is worth an article.
+    pub knowledge: KnowledgeRules,
     /// With which reasons a ticket may rest.
     pub holds: Vec<HoldRule>,
     /// What is wanted of who hands work back.

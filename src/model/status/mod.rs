@@ -13,6 +13,7 @@ pub use standing::Standing;
 pub use table::{Becomes, Row, TABLE};
 pub use words::{forbidden, impossible};
 
+use super::closing;
 use super::people::User;
 use super::ticket::{Flags, Ticket};
 use Standing::{Opener, RequestedFor, Requester};
@@ -94,6 +95,10 @@ pub enum Operation {
     OpenStep,
     /// A file is put on it.
     Attach,
+    /// Who asked is called after the resolution.
+    FollowUp,
+    /// Who asked says how satisfied they are.
+    Rating,
     /// Something is said.
     Comment,
     /// The script resolves or fails.
@@ -120,6 +125,8 @@ impl Operation {
             Operation::Unhold => "unhold",
             Operation::OpenStep => "open_step",
             Operation::Attach => "attach",
+            Operation::FollowUp => "follow_up",
+            Operation::Rating => "rating",
             Operation::Comment => "comment",
             Operation::ScriptResolve => "script_resolve",
             Operation::ScriptClose => "script_close",
@@ -136,7 +143,8 @@ pub fn row(operation: Operation) -> &'static Row {
 /// Whether the status allows it, whoever asks. A ticket that is being cancelled
 /// takes comments only.
 pub fn allowed_by_status(operation: Operation, ticket: &Ticket) -> bool {
-    allowed_in(operation, ticket.status, &ticket.flags)
+    let once = operation != Operation::Rating || closing::can_be_rated(ticket);
+    allowed_in(operation, ticket.status, &ticket.flags) && once
 }
 
 /// The same for a status and flags. Only what is held is let go, and the reverse.

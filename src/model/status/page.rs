@@ -22,7 +22,8 @@ pub fn document() -> String {
         text.push_str(&format!("| {} | {} | {to} | {who} |\n", row.operation.as_str(), from.join(", ")));
     }
     text.push_str(
-        "\nOnly a ticket that is not held is given `hold`, only one that is `unhold`. A cancelled ticket is flagged `cancelling` until its script has cleaned up, then it is `closed`. An agent's first \
+        "\nOnly a ticket that is not held is given `hold`, only one that is `unhold`. A ticket is rated once, and only \
+         where the work was done or has failed. A cancelled ticket is flagged `cancelling` until its script has cleaned up, then it is `closed`. An agent's first \
          act on a new ticket accepts it, but for an escalation.\n",
     );
     text

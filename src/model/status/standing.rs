@@ -10,6 +10,8 @@ pub enum Standing {
     Agent,
     /// Is the ticket's owner.
     Owner,
+    /// Is an agent of the owner's desk; any agent where nobody owns it.
+    OwnersDesk,
     /// Is its assignee.
     Assignee,
     /// Is staff and a member of its group.
@@ -32,6 +34,7 @@ impl Standing {
         match self {
             Standing::Agent => "an agent",
             Standing::Owner => "the owner",
+            Standing::OwnersDesk => "an agent of the owner's group",
             Standing::Assignee => "the assignee",
             Standing::GroupMember => "a member of the group",
             Standing::Manager => "the service request manager",
@@ -46,6 +49,9 @@ impl Standing {
         match self {
             Standing::Agent => user.has(Role::Agent),
             Standing::Owner => ticket.owner == Some(user.id),
+            Standing::OwnersDesk => {
+                user.has(Role::Agent) && ticket.owner_group.is_none_or(|group| user.groups.contains(&group))
+            }
             Standing::Assignee => ticket.assignee == Some(user.id),
             Standing::GroupMember => user.is_staff() && ticket.group.is_some_and(|group| user.groups.contains(&group)),
             Standing::Manager => user.has(Role::ServiceRequestManager),

@@ -2,7 +2,7 @@
 
 use super::Status::{Accepted, Assigned, Closed, Escalated, New, Resolved};
 use super::standing::Standing::{
-    self, Agent, Assignee, GroupMember, Manager, Opener, Owner, RequestedFor, Requester, Viewer,
+    self, Agent, Assignee, GroupMember, Manager, Opener, Owner, OwnersDesk, RequestedFor, Requester, Viewer,
 };
 use super::{Operation, Status};
 
@@ -129,6 +129,18 @@ pub const TABLE: &[Row] = &[
         from: &[New, Accepted, Assigned, Escalated, Resolved, Closed],
         becomes: Becomes::Same,
         who: &[Viewer],
+    },
+    Row {
+        operation: Operation::FollowUp,
+        from: &[Resolved, Closed],
+        becomes: Becomes::Same,
+        who: &[Owner, OwnersDesk, Manager],
+    },
+    Row {
+        operation: Operation::Rating,
+        from: &[Resolved, Closed],
+        becomes: Becomes::Same,
+        who: &[Requester, RequestedFor],
     },
     Row {
         operation: Operation::Comment,

@@ -20,6 +20,8 @@ fn deed(operation: Operation) -> &'static str {
         Operation::Unhold => "take this ticket off hold",
         Operation::OpenStep => "ask others for something on this ticket",
         Operation::Attach => "add files to this ticket",
+        Operation::FollowUp => "record a follow-up call on this ticket",
+        Operation::Rating => "rate this ticket",
         Operation::Comment => "comment on this ticket",
     }
 }

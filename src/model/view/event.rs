@@ -36,7 +36,7 @@ fn open_keys(kind: EventType) -> Option<&'static [&'static str]> {
         | EventType::TicketEscalated
         | EventType::TicketHandedBack => Some(&["group", "assignee", "status"]),
         EventType::TicketHandedOver => Some(&["owner", "group"]),
-        EventType::TicketResolved => Some(&["resolution", "outcome", "status"]),
+        EventType::TicketResolved => Some(&["resolution", "outcome", "status", "better_way"]),
         EventType::TicketClosed => {
             Some(&["closure_code", "closure_reason", "rejection_code", "auto_closed", "message", "status"])
         }
@@ -75,12 +75,17 @@ fn open_keys(kind: EventType) -> Option<&'static [&'static str]> {
         | EventType::TicketLinked
         | EventType::NoteAdded
         | EventType::KnowledgeProposed
+        | EventType::KnowledgeDecided
+        | EventType::CloseWithheld
+        | EventType::FollowUpRecorded
+        | EventType::RatingAsked
+        | EventType::RatingGiven
         | EventType::NoticeSent => None,
     }
 }
 
 /// Keys of an event's data that hold texts of the content.
-const SAID: [&str; 5] = ["message", "name", "resolution", "stage", "text"];
+const SAID: [&str; 6] = ["better_way", "message", "name", "resolution", "stage", "text"];
 
 /// Shapes an event for a viewer; `None` where it is not for them.
 pub fn event(viewer: &Viewer<'_>, event: &Event) -> Option<EventView> {

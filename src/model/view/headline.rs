@@ -96,9 +96,7 @@ pub fn headline(viewer: &Viewer<'_>, ticket: &Ticket, waiting: &[WaitView]) -> S
         return language.pick(closed(ticket.closure_code)).to_owned();
     }
     if ticket.status == Status::Resolved {
-        return language
-            .pick(["resolved, waits for confirmation", "已解决，等待确认", "решена, ждёт подтверждения"])
-            .to_owned();
+        return super::closing::resolved(viewer, ticket);
     }
     if ticket.flags.cancelling {
         return language.pick(["is being cancelled", "正在取消", "отменяется"]).to_owned();

@@ -5,6 +5,7 @@
 
 mod absence;
 mod attachment;
+mod closing;
 mod correction;
 mod dispatch;
 mod event;
@@ -17,6 +18,7 @@ mod ticket;
 
 pub use absence::{AbsenceView, AwayView, absence};
 pub use attachment::{AttachmentView, attachment};
+pub use closing::{BetterWayView, FollowUpView, KnowledgeView, RatingView, rating};
 pub use correction::{AnsweredStep, CorrectionView, LostStep, Why as LostWhy, answered, lost, opens};
 pub use dispatch::{HandBackView, RaisedView};
 pub use event::{EventView, event};

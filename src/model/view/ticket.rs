@@ -1,5 +1,6 @@
 //! A ticket at one glance, comments and notifications.
 
+use super::closing::{self, BetterWayView, FollowUpView, KnowledgeView, RatingView};
 use super::dispatch::{HandBackView, RaisedView, handed_back, raised};
 use super::hold::{HoldView, hold};
 use super::{Viewer, headline};
@@ -138,10 +139,16 @@ pub struct TicketView {
     pub rejection_code: Option<String>,
     pub auto_closed: bool,
     pub remarks: Option<String>,
-    #[schema(value_type = Option<Object>)]
-    pub follow_up: Option<Json>,
-    #[schema(value_type = Option<Object>)]
-    pub rating: Option<Json>,
+    /// What they may do instead of what was declined.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub better_way: Option<BetterWayView>,
+    /// Whether it is worth an article; for staff.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub knowledge: Option<KnowledgeView>,
+    /// Follow-up calls; for staff.
+    pub follow_up: Option<FollowUpView>,
+    /// How satisfied they were; for staff and who said so.
+    pub rating: Option<RatingView>,
     /// Why the script cannot go on; for staff.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fault: Option<FaultView>,
@@ -299,8 +306,10 @@ pub fn ticket(
         rejection_code: ticket.rejection_code.clone(),
         auto_closed: ticket.auto_closed,
         remarks: ticket.remarks.clone(),
-        follow_up: ticket.follow_up.clone().filter(|_| staff),
-        rating: ticket.rating.clone(),
+        better_way: closing::better_way(viewer, ticket),
+        knowledge: closing::knowledge(viewer, ticket),
+        follow_up: closing::follow_up(viewer, ticket),
+        rating: closing::rating(viewer, ticket),
         fault: ticket.fault.as_ref().filter(|_| staff && may_see_scripts(viewer)).map(FaultView::of),
         actions: actions(viewer.user, ticket).into_iter().map(str::to_owned).collect(),
         created_at: ticket.created_at,

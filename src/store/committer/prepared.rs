@@ -10,6 +10,7 @@ use crate::store::rows::{
     CommandStored, CommentRow, DeliveryStored, EventRow, JournalChange, JournalStored, LogDataRow, NotificationRow,
     PartyRow, SignalRow, SubmissionRow, TicketRow, TimerRow, ViewerRow, VoteRow,
 };
+use crate::store::surveys::SurveyRow;
 
 /// The rows of one command.
 pub(in crate::store) struct Prepared {
@@ -35,6 +36,7 @@ pub(in crate::store) struct Prepared {
     pub(super) notifications: Vec<NotificationRow>,
     pub(super) comments: Vec<CommentRow>,
     pub(super) attachments: Vec<UseRow>,
+    pub(super) surveys: Vec<SurveyRow>,
     pub(super) signals: Vec<SignalRow>,
 }
 
@@ -78,6 +80,7 @@ impl Prepared {
             notifications: all(&changes.notifications, NotificationRow::of)?,
             comments: changes.comments.iter().map(CommentRow::of).collect(),
             attachments: changes.attachments.iter().map(|(id, used)| UseRow::of(*id, used)).collect(),
+            surveys: changes.surveys.iter().map(SurveyRow::of).collect(),
             signals: all(&changes.signals, SignalRow::of)?,
         })
     }

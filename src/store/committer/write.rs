@@ -9,7 +9,7 @@ use crate::store::error::StoreError;
 use crate::store::rows::{CommandStored, TicketRow};
 use crate::store::schema::{
     commands, comments, deliveries, event_data, events, journal, notifications, signals, step_parties, submissions,
-    ticket_attachments, ticket_viewers, tickets, timers, votes,
+    surveys, ticket_attachments, ticket_viewers, tickets, timers, votes,
 };
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
@@ -177,6 +177,7 @@ fn insert_new(connection: &mut AnyConnection, accepted: &[&Prepared]) -> Result<
     insert_all!(connection, ticket_attachments::table, accepted.iter().flat_map(|it| &it.attachments));
     insert_all!(connection, notifications::table, accepted.iter().flat_map(|it| &it.notifications));
     insert_all!(connection, deliveries::table, accepted.iter().flat_map(|it| &it.deliveries));
+    insert_all!(connection, surveys::table, accepted.iter().flat_map(|it| &it.surveys));
     insert_all!(connection, signals::table, accepted.iter().flat_map(|it| &it.signals));
     insert_all!(connection, timers::table, accepted.iter().flat_map(|it| &it.timers));
     Ok(())

@@ -4,6 +4,7 @@
 use super::list::{filter, sla};
 use crate::model::approval::{Ballot, Vote};
 use crate::model::changes::{Changes, Party};
+use crate::model::closing::FollowUp;
 use crate::model::ids::{CommentId, NotificationId};
 use crate::model::journal::{Answer, RowKind, RowState};
 use crate::model::status::Status;
@@ -79,7 +80,16 @@ impl Script {
         let code = ClosureCode::ALL[dice.small(4) as usize];
         ticket.closure_code = dice.maybe(code);
         ticket.resolved_at = dice.maybe(at(700));
-        ticket.follow_up = dice.maybe(json!({"called": true, "note": "да"}));
+        let called = FollowUp {
+            attempts: 2,
+            reached: true,
+            channel: None,
+            satisfied: dice.maybe(true),
+            comment: Some("да".to_owned()),
+            by: people.dora,
+            at: at(7),
+        };
+        ticket.follow_up = dice.maybe(called);
         ticket.cost = dice.maybe(Cost {
             currency: "EUR".to_owned(),
             estimated: Some("900.00".to_owned()),

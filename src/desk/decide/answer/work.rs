@@ -4,13 +4,14 @@
 use super::check::{LONGEST, filled};
 use super::{ask_owner, asks_owner, finish};
 use crate::desk::command::{Resolve, StepAnswer};
-use crate::desk::decide::assign;
 use crate::desk::decide::draft::Draft;
 use crate::desk::decide::people::in_the_way;
 use crate::desk::decide::steps::{failure, option};
 use crate::desk::decide::submit::too_long;
+use crate::desk::decide::{assign, better_way};
 use crate::desk::world::Form;
 use crate::model::catalog::{check_numbers, fields};
+use crate::model::closing::BetterWay;
 use crate::model::journal::{JournalRow, Origin, RowKind, RowState};
 use crate::model::people::User;
 use crate::model::problem::{Code, FieldError, Refusal};
@@ -21,7 +22,7 @@ use std::collections::BTreeSet;
 use std::str::FromStr;
 
 /// What can be said of any work; everything else belongs to the step's form.
-const OWN: [&str; 4] = ["resolution", "workaround", "minutes", "cost"];
+const OWN: [&str; 5] = ["resolution", "workaround", "minutes", "cost", "better_way"];
 
 /// What is wrong with a report.
 pub fn check(draft: &Draft<'_>, row: &JournalRow, wish: &StepAnswer, errors: &mut Vec<FieldError>) {
@@ -52,6 +53,9 @@ pub fn check(draft: &Draft<'_>, row: &JournalRow, wish: &StepAnswer, errors: &mu
         errors.push(FieldError::new("/output/cost", "type", "an amount is wanted: \"12.50\""));
     }
     check_code(draft, wish, errors);
+    if let Err(error) = way(draft, wish) {
+        errors.push(error);
+    }
     check_form(draft, row, wish, output, errors);
 }
 
@@ -70,6 +74,16 @@ fn check_code(draft: &Draft<'_>, wish: &StepAnswer, errors: &mut Vec<FieldError>
     if known.get(code) != Some(&under) {
         let fitting: Vec<&str> = known.iter().filter(|(_, of)| **of == under).map(|(name, _)| name.as_str()).collect();
         errors.push(FieldError::new("/code", "enum", format!("`{code}` is none of {}", fitting.join(", "))));
+    }
+}
+
+/// What they may do instead, as it is reported with what is no service of ours.
+fn way(draft: &Draft<'_>, wish: &StepAnswer) -> Result<Option<BetterWay>, FieldError> {
+    const POINTER: &str = "/output/better_way";
+    match wish.output.as_ref().and_then(|output| output.get("better_way")) {
+        None => better_way::wanted(draft, wish.code.as_deref(), None, POINTER),
+        Some(Json::String(text)) => better_way::wanted(draft, wish.code.as_deref(), Some(text), POINTER),
+        Some(_) => Err(FieldError::new(POINTER, "type", "a text is wanted")),
     }
 }
 
@@ -120,6 +134,7 @@ pub fn work(draft: &mut Draft<'_>, row: &JournalRow, user: &User, wish: &StepAns
         ask_owner(draft, row, wish.comment.as_deref().unwrap_or("it failed"));
         return;
     }
+    draft.ticket.facts.closing.better_way = way(draft, wish).ok().flatten();
     let mut output = super::whole_form(draft, row, wish);
     if let Some(cost) = output.get("cost").and_then(amount) {
         output.insert("cost".to_owned(), json!(cost.to_string()));
@@ -145,11 +160,15 @@ pub fn only_work(draft: &Draft<'_>) -> Option<JournalRow> {
 /// Resolving by hand is the report on the open work: the script goes on.
 pub fn report(draft: &mut Draft<'_>, row: &JournalRow, user: &User, wish: &Resolve) -> Result<(), Refusal> {
     let failed = wish.outcome.as_deref() == Some("failed");
+    let mut output = json!({"resolution": wish.resolution});
+    if let (Some(output), Some(way)) = (output.as_object_mut(), &wish.better_way) {
+        output.insert("better_way".to_owned(), json!(way));
+    }
     let answer = StepAnswer {
         outcome: if failed { "failed" } else { "done" }.to_owned(),
         comment: failed.then(|| wish.resolution.clone()),
         code: wish.closure_reason.clone(),
-        output: Some(json!({"resolution": wish.resolution})),
+        output: Some(output),
         seen: None,
     };
     if !failed && form(draft, row).is_some_and(|(form, _)| form.checker.check(&json!({}), "").is_err()) {

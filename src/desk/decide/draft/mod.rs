@@ -56,6 +56,8 @@ pub struct Draft<'a> {
     pub item: Option<Arc<Item>>,
     /// Files that the command may use, and those that it does.
     pub files: Vec<Attachment>,
+    /// When the requester was last asked how satisfied they are.
+    pub last_asked: Option<Time>,
     /// Whether the script has to be run before the draft is finished.
     pub run_due: bool,
     /// Whether calls may have to be given back before the draft is finished.
@@ -107,6 +109,7 @@ impl<'a> Draft<'a> {
         draft.program = case.program;
         draft.item = case.item;
         draft.files = case.files;
+        draft.last_asked = case.last_asked;
         draft.ticket.version += 1;
         draft.expect = command.expect;
         Ok(draft)
@@ -158,6 +161,7 @@ impl<'a> Draft<'a> {
             program: None,
             item: None,
             files: Vec::new(),
+            last_asked: None,
             run_due: false,
             undo_due: false,
             new_rows: BTreeSet::new(),

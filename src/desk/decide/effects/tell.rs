@@ -1,10 +1,11 @@
 //! Who is told what, and what is written down for later.
 
 use super::{Scratch, State};
+use crate::desk::decide::knowledge;
+use crate::model::closing::{Decided, DecidedWith, Knowledge};
 use crate::model::event::EventType;
 use crate::model::ids::UserId;
 use crate::model::journal::Arguments;
-use crate::model::people::Role;
 use crate::model::ticket::number_text;
 use crate::model::who::Who;
 use serde_json::{Map, Value as Json, json};
@@ -54,7 +55,10 @@ impl Scratch {
         let number = number_text(state.ticket.kind, state.ticket.number);
         let values = json!({"number": number, "title": title}).as_object().cloned().unwrap_or_default();
         state.log.push((EventType::KnowledgeProposed, json!({"title": title, "text": text})));
-        let managers = self.world.people.holders(Role::KnowledgeManager.as_str(), &self.world.policy().roles);
+        let decided = Decided { decision: Knowledge::Create, by: None, when: DecidedWith::Resolved, at: state.now };
+        state.ticket.knowledge = Some(decided.decision.as_str().to_owned());
+        state.ticket.facts.closing.knowledge.push(decided);
+        let managers = knowledge::managers(&self.world, &state.ticket);
         let told = "{number} proposes an article: {title}";
         state.notices.extend(managers.into_iter().map(|user| (user, told.to_owned(), values.clone())));
         Ok(())

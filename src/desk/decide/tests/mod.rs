@@ -148,6 +148,7 @@ impl Case1 {
             files: Vec::new(),
             visible: true,
             number: 1,
+            last_asked: None,
         }
     }
 

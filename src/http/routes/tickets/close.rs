@@ -18,7 +18,7 @@ use actix_web::post;
         (status = 200, description = "The ticket", body = TicketView,
             headers(("ETag" = String, description = "The ticket's version")),
             example = json!(examples::ticket())),
-        problems::Ended,
+        problems::Closed,
     ),
 )]
 #[post("/tickets/{number}/close")]

@@ -3,6 +3,7 @@
 
 use super::Found;
 use crate::model::approval::{Ballot, Vote};
+use crate::model::closing::kept_open;
 use crate::model::event::ActorType;
 use crate::model::ids::StepId;
 use crate::model::journal::{JournalRow, Origin, Place, RowKind, WENT_WRONG};
@@ -248,6 +249,16 @@ pub(super) fn clocks(viewer: &Viewer<'_>, found: &Found<'_>) -> Vec<String> {
             hold if hold.starts_with("hold/remind/") => {
                 ["{at}: the requester is reminded", "{at}：提醒申请人", "{at}: напоминание заявителю"]
             }
+            nudge if nudge.starts_with("nudge/") => [
+                "{at}: the requester is reminded to confirm",
+                "{at}：提醒申请人确认",
+                "{at}: напоминание заявителю о подтверждении",
+            ],
+            "close" if kept_open(viewer.policy, found.ticket).is_some() => [
+                "{at}: the owner is told that it is still open",
+                "{at}：提醒负责人仍未关闭",
+                "{at}: ответственному напомнят, что заявка не закрыта",
+            ],
             "close" => ["{at}: it closes by itself", "{at}：自动关闭", "{at}: закроется сама"],
             "cancel" => ["{at}: it is cancelled at the latest", "{at}：最迟取消", "{at}: будет отменена не позднее"],
             _ => return None,
