@@ -24,6 +24,7 @@ mod numbers;
 pub mod people;
 pub mod preview;
 mod programs;
+pub mod reception;
 pub mod rehearsal;
 pub mod releases;
 mod sessions;

@@ -20,7 +20,7 @@ use utoipa::ToSchema;
 /// Most tickets or steps of one call.
 pub const MOST: usize = 200;
 /// So many are under way at a time: others are served in between.
-const ABREAST: usize = 8;
+pub const ABREAST: usize = 8;
 
 /// What became of one of many.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -124,7 +124,7 @@ impl Change {
     }
 
     /// What the ids of the commands begin with, and what tells a repeat.
-    async fn base(&self) -> Result<(String, [u8; 32]), Problem> {
+    pub async fn base(&self) -> Result<(String, [u8; 32]), Problem> {
         let Some((id, fingerprint)) = self.once() else {
             return Ok((once::command_id(self.signed.caller.user.id, "", "", None), [0; 32]));
         };
@@ -137,6 +137,12 @@ impl Change {
             }
             _ => Ok((id, fingerprint)),
         }
+    }
+
+    /// One of several commands of the call.
+    pub fn one_of(&self, id: String, fingerprint: [u8; 32], act: Act) -> Command {
+        let doer = Doer::Person { user: self.signed.caller.user.clone(), token: self.signed.caller.token_name.clone() };
+        Command { id, fingerprint, doer, target: Target::New, expect: None, act }
     }
 
     fn results(&self, wishes: Vec<Wish>, carried: Vec<Carried>) -> BulkResults {

@@ -3,6 +3,7 @@
 //! further column. What is filtered or sorted by has a column of its own.
 
 use super::closing::Closing;
+use super::contact::Contact;
 use super::dispatch::Dispatch;
 use serde::{Deserialize, Serialize};
 
@@ -10,6 +11,9 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Facts {
+    /// Whom it concerns, if they are not in the directory.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contact: Option<Contact>,
     /// Its way between desk and handlers.
     #[serde(skip_serializing_if = "Dispatch::is_empty")]
     pub dispatch: Dispatch,

@@ -13,6 +13,7 @@ pub mod calendar;
 pub mod catalog;
 pub mod changes;
 pub mod closing;
+pub mod contact;
 pub mod cost;
 pub mod dispatch;
 pub mod duration;

@@ -21,6 +21,7 @@ mod list;
 mod people;
 mod persisted;
 mod reader;
+mod reception;
 mod rows;
 mod schema;
 mod signin;

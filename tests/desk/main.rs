@@ -48,6 +48,7 @@ mod own_words;
 mod ownership;
 mod peoples_steps;
 mod preview;
+mod reception;
 mod reclassify;
 mod records;
 mod refusals;

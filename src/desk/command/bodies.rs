@@ -1,6 +1,8 @@
 //! The bodies of what people wish: one struct per call of the API. What they
 //! come to is decided in `decide`.
 
+use crate::model::contact::Contact;
+use crate::model::ticket::Parent;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 use utoipa::ToSchema;
@@ -31,6 +33,14 @@ pub struct Submit {
     pub urgency: Option<String>,
     /// The version of the form that was filled in; refused where another is in force.
     pub item_version: Option<String>,
+    /// Whom it concerns, if they are not in the directory.
+    pub contact: Option<Contact>,
+    /// The ticket under which it is submitted.
+    #[serde(skip)]
+    pub parent: Option<Parent>,
+    /// Whether it is the desk's own ticket over several requests.
+    #[serde(skip)]
+    pub collective: bool,
 }
 
 /// Body of `assign`.

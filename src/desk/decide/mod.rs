@@ -75,7 +75,7 @@ pub use ladder::Terms;
 pub use script::Rehearsed;
 use std::sync::Arc;
 pub use steps::holds_under;
-pub use submit::wrong_form;
+pub use submit::{faults as submission_faults, wrong_form};
 pub use suppose::{Waits, suppose, waits};
 
 /// The ticket as the decision finds it.

@@ -57,7 +57,7 @@ pub fn submit(
     let caller = command.doer.person().ok_or_else(|| Refusal::new(Code::Forbidden, "Only people submit requests."))?;
     let item = item_of(world, wish, caller)?;
     let requested_for = requested_for(world, wish, caller)?;
-    if !world.may_ask(&requested_for, &item) {
+    if !wish.collective && !world.may_ask(&requested_for, &item) {
         let who = if requested_for.id == caller.id { "You" } else { requested_for.name.as_str() };
         return Err(Refusal::new(Code::Forbidden, format!("{who} may not ask for `{}`.", item.name)));
     }
@@ -69,18 +69,43 @@ pub fn submit(
     let submission = submission(world, wish, &item, &requester, &requested_for);
     let mut ticket = ticket(world, wish, &item, &submission, caller, case.number, now, TicketId::fresh(ids));
     ticket.restricted_to = restricted_to;
+    ticket.facts.contact.clone_from(&wish.contact);
+    ticket.parents.extend(wish.parent.clone());
     let mut draft = Draft::start(ticket, Guard::New, world, board, command, now, ids);
     draft.program = case.program;
     draft.files = case.files;
     take_files(&mut draft, &item, &submission)?;
     enters(&mut draft, &item, submission);
-    let data = json!({"item": item.name, "run": 1, "channel": draft.ticket.channel, "priority": draft.ticket.priority});
+    let data = json!({"item": item.name, "run": 1, "channel": draft.ticket.channel, "priority": draft.ticket.priority,
+        "parent": wish.parent.as_ref().map(|parent| &parent.label)});
     draft.log(EventType::TicketSubmitted, data);
     if registered {
         super::assign::take(&mut draft, caller);
     }
     draft.run_due = true;
     draft.finish()
+}
+
+/// What a submission would be refused for before anything is decided, as faults
+/// of its fields.
+pub fn faults(world: &World, wish: &Submit, caller: &Arc<User>) -> Vec<FieldError> {
+    let admitted = || {
+        let item = item_of(world, wish, caller)?;
+        let requested_for = requested_for(world, wish, caller)?;
+        if !world.may_ask(&requested_for, &item) {
+            return Err(Refusal::new(Code::Forbidden, format!("{} may not ask for it.", requested_for.name)));
+        }
+        check_version(wish, &item)?;
+        check_words(world, wish, &item, caller)
+    };
+    match admitted() {
+        Ok(()) => Vec::new(),
+        Err(refusal) if refusal.code == Code::Invalid => refusal.errors,
+        Err(refusal) if refusal.code == Code::NotFound => {
+            vec![FieldError::new("/item", "unknown", format!("there is no item `{}` for you", wish.item))]
+        }
+        Err(refusal) => vec![FieldError::new("/requested_for", "forbidden", refusal.detail)],
+    }
 }
 
 /// The files of the form are the ticket's from now on.
@@ -125,7 +150,7 @@ fn registers_for(caller: &User, requested_for: &User) -> bool {
 
 fn item_of(world: &World, wish: &Submit, caller: &User) -> Result<Arc<Item>, Refusal> {
     let item = world.content.items.get(&wish.item).cloned();
-    item.filter(|item| world.may_see(caller, item)).ok_or_else(Refusal::not_found)
+    item.filter(|item| wish.collective || world.may_see(caller, item)).ok_or_else(Refusal::not_found)
 }
 
 /// A form filled in on another version may say what this one does not mean.
@@ -175,6 +200,7 @@ fn check_words(world: &World, wish: &Submit, item: &Item, caller: &User) -> Resu
     ] {
         errors.extend(text.as_ref().and_then(|text| too_long(pointer, text, longest)));
     }
+    errors.extend(wish.contact.iter().flat_map(|contact| contact.faults("/contact")));
     errors.extend(wrong_form(world, item, &wish.form));
     if errors.is_empty() { Ok(()) } else { Err(Refusal::invalid_fields(errors)) }
 }

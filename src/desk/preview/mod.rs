@@ -9,6 +9,7 @@ mod tests;
 
 use super::command::{Act, Doer, Submit, Target};
 use super::decide::Waits;
+use super::reception::KnownTicket;
 use super::rehearsal::Rehearsal;
 use super::world::World;
 use crate::model::catalog::{Item, Pick};
@@ -82,6 +83,9 @@ pub struct PreviewView {
     pub respond_due: Option<Time>,
     /// When it will be done, if it is submitted and approved now.
     pub resolve_due: Option<Time>,
+    /// What the person has open of the same item, as far as the caller sees it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub known: Vec<KnownTicket>,
     /// All ways that it may take.
     pub graph: Graph,
     /// Places of the script that no way comes to; for staff.
@@ -131,6 +135,7 @@ pub fn foreseen(world: &Arc<World>, user: &Arc<User>, wish: Submit, now: Time) -
         respond_due: ticket.sla.as_ref().and_then(|sla| sla.respond_due),
         resolve_due: ticket.sla.as_ref().and_then(|sla| sla.resolve_due).or(seen.resolve_due),
         graph,
+        known: Vec::new(),
         not_reached,
     })
 }

@@ -149,6 +149,8 @@ sets! {
     OwnChanged = [Unauthenticated, TooLarge, Malformed, NotFound, CrossSite, Invalid, Unavailable, Internal];
     /// Making an API token, which a session alone may.
     TokenMade = [Unauthenticated, TooLarge, Malformed, Forbidden, CrossSite, Invalid, Unavailable, Internal];
+    /// Looking at what one would ask for again.
+    Copied = [Unauthenticated, Malformed, NotFound, IllegalOperation, Invalid, Unavailable, Internal];
     /// Sending a file up.
     Uploaded = [Unauthenticated, TooLarge, Malformed, CrossSite, Invalid, Unavailable, Internal];
     /// Taking a file away.

@@ -66,8 +66,10 @@ fn mount_session(config: &mut ServiceConfig<'_>) {
 fn mount_tickets(config: &mut ServiceConfig<'_>) {
     config
         .service(tickets::list::list_tickets)
+        .service(tickets::batch::submit_batch)
         .service(tickets::submit::submit_ticket)
         .service(tickets::bulk::bulk_tickets)
+        .service(tickets::copy::copy_ticket)
         .service(tickets::show::show_ticket)
         .service(tickets::change::change_ticket)
         .service(tickets::accept::accept_ticket)

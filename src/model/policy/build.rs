@@ -110,6 +110,7 @@ pub fn build(file: PolicyFile, text: &str) -> Result<Policy, Vec<Fault>> {
         close,
         csat,
         knowledge: file.knowledge.into(),
+        batch_parent: file.batch.parent,
         cancel_within: file.cancel.within.unwrap_or(Span::Elapsed(24 * 60)),
     };
     if faults.found.is_empty() { Ok(policy) } else { Err(faults.found) }

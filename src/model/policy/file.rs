@@ -1,6 +1,7 @@
 //! The shape of policy.toml, key by key. Unknown keys are errors; what the keys
 //! mean together is checked in `build`.
 
+use super::batch::BatchFile;
 use super::closing::{CloseFile, CsatFile, KnowledgeFile};
 use super::holds::{HoldFile, ReturnsFile};
 use super::{FILE, OnTimeout, OwnRequest, Responds, SamePerson, Starts, Turn};
@@ -63,6 +64,8 @@ pub struct PolicyFile {
     pub holds: Vec<HoldFile>,
     #[serde(default)]
     pub returns: ReturnsFile,
+    #[serde(default)]
+    pub batch: BatchFile,
     #[serde(default)]
     pub close: CloseFile,
     pub csat: Option<CsatFile>,

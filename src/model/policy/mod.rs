@@ -1,6 +1,7 @@
 //! The desk's rules: `workflows/policy.toml`, checked and ready to be asked.
 //! The file's own shape is in `file`; calendars' arithmetic in `calendar`.
 
+mod batch;
 mod build;
 mod calendars;
 mod closing;
@@ -89,6 +90,8 @@ pub struct Policy {
     pub csat: Csat,
     /// Whether a ticket is worth an article.
     pub knowledge: KnowledgeRules,
+    /// The item of the ticket under which several requests of one call lie.
+    pub batch_parent: Option<String>,
     /// With which reasons a ticket may rest.
     pub holds: Vec<HoldRule>,
     /// What is wanted of who hands work back.

@@ -4,6 +4,7 @@ use super::closing::{self, BetterWayView, FollowUpView, KnowledgeView, RatingVie
 use super::dispatch::{HandBackView, RaisedView, handed_back, raised};
 use super::hold::{HoldView, hold};
 use super::{Viewer, headline};
+use crate::model::contact::Contact;
 use crate::model::fault_codes;
 use crate::model::ids::{CommentId, NotificationId};
 use crate::model::journal::{JournalRow, Origin, RowKind};
@@ -120,6 +121,9 @@ pub struct TicketView {
     pub requester: PersonView,
     pub requested_for: PersonView,
     pub opened_by: PersonView,
+    /// Whom it concerns, if they are not in the directory.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact: Option<Contact>,
     pub owner: Option<PersonView>,
     pub owner_group: Option<String>,
     pub assignee: Option<PersonView>,
@@ -278,6 +282,7 @@ pub fn ticket(
         requester: viewer.person(ticket.requester),
         requested_for: viewer.person(ticket.requested_for),
         opened_by: viewer.person(ticket.opened_by),
+        contact: ticket.facts.contact.clone(),
         owner: ticket.owner.map(|id| viewer.person(id)),
         owner_group: ticket.owner_group.map(|id| viewer.group(id)),
         assignee: ticket.assignee.map(|id| viewer.person(id)),

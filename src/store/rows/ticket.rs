@@ -220,7 +220,8 @@ impl TicketRow {
 /// What the search looks into, folded, since the databases' ideas of case differ.
 fn search_text(ticket: &Ticket) -> String {
     let number = number_text(ticket.kind, ticket.number);
-    fold(&format!("{number} {}\n{}\n{}", ticket.title, ticket.description, ticket.marks.tags.join(" ")))
+    let contact = ticket.facts.contact.as_ref().map(|contact| contact.name.as_str()).unwrap_or_default();
+    fold(&format!("{number} {}\n{}\n{}\n{contact}", ticket.title, ticket.description, ticket.marks.tags.join(" ")))
 }
 
 /// A row of `submissions`.

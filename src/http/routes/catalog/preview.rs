@@ -2,7 +2,7 @@
 
 use crate::desk::command::Submit;
 use crate::desk::preview::{PreviewView, PreviewWish, preview};
-use crate::desk::views;
+use crate::desk::{reception, views};
 use crate::http::answer::Answer;
 use crate::http::call::Change;
 use crate::http::document::{examples, problems};
@@ -30,7 +30,8 @@ pub async fn preview_item(call: Change) -> Answer {
         views::catalog_item(view, &user, &item)?;
         let PreviewWish { form, requested_for } = body?;
         let wish = Submit { item, form, requested_for, ..Submit::default() };
-        preview(view.world, &user, wish, view.now)
+        let known = reception::known(view, &user, &wish.item, wish.requested_for.as_deref())?;
+        preview(view.world, &user, wish, view.now).map(|seen| PreviewView { known, ..seen })
     });
     Ok(HttpResponse::Ok().json(seen.await?))
 }

@@ -2,10 +2,12 @@
 
 pub mod accept;
 pub mod assign;
+pub mod batch;
 pub mod bulk;
 pub mod cancel;
 pub mod change;
 pub mod close;
+pub mod copy;
 pub mod correction;
 pub mod escalate;
 pub mod events;

@@ -1,0 +1,119 @@
+//! What the desk takes in beside single requests: many at once, a former one
+//! again, somebody who is not in the directory yet, the same asked twice.
+
+use crate::support::{Desk, Setup, on_both};
+use serde_json::{Value as Json, json};
+
+fn with_gear(setup: Setup) -> Setup {
+    let gear = setup.item(
+        "gear",
+        json!({"what": {"enum": ["mouse", "headphones"]}, "count": {"type": "integer", "minimum": 1}}),
+        "handle(\"Hand it out\", group(\"service-desk\"));",
+    );
+    gear.item("several", json!({}), "handle(\"See that all is done\", group(\"service-desk\"));").replaced(
+        "workflows/policy.toml",
+        "[cancel]",
+        "[batch]\nparent = \"several\"\n[cancel]",
+    )
+}
+
+fn numbers(made: &Json) -> Vec<String> {
+    made["items"].as_array().unwrap().iter().map(|line| line["number"].as_str().unwrap().to_owned()).collect()
+}
+
+on_both! {
+    fn one_item_for_many_people_is_a_ticket_each_under_a_parent(setup: Setup) {
+        let desk = with_gear(setup).start();
+        let body = json!({"item": "gear", "form": {"what": "mouse", "count": 1}, "people": ["ann", "max", "viv"]});
+        let made = desk.as_user("dora").post("/tickets/batch", body.clone()).key("all").expect(201).json();
+        let parent = made["parent"].as_str().unwrap().to_owned();
+        let all = numbers(&made);
+        assert_eq!(all.len(), 3);
+        let ann = desk.as_user("ann").get(&format!("/tickets/{}", all[0])).expect(200);
+        assert_eq!(ann.text("/requested_for/username"), "ann");
+        desk.as_user("ann").get(&format!("/tickets/{}", all[1])).expect(404);
+        assert_eq!(desk.as_user("dora").get(&format!("/tickets/{parent}")).expect(200).text("/item"), "several");
+        let events = desk.as_user("dora").get(&format!("/tickets/{}/events", all[0])).expect(200).json();
+        assert_eq!(events["items"][0]["data"]["parent"], parent.as_str());
+        let again = desk.as_user("dora").post("/tickets/batch", body).key("all").expect(201);
+        assert_eq!(again.header("idempotency-replayed"), Some("true"));
+        assert_eq!((again.json()["parent"].clone(), numbers(&again.json())), (json!(parent), all));
+        let other = json!({"item": "gear", "form": {"what": "mouse"}, "people": ["ann"]});
+        desk.as_user("dora").post("/tickets/batch", other).key("all").expect(422);
+    }
+
+    fn a_table_names_people_and_fields_and_one_wrong_row_stops_all(setup: Setup) {
+        let desk = with_gear(setup).start();
+        let table = "\u{feff}requested_for,what,count\nann,mouse,2\nmax,\"headphones\",1\n";
+        let body = |csv: &str| json!({"item": "gear", "csv": csv});
+        let made = desk.as_user("dora").post("/tickets/batch", body(table)).expect(201).json();
+        let second = desk.as_user("dora").get(&format!("/tickets/{}", numbers(&made)[1])).expect(200).json();
+        assert_eq!(second["form"], json!({"what": "headphones", "count": 1}));
+        let before = desk.as_user("dora").get("/tickets?count=true").expect(200).json()["count"].clone();
+        let wrong = "requested_for,what,count\nann,mouse,none\nnobody,mouse,1\nmax,boat,1\n";
+        let refused = desk.as_user("dora").post("/tickets/batch", body(wrong)).expect(422).json();
+        let said: Vec<&str> = refused["errors"].as_array().unwrap().iter().map(|e| e["message"].as_str().unwrap()).collect();
+        assert!(said[0].starts_with("row 1: count: ") && said[1].starts_with("row 2: ") && said[2].starts_with("row 3: what: "), "{said:?}");
+        assert_eq!(desk.as_user("dora").get("/tickets?count=true").expect(200).json()["count"], before);
+        desk.as_user("dora").post("/tickets/batch", body("who,what\nann,mouse\n")).expect(422);
+        desk.as_user("dora").post("/tickets/batch", body("requested_for,what\nann\n")).expect(422);
+    }
+
+    fn a_cart_has_several_items_and_nobody_asks_for_others_by_it(setup: Setup) {
+        let desk = with_gear(setup).start();
+        let cart = json!({"lines": [{"item": "gear", "form": {"what": "mouse"}}, {"item": "password-reset", "form": {"system": "mail"}}]});
+        let made = desk.as_user("ann").post("/tickets/batch", cart).expect(201).json();
+        assert_eq!(numbers(&made).len(), 2);
+        let one = json!({"lines": [{"item": "gear", "form": {"what": "mouse"}}]});
+        assert!(desk.as_user("ann").post("/tickets/batch", one).expect(201).json()["parent"].is_null());
+        let foreign = json!({"item": "gear", "form": {"what": "mouse"}, "people": ["ann", "viv"]});
+        let refused = desk.as_user("ann").post("/tickets/batch", foreign).expect(422).json();
+        assert_eq!(refused["errors"][0]["pointer"], "/people/1");
+        let wrong = json!({"lines": [{"item": "gear", "form": {"what": "boat"}}, {"item": "yacht"}]});
+        let refused = desk.as_user("ann").post("/tickets/batch", wrong).expect(422).json();
+        let pointers: Vec<&str> = refused["errors"].as_array().unwrap().iter().map(|e| e["pointer"].as_str().unwrap()).collect();
+        assert_eq!(pointers, ["/lines/0/form/what", "/lines/1/item"]);
+        for nothing in [json!({}), json!({"lines": []}), json!({"people": ["ann"]}), json!({"item": "gear", "people": ["ann"], "csv": "x"})] {
+            desk.as_user("ann").post("/tickets/batch", nothing).expect(422);
+        }
+        let many = json!({"item": "gear", "form": {"what": "mouse"}, "people": vec!["ann"; 201]});
+        desk.as_user("dora").post("/tickets/batch", many).expect(422);
+    }
+
+    fn a_former_request_is_asked_for_again(desk: Desk) {
+        let number = desk.submit("ann", "laptop", json!({"model": "light", "reason": "Travel."}));
+        desk.as_user("fay").get(&format!("/tickets/{number}/copy")).expect(404);
+        let copy = desk.as_user("ann").get(&format!("/tickets/{number}/copy")).expect(200).json();
+        assert_eq!(copy["form"], json!({"model": "light", "reason": "Travel."}));
+        assert_eq!(copy["errors"], json!([]));
+        let mut again = copy;
+        again.as_object_mut().unwrap().remove("errors");
+        desk.as_user("ann").post("/tickets", again).expect(201);
+    }
+
+    fn what_is_open_already_is_pointed_out_to_who_sees_it(desk: Desk) {
+        let look = |who: &str, body: Json| desk.as_user(who).post("/catalog/laptop/preview", body).expect(200).json();
+        assert!(look("ann", json!({"form": {"model": "light"}}))["known"].is_null());
+        let number = desk.submit("ann", "laptop", json!({"model": "light"}));
+        assert_eq!(look("ann", json!({"form": {"model": "light"}}))["known"][0]["number"], number.as_str());
+        let for_ann = json!({"form": {"model": "light"}, "requested_for": "ann"});
+        assert_eq!(look("dora", for_ann)["known"][0]["number"], number.as_str());
+        desk.act("ann", &number, "cancel", json!({}));
+        desk.settle();
+        assert!(look("ann", json!({"form": {"model": "light"}}))["known"].is_null());
+    }
+
+    fn who_is_not_in_the_directory_is_a_contact(desk: Desk) {
+        let contact = json!({"name": "Юлия Орлова", "email": "yulia@example.org", "location": "Berlin"});
+        let body = json!({"item": "laptop", "form": {"model": "light"}, "contact": contact});
+        let number = desk.as_user("max").post("/tickets", body).expect(201).text("/number");
+        let shown = desk.as_user("dora").get(&format!("/tickets/{number}")).expect(200).json();
+        assert_eq!(shown["contact"], contact);
+        let found = desk.as_user("dora").get("/tickets?q=%D0%BE%D1%80%D0%BB%D0%BE%D0%B2%D0%B0").expect(200).json();
+        assert_eq!(found["items"][0]["number"], number.as_str());
+        let wrong = json!({"item": "laptop", "form": {"model": "light"}, "contact": {"name": " ", "email": "x"}});
+        let refused = desk.as_user("max").post("/tickets", wrong).expect(422).json();
+        assert_eq!(refused["errors"][0]["pointer"], "/contact/name");
+        assert_eq!(refused["errors"][1]["pointer"], "/contact/email");
+    }
+}
