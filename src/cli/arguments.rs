@@ -266,7 +266,7 @@ pub struct Preview {
     /// How it is shown; `text` when absent
     #[arg(long, value_enum)]
     pub format: Option<Format>,
-    /// Username of who asks, one of the demo desk; `ann` when absent
+    /// Username of who asks, one of the demo desk; `ann` when absent, or who may
     #[arg(long, value_name = "USERNAME")]
     pub by: Option<String>,
     /// Folder that holds `workflows/`, `schemas/` and `plugins/`

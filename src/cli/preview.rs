@@ -18,8 +18,8 @@ use serde_json::{Map, Value as Json, json};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// Who asks where the command line names nobody.
-const ASKS: &str = "ann";
+/// Who asks where the command line names nobody: the first of them who may.
+const ASK: [&str; 4] = ["ann", "max", "dora", "sam"];
 
 /// Shows all ways that a request may take: whatever its form says, or with one
 /// that is filled in. Writes nothing, calls nobody; the demo desk's people stand
@@ -30,8 +30,8 @@ pub fn preview(wish: &Preview) -> Result<(), Failure> {
     let built = content::build(&files, &settings.installation(), Against::default()).map_err(Failure::Faults)?;
     let world = demo_world(Arc::new(built), SystemClock.now());
     let form = wish.form.as_deref().map(form).transpose()?;
-    let user = person(&world, wish.by.as_deref().unwrap_or(ASKS))?;
     let item = wish.item.clone();
+    let user = person(&world, wish.by.as_deref().unwrap_or_else(|| asks(&world, &item)))?;
     let seen = std::thread::scope(|scope| {
         let builder = std::thread::Builder::new().name("preview".to_owned()).stack_size(STACK_BYTES);
         let looking = builder.spawn_scoped(scope, || look(&world, &user, item, form))?;
@@ -90,6 +90,16 @@ fn form(path: &Path) -> Result<Map<String, Json>, Failure> {
         Ok(_) => Err(Failure::Refused(format!("{}: a form is a JSON object", path.display()))),
         Err(error) => Err(Failure::Refused(format!("{}: no JSON: {error}", path.display()))),
     }
+}
+
+/// Who asks for an item that is not meant for everybody.
+fn asks(world: &World, item: &str) -> &'static str {
+    let item = world.content.items.get(item);
+    let may = |name: &&str| {
+        let user = world.people.by_username(name);
+        user.is_some_and(|user| item.is_some_and(|item| world.may_ask(user, item)))
+    };
+    ASK.into_iter().find(may).unwrap_or("ann")
 }
 
 fn person(world: &World, name: &str) -> Result<Arc<User>, Failure> {

@@ -66,7 +66,7 @@ fn a_fault_of_every_kind_in_a_workflow_is_told_with_its_place() {
             "sla(\"hardwear\");",
             "1:5: error: there is no service level \"hardwear\" [unknown_service_level] | did you mean \"hardware\"?",
         ),
-        ("let x = lookup(\"systems\");", "1:16: error: there is no list \"systems\" [unknown_list]"),
+        ("let x = lookup(\"planets\");", "1:16: error: there is no list \"planets\" [unknown_list]"),
         (
             "task(\"A\", requester, #{ form: \"handovr\" });",
             "1:31: error: there is no form \"handovr\" [unknown_form] | did you mean \"handover\"?",

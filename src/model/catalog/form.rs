@@ -224,11 +224,11 @@ pub fn chosen_prices(name: &str, schema: &Json, chosen: &Json) -> Vec<(String, D
     }
     for key in ["oneOf", "anyOf"] {
         let options = schema.get(key).and_then(Json::as_array).into_iter().flatten();
-        let fitting = options.filter(|option| has_price(option) && holds(option, chosen));
+        let fitting = options.filter(|option| has_price(option) && fits(option, chosen));
         prices.extend(fitting.flat_map(|option| chosen_prices(name, option, chosen)));
     }
     if let Some(condition) = schema.get("if") {
-        let branch = if holds(condition, chosen) { "then" } else { "else" };
+        let branch = if fits(condition, chosen) { "then" } else { "else" };
         prices.extend(schema.get(branch).into_iter().flat_map(|branch| chosen_prices(name, branch, chosen)));
     }
     prices
@@ -255,7 +255,7 @@ fn has_price(schema: &Json) -> bool {
 
 /// Whether a value fits a part of a schema; a part that cannot stand alone
 /// (it refers elsewhere) fits nothing.
-fn holds(part: &Json, value: &Json) -> bool {
+pub fn fits(part: &Json, value: &Json) -> bool {
     match part.get("const") {
         Some(constant) => constant == value,
         None => jsonschema::options()

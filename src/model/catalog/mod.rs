@@ -8,7 +8,7 @@ mod meaning;
 mod ordered;
 
 pub use audience::{Audience, Because, Effect, Known, because};
-pub use form::{Checker, FormError, check_amount, check_numbers, fields, locate};
+pub use form::{Checker, FormError, check_amount, check_numbers, fields, fits, locate};
 pub use meaning::{Meaning, Named, Pick};
 pub use ordered::Ordered;
 

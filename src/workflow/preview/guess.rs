@@ -177,7 +177,7 @@ struct UnknownForm(Arc<Json>);
 
 impl UnknownForm {
     fn properties(&self) -> impl Iterator<Item = (&String, &Json)> {
-        self.0.get("properties").and_then(Json::as_object).into_iter().flatten()
+        sample::properties(&self.0).into_iter()
     }
     fn is_required(&self, name: &str) -> bool {
         let required = self.0.get("required").and_then(Json::as_array).into_iter().flatten();

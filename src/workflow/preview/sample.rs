@@ -1,7 +1,7 @@
 //! Samples: values that a JSON Schema allows, as plain JSON for the journal and
 //! as unknown values for the script.
 
-use crate::model::catalog::Pick;
+use crate::model::catalog::{Pick, fits};
 use crate::model::time::Time;
 use crate::script::{Object, Unknown, Value};
 use crate::workflow::fields::Picked;
@@ -18,6 +18,52 @@ const DEEPEST: usize = 6;
 /// A form that a schema allows, as far as a sample can be made: compulsory
 /// fields, and choices at their highest price.
 pub fn form(schema: &Json, there: &dyn There) -> Map<String, Json> {
+    let mut filled = own(schema, there);
+    // What a choice asks for besides: choices that such fields offer may ask for more.
+    for _ in 0..DEEPEST {
+        let so_far = Json::Object(filled.clone());
+        let asked = conditions(schema).into_iter().filter_map(|part| {
+            let branch = if fits(part.get("if")?, &so_far) { "then" } else { "else" };
+            part.get(branch)
+        });
+        let more: Map<String, Json> = asked.flat_map(|branch| own(branch, there)).collect();
+        let before = filled.len();
+        for (name, value) in more {
+            filled.entry(name).or_insert(value);
+        }
+        if filled.len() == before {
+            break;
+        }
+    }
+    filled
+}
+
+/// The parts of a schema that ask for fields where a condition holds.
+fn conditions(schema: &Json) -> Vec<&Json> {
+    let all = schema.get("allOf").and_then(Json::as_array).into_iter().flatten();
+    all.chain([schema]).filter(|part| part.get("if").is_some()).collect()
+}
+
+/// All fields that a form may have, those that depend on a choice behind its own.
+pub(super) fn properties(schema: &Json) -> Vec<(&String, &Json)> {
+    let mut found: Vec<(&String, &Json)> = named_in(schema).collect();
+    for branch in conditions(schema).into_iter().flat_map(|part| [part.get("then"), part.get("else")]).flatten() {
+        for (name, of) in named_in(branch) {
+            if found.iter().all(|(known, _)| *known != name) {
+                found.push((name, of));
+            }
+        }
+    }
+    found
+}
+
+/// The fields that one part of a schema names.
+fn named_in(part: &Json) -> impl Iterator<Item = (&String, &Json)> {
+    part.get("properties").and_then(Json::as_object).into_iter().flatten()
+}
+
+/// Compulsory fields of one part of a schema, and its choices that have a price.
+fn own(schema: &Json, there: &dyn There) -> Map<String, Json> {
     let required: Vec<&str> =
         schema.get("required").and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_str).collect();
     let properties = schema.get("properties").and_then(Json::as_object);
@@ -58,7 +104,8 @@ pub(super) fn json_of(schema: &Json, label: &str, depth: usize, there: &dyn Ther
     if let Some(named) = named(schema, there) {
         return named;
     }
-    if let Some(value) = schema.get("const").or_else(|| schema.get("default")) {
+    let example = || schema.get("examples").and_then(Json::as_array).and_then(|examples| examples.first());
+    if let Some(value) = schema.get("const").or_else(|| schema.get("default")).or_else(example) {
         return value.clone();
     }
     if let Some(choice) = dearest(schema) {
@@ -117,8 +164,11 @@ fn text(schema: &Json, label: &str) -> String {
         Some("email") => "someone@example.org".to_owned(),
         Some("uri") => "https://example.org/".to_owned(),
         _ => {
-            let most = schema.get("maxLength").and_then(Json::as_u64).unwrap_or(200);
-            format!("‹{label}›").chars().take(usize::try_from(most).unwrap_or(200)).collect()
+            let length = |key: &str| schema.get(key).and_then(Json::as_u64).and_then(|n| usize::try_from(n).ok());
+            let (least, most) = (length("minLength").unwrap_or(0), length("maxLength").unwrap_or(200));
+            let once = format!("‹{label}›");
+            let times = least.min(200) / once.chars().count() + 1;
+            once.repeat(times).chars().take(most).collect()
         }
     }
 }
@@ -152,9 +202,8 @@ pub(super) fn unknown(schema: &Json, label: &str, depth: usize, lacking: bool) -
 pub(super) fn fields(schema: &Json, label: &str, depth: usize) -> BTreeMap<String, Value> {
     let required = schema.get("required").and_then(Json::as_array);
     let is_required = |name: &str| required.is_some_and(|names| names.iter().any(|known| known == name));
-    let properties = schema.get("properties").and_then(Json::as_object).into_iter().flatten();
     let field = |(name, of): (&String, &Json)| {
         (name.clone(), unknown(of, &format!("{label}.{name}"), depth + 1, !is_required(name)))
     };
-    properties.map(field).collect()
+    properties(schema).into_iter().map(field).collect()
 }

@@ -141,6 +141,27 @@ fn a_sample_of_a_form_is_what_its_schema_allows() {
 }
 
 #[test]
+fn a_sample_fills_in_what_its_own_choices_ask_for() {
+    let schema = json!({
+        "required": ["how"],
+        "properties": {"how": {"enum": ["post", "car"]}},
+        "allOf": [
+            {"if": {"properties": {"how": {"const": "post"}}}, "then": {"required": ["street"],
+                "properties": {"street": {"type": "string", "minLength": 12}, "floor": {"type": "string"}}}},
+            {"if": {"required": ["street"]}, "then": {"required": ["code"],
+                "properties": {"code": {"type": "string", "pattern": "^[0-9]{5}$", "examples": ["10115"]}}}},
+            {"if": {"properties": {"how": {"const": "car"}}}, "then": {"required": ["plate"], "properties": {"plate": {}}}},
+        ],
+    });
+    assert_eq!(
+        json!(sample::form(&schema, &sample::Nobody)),
+        json!({"how": "post", "street": "‹street›‹street›", "code": "10115"})
+    );
+    let names: Vec<&String> = sample::properties(&schema).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["how", "floor", "street", "code", "plate"]);
+}
+
+#[test]
 fn an_unknown_value_remembers_how_the_script_came_to_it() {
     let schema = json!({"type": "object", "properties": {"tag": {"type": "string"}, "new": {"type": "boolean"}, "parts": {"type": "array", "items": {"type": "integer"}}}});
     let unknown = |value: &Value| value.object().and_then(|object| object.downcast::<Unknown>().cloned()).unwrap();
