@@ -130,6 +130,7 @@ fn compile(files: &Files, installation: &Installation, against: Against<'_>) -> 
     names::join(&items, &workflows, files, &mut faults);
     names::unsayable(&items, &forms, files, &mut faults);
     check_scenarios(&items, files, &mut faults);
+    names::recurring(policy.as_ref(), &items, files, &mut faults);
     if let (Some(people), Some(policy)) = (against.people, &policy) {
         names::audiences(&items, policy, people, files, &mut faults);
         names::suppliers(&lists, people, &mut faults);

@@ -240,6 +240,11 @@ pub(super) fn case(
         let program = item.and_then(|item| world.content.workflows.get(item.workflow()).cloned());
         return Ok(Ok(Case { program, number: shared.numbers.next(&shared.store)?, ..empty }));
     }
+    if let Act::Recur(recur) = &command.act {
+        let item = world.content.items.get(&recur.item);
+        let program = item.and_then(|item| world.content.workflows.get(item.workflow()).cloned());
+        return Ok(Ok(Case { program, number: shared.numbers.next(&shared.store)?, ..empty }));
+    }
     let number = match command.target {
         Target::Ticket(number) => Some(number),
         Target::Step(step) => reader.ticket_of_step(step)?,

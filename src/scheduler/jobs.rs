@@ -1,11 +1,13 @@
 //! Firings of jobs: which are due, claimed once each, run, and reported. A
 //! firing is a row (job, fire_time) with a lease: a node that dies loses it and
 //! the firing is run again. Times missed while nobody watched come to one
-//! firing, of the latest.
+//! firing, of the latest. Tickets that open themselves are fired likewise.
 
 use super::clerk::Clerk;
 use super::job::{Ended, Job, path_of};
 use super::on_script_stack;
+use super::recurring::{self, Entry, Timetable};
+use super::schedule::Cron;
 use crate::desk::Desk;
 use crate::model::people::People;
 use crate::model::problem::Fault;
@@ -13,7 +15,7 @@ use crate::model::text::did_you_mean;
 use crate::model::time::Time;
 use crate::store::{Reader, StoreError};
 use chrono::Duration;
-use serde_json::{Value as Json, json};
+use serde_json::{Map, Value as Json, json};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -27,15 +29,45 @@ pub struct Jobs {
     reader: Reader,
     /// Jobs as read, by name, each with the text that it was read from.
     read: BTreeMap<String, (String, Option<Arc<Job>>)>,
+    /// Tickets that open themselves.
+    timetable: Timetable,
     /// The latest firing of each job that is known to be in the database.
     known: BTreeMap<String, Time>,
 }
 
-/// What is wrong with the jobs among the files of a content folder.
+/// What fires.
+#[derive(Clone)]
+enum Fires {
+    /// A job's script.
+    Job(Arc<Job>),
+    /// A ticket that opens itself.
+    Ticket(Arc<Entry>),
+}
+
+impl Fires {
+    /// The name of its firings.
+    fn name(&self) -> &str {
+        match self {
+            Fires::Job(job) => &job.name,
+            Fires::Ticket(entry) => &entry.name,
+        }
+    }
+    fn cron(&self) -> &Cron {
+        match self {
+            Fires::Job(job) => &job.cron,
+            Fires::Ticket(entry) => &entry.cron,
+        }
+    }
+}
+
+/// What is wrong with the jobs, and with the timetable of the policy, among the files of a content folder.
 pub fn check(files: &BTreeMap<String, String>) -> Vec<Fault> {
     let jobs = files.iter().filter(|(path, _)| super::job::name_of(path).is_some());
     let faults = on_script_stack(|| jobs.filter_map(|(path, text)| Job::read(path, text).err()).flatten().collect());
-    faults.unwrap_or_else(|error| vec![Fault::of_file("workflows/jobs", "internal", error.to_string())])
+    let mut faults =
+        faults.unwrap_or_else(|error| vec![Fault::of_file("workflows/jobs", "internal", error.to_string())]);
+    faults.extend(recurring::check(files));
+    faults
 }
 
 /// Groups and items that jobs name and that there are not.
@@ -67,7 +99,8 @@ impl Jobs {
     /// The database does not answer.
     pub fn new(desk: Desk, node: &str) -> Result<Jobs, StoreError> {
         let reader = desk.store().reader()?;
-        Ok(Jobs { desk, node: node.to_owned(), reader, read: BTreeMap::new(), known: BTreeMap::new() })
+        let (read, timetable, known) = (BTreeMap::new(), Timetable::default(), BTreeMap::new());
+        Ok(Jobs { desk, node: node.to_owned(), reader, read, timetable, known })
     }
 
     /// Fires every job that is due at `now`, and what a dead node left
@@ -76,26 +109,26 @@ impl Jobs {
     /// # Errors
     /// The database does not answer.
     pub fn run_due(&mut self, now: Time) -> Result<usize, StoreError> {
-        let jobs = self.jobs()?;
+        let all = self.all()?;
         let mut fired = 0;
         for lost in self.reader.lost_firings(now)? {
-            fired += match jobs.get(&lost.job) {
-                Some(job) => usize::from(self.fire(job, lost.fire_time, now)?),
+            fired += match all.get(&lost.job) {
+                Some(one) => usize::from(self.fire(one, lost.fire_time, now)?),
                 None => {
                     self.close(&lost.job, lost.fire_time, now, &json!({ "skipped": "there is no such job any more" }))?;
                     0
                 }
             };
         }
-        for job in jobs.values() {
-            fired += usize::from(self.fire_latest(job, now)?);
+        for one in all.values() {
+            fired += usize::from(self.fire_latest(one, now)?);
         }
         Ok(fired)
     }
 
     /// When the next job fires.
     pub fn next(&mut self, now: Time) -> Option<Time> {
-        self.jobs().ok()?.values().filter_map(|job| job.cron.next(now)).min()
+        self.all().ok()?.values().filter_map(|one| one.cron().next(now)).min()
     }
 
     /// Leaves every unfinished firing to be run again at once. Only where no
@@ -109,6 +142,14 @@ impl Jobs {
             self.desk.store().claim_firing(&lost.job, lost.fire_time, &self.node, later, now.plus(-LEASE))?;
         }
         Ok(())
+    }
+
+    /// All that fires, by the names of the firings.
+    fn all(&mut self) -> Result<BTreeMap<String, Fires>, StoreError> {
+        let jobs = self.jobs()?.into_values().map(Fires::Job);
+        let world = self.desk.world();
+        let tickets = self.timetable.of(world.policy()).iter().map(|entry| Fires::Ticket(Arc::clone(entry)));
+        Ok(jobs.chain(tickets).map(|one| (one.name().to_owned(), one)).collect())
     }
 
     /// The jobs in force that can be read; a fault is told once for each text.
@@ -131,30 +172,49 @@ impl Jobs {
 
     /// Fires the latest time that was not fired. A job that was never seen
     /// before begins with its next one.
-    fn fire_latest(&mut self, job: &Arc<Job>, now: Time) -> Result<bool, StoreError> {
-        let Some(latest) = job.cron.latest(now) else { return Ok(false) };
-        if self.known.get(&job.name).is_some_and(|known| *known >= latest) {
+    fn fire_latest(&mut self, one: &Fires, now: Time) -> Result<bool, StoreError> {
+        let Some(latest) = one.cron().latest(now) else { return Ok(false) };
+        let name = one.name();
+        if self.known.get(name).is_some_and(|known| *known >= latest) {
             return Ok(false);
         }
-        let last = self.reader.firings(&job.name, 1)?.first().map(|firing| firing.fire_time);
+        let last = self.reader.firings(name, 1)?.first().map(|firing| firing.fire_time);
         let fired = match last {
             None => {
-                self.close(&job.name, latest, now, &json!({ "skipped": "before the job was known" }))?;
+                self.close(name, latest, now, &json!({ "skipped": "before the job was known" }))?;
                 false
             }
             Some(last) if last >= latest => false,
-            Some(_) => self.fire(job, latest, now)?,
+            Some(_) if matches!(one, Fires::Ticket(entry) if entry.is_missed(latest, now)) => {
+                self.close(name, latest, now, &json!({ "skipped": "nobody watched when it was due" }))?;
+                false
+            }
+            Some(_) => self.fire(one, latest, now)?,
         };
-        self.known.insert(job.name.clone(), latest);
+        self.known.insert(name.to_owned(), latest);
         Ok(fired)
     }
 
     /// Runs one firing, unless another node has it.
-    fn fire(&self, job: &Arc<Job>, fire_time: Time, now: Time) -> Result<bool, StoreError> {
+    fn fire(&mut self, one: &Fires, fire_time: Time, now: Time) -> Result<bool, StoreError> {
         let store = self.desk.store();
-        if !store.claim_firing(&job.name, fire_time, &self.node, now, now.plus(LEASE))? {
+        if !store.claim_firing(one.name(), fire_time, &self.node, now, now.plus(LEASE))? {
             return Ok(false);
         }
+        let report = match one {
+            Fires::Job(job) => self.run(job, fire_time)?,
+            Fires::Ticket(entry) => entry.open(&self.desk, &mut self.reader, fire_time)?,
+        };
+        // Without a report the lease runs out, and the firing is run again.
+        let Some(report) = report else { return Ok(false) };
+        let at = now.max(self.desk.clock().now());
+        self.desk.store().finish_firing(one.name(), fire_time, &self.node, at, &Json::Object(report))?;
+        Ok(true)
+    }
+
+    /// Runs a job's script and says what came of it; nothing where the desk could
+    /// not be asked.
+    fn run(&self, job: &Arc<Job>, fire_time: Time) -> Result<Option<Map<String, Json>>, StoreError> {
         let clerk = Arc::new(Clerk::new(self.desk.clone(), Arc::clone(job))?);
         let at_desk = Arc::clone(&clerk);
         let ended = on_script_stack(move || job.run(fire_time, at_desk))?;
@@ -165,20 +225,12 @@ impl Jobs {
                 tracing::error!(job = %job.name, %message, "a job ended before its last line");
                 report.insert("error".to_owned(), Json::String(message));
             }
-            // The lease runs out, and the firing is run again.
             Ended::Unavailable(message) => {
                 tracing::warn!(job = %job.name, %message, "a job will be run again");
-                return Ok(false);
+                return Ok(None);
             }
         }
-        store.finish_firing(
-            &job.name,
-            fire_time,
-            &self.node,
-            now.max(self.desk.clock().now()),
-            &Json::Object(report),
-        )?;
-        Ok(true)
+        Ok(Some(report))
     }
 
     /// Writes a firing down as finished without running it.

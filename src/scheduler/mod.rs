@@ -15,6 +15,7 @@ mod job;
 mod jobs;
 mod leftovers;
 mod query;
+mod recurring;
 mod schedule;
 mod signals;
 mod timers;

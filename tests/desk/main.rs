@@ -51,6 +51,7 @@ mod preview;
 mod reception;
 mod reclassify;
 mod records;
+mod recurring;
 mod refusals;
 mod repair;
 mod returned_work;

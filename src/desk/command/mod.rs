@@ -23,7 +23,7 @@ use crate::model::people::User;
 use crate::model::problem::Refusal;
 use crate::model::step_actions::StepOperation;
 use crate::store::Glance;
-use serde_json::Value as Json;
+use serde_json::{Map, Value as Json};
 use std::sync::Arc;
 
 /// Who is behind a command.
@@ -154,6 +154,8 @@ pub enum Act {
     },
     /// A plugin answered, or its retries are used up.
     Delivered(Delivered),
+    /// A ticket opens itself by the timetable.
+    Recur(Box<Recur>),
     /// A workflow opens a ticket, or lets an open one serve it.
     OpenChild(Box<OpenChild>),
     /// A ticket learns what became of one that its workflow opened.
@@ -178,6 +180,21 @@ pub enum Act {
     OnStep(StepAct),
     /// Whether that could be done: always refused, and never does anything.
     CouldOnStep(StepOperation),
+}
+
+/// A ticket that opens itself (`[[recurring]]` of the policy).
+#[derive(Clone, Debug)]
+pub struct Recur {
+    /// The rule's name.
+    pub name: String,
+    /// The catalog item.
+    pub item: String,
+    /// The filled form.
+    pub form: Map<String, Json>,
+    /// For whom, by username.
+    pub requested_for: String,
+    /// While a ticket of this item and key is open, no other one is opened.
+    pub once: Option<String>,
 }
 
 /// What came of a delivery.

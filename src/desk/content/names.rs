@@ -80,13 +80,41 @@ pub(super) fn of_policy(policy: &Policy, files: &Files, people: &People) -> Vec<
     let branches = policy.local_groups.values().flat_map(BTreeMap::values);
     let named: BTreeSet<&String> = intake.chain(branches).chain(&policy.vip.groups).collect();
     let missing = named.into_iter().filter(|group| people.by_group_name(group).is_none());
+    let users: Vec<&str> = people.users().map(|user| user.username.as_str()).collect();
+    let asked_for = policy.recurring.iter().map(|rule| rule.requested_for.as_str());
+    let unknown_users = asked_for.filter(|name| !users.contains(name)).map(|name| {
+        let (line, column) = policy::position(text, text.find(&format!("\"{name}\"")).unwrap_or(0));
+        unknown(policy::FILE, "user", name, users.iter().copied()).at(line, column)
+    });
     missing
         .map(|group| {
             let at = text.find(&format!("\"{group}\"")).unwrap_or(0);
             let (line, column) = policy::position(text, at);
             unknown(policy::FILE, "group", group, people.groups().map(|group| group.name.as_str())).at(line, column)
         })
+        .chain(unknown_users)
         .collect()
+}
+
+/// Tickets that open themselves: of items that there are, with forms that fit.
+pub(super) fn recurring(policy: Option<&Policy>, items: &Items, files: &Files, faults: &mut Vec<Fault>) {
+    let text = files.get(policy::FILE).map(String::as_str).unwrap_or_default();
+    for rule in policy.into_iter().flat_map(|policy| &policy.recurring) {
+        let (line, column) = policy::position(text, text.find(&format!("\"{}\"", rule.item)).unwrap_or(0));
+        // An item that is there and has faults of its own is told by them.
+        let Some(item) = items.get(&rule.item) else {
+            if !files.contains_key(&schema_path(&rule.item)) {
+                let known = items.keys().map(String::as_str);
+                faults.push(unknown(policy::FILE, "item", &rule.item, known).at(line, column));
+            }
+            continue;
+        };
+        let wrong = item.checker.check(&Json::Object(rule.form.clone()), "/form").err().unwrap_or_default();
+        faults.extend(wrong.into_iter().map(|error| {
+            let message = format!("the recurring ticket `{}`: {} {}", rule.name, error.pointer, error.message);
+            Fault::of_file(policy::FILE, "policy", message).at(line, column)
+        }));
+    }
 }
 
 /// Items without a workflow, and the reverse.

@@ -33,6 +33,7 @@ mod people;
 mod picks;
 mod rate;
 mod reclassify;
+mod recur;
 mod repair;
 mod rerun;
 mod resolve;
@@ -133,9 +134,12 @@ pub fn decide(
     if let (Act::OpenChild(wish), Target::New) = (&command.act, command.target) {
         return child::open(case, world, board, command, wish, now, ids);
     }
+    if let Act::Recur(wish) = &command.act {
+        return recur::open(case, world, board, command, wish, now, ids);
+    }
     let mut draft = Draft::of(case, world, board, command, now, ids)?;
     match &command.act {
-        Act::Submit(_) => {}
+        Act::Submit(_) | Act::Recur(_) => {}
         Act::Accept => assign::accept(&mut draft)?,
         Act::Assign(wish) => assign::assign(&mut draft, wish)?,
         Act::Return(wish) => returning::hand_back(&mut draft, wish)?,

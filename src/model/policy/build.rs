@@ -6,6 +6,7 @@ use super::closing::{CloseRules, Csat};
 use super::file::{FreezeFile, PolicyFile, position};
 use super::holds::{Returns, holds};
 use super::promises::{levels, steps};
+use super::recurring::recurring;
 use super::{FILE, Freeze, Intake, Matrix, Policy, Value, Vip};
 use crate::model::duration::Span;
 use crate::model::journal::RowKind;
@@ -101,6 +102,7 @@ pub fn build(file: PolicyFile, text: &str) -> Result<Policy, Vec<Fault>> {
         vip: Vip { groups: file.vip.groups, raise: file.vip.raise, best: file.vip.best },
         holds: holds(file.holds, &file.pauses, &mut faults),
         returns: Returns::of(file.returns, &mut faults),
+        recurring: recurring(file.recurring, &mut faults),
         pauses: file.pauses,
         levels,
         steps,

@@ -4,6 +4,7 @@
 use super::batch::BatchFile;
 use super::closing::{CloseFile, CsatFile, KnowledgeFile};
 use super::holds::{HoldFile, ReturnsFile};
+use super::recurring::RecurringFile;
 use super::{FILE, OnTimeout, OwnRequest, Responds, SamePerson, Starts, Turn};
 use crate::model::duration::Span;
 use crate::model::problem::Fault;
@@ -73,6 +74,8 @@ pub struct PolicyFile {
     pub knowledge: KnowledgeFile,
     #[serde(default)]
     pub cancel: CancelFile,
+    #[serde(default)]
+    pub recurring: Vec<RecurringFile>,
 }
 
 #[derive(Deserialize)]

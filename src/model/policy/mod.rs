@@ -11,6 +11,7 @@ mod intake;
 mod levels;
 mod priority;
 mod promises;
+mod recurring;
 mod steps;
 
 pub use closing::{Ask, CloseRules, Csat, FollowUpRule, KnowledgeRules, NeverAuto, Promote, Required};
@@ -19,6 +20,7 @@ pub use holds::{EndsOn, HoldRule, Returns};
 pub use intake::{Freeze, Intake, Turn};
 pub use levels::{Level, Responds, Starts};
 pub use priority::{Matrix, Vip};
+pub use recurring::{Missed, Recurring};
 use steps::usual_failure;
 pub use steps::{OnTimeout, OwnRequest, SamePerson, StepDefaults, Steps};
 
@@ -96,6 +98,8 @@ pub struct Policy {
     pub holds: Vec<HoldRule>,
     /// What is wanted of who hands work back.
     pub returns: Returns,
+    /// Tickets that open themselves.
+    pub recurring: Vec<Recurring>,
     /// Longest time that a cancelled ticket's script may clean up.
     pub cancel_within: Span,
 }
