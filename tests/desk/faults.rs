@@ -215,7 +215,7 @@ fn several_faults_are_told_at_once() {
       help: did you mean "approval"?
     workflows/laptop.rhai:2:1: warning: the script can come to its end here without resolve, fail, reject or cancel [no_end]
       help: the ticket is then left to people; say resolve("…") where the work is done
-    workflows/policy.toml:2:1: error: unknown field `languges`, expected one of `currency`, `languages`, `values`, `roles`, `local_groups`, `freezes`, `intake`, `calendars`, `priority`, `vip`, `pauses`, `sla`, `steps`, `closure_codes`, `closure_reasons`, `rejection_codes`, `holds`, `returns`, `close`, `cancel` [policy]
+    workflows/policy.toml:2:1: error: unknown field `languges`, expected one of `currency`, `languages`, `values`, `roles`, `local_groups`, `freezes`, `intake`, `calendars`, `priority`, `vip`, `pauses`, `sla`, `steps`, `closure_codes`, `closure_reasons`, `rejection_codes`, `holds`, `returns`, `close`, `csat`, `knowledge`, `cancel`, `recurring` [policy]
     3 errors, 1 warning
     "#);
 }
@@ -272,7 +272,7 @@ fn a_policy_that_contradicts_itself() {
     insta::assert_snapshot!(policy("currency  = \"EUR\"", "currency  = \"Euro\""), @"workflows/policy.toml:3:13: error: the currency is an ISO 4217 code of three capital letters [policy]");
     insta::assert_snapshot!(policy("zone = \"Europe/Berlin\"", "zone = \"Europe/Bonn\""), @"workflows/policy.toml:17:8: error: `Europe/Bonn` is no IANA time zone [policy]");
     insta::assert_snapshot!(policy("calendar = \"berlin\"", "calendar = \"moon\""), @r#"workflows/policy.toml:45:12: error: there is no calendar "moon" [policy]"#);
-    insta::assert_snapshot!(policy("[cancel]", "[cancle]"), @"workflows/policy.toml:149:2: error: unknown field `cancle`, expected one of `currency`, `languages`, `values`, `roles`, `local_groups`, `freezes`, `intake`, `calendars`, `priority`, `vip`, `pauses`, `sla`, `steps`, `closure_codes`, `closure_reasons`, `rejection_codes`, `holds`, `returns`, `close`, `cancel` [policy]");
+    insta::assert_snapshot!(policy("[cancel]", "[cancle]"), @"workflows/policy.toml:164:2: error: unknown field `cancle`, expected one of `currency`, `languages`, `values`, `roles`, `local_groups`, `freezes`, `intake`, `calendars`, `priority`, `vip`, `pauses`, `sla`, `steps`, `closure_codes`, `closure_reasons`, `rejection_codes`, `holds`, `returns`, `close`, `csat`, `knowledge`, `cancel`, `recurring` [policy]");
     insta::assert_snapshot!(policy("max_levels = 3", "max_levels = \"three\""), @r#"workflows/policy.toml:64:14: error: invalid type: string "three", expected u32 [policy]"#);
     insta::assert_snapshot!(policy("group = \"service-desk\"", "group = \"nowhere\""), @r#"workflows/policy.toml:13:9: error: there is no group "nowhere" [unknown_group]"#);
 }

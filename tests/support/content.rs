@@ -25,7 +25,10 @@ impl Content {
         for name in ["workflows", "schemas"] {
             std::fs::create_dir_all(folder.path().join(name)).unwrap();
         }
-        std::fs::copy(top().join("workflows/policy.toml"), folder.path().join("workflows/policy.toml")).unwrap();
+        // Tickets that open themselves are of items that are not there.
+        let policy = std::fs::read_to_string(top().join("workflows/policy.toml")).unwrap();
+        let policy = policy.split("[[recurring]]").next().unwrap();
+        std::fs::write(folder.path().join("workflows/policy.toml"), policy).unwrap();
         Self::Own(folder)
     }
 
