@@ -15,9 +15,12 @@ const FOLDER: &str = "schemas/texts/";
 const SOURCE: &str = "en";
 
 /// What the desk itself tells people, whatever the content says.
-pub const NOTICES: [&str; 51] = [
+pub const NOTICES: [&str; 64] = [
     "Correct the request or send it again",
+    "{author} mentions you in a note on {number} “{title}”.",
+    "{author} mentions you on {number} “{title}”.",
     "{author} wrote on {number} “{title}”.",
+    "{by} lets you watch {number} “{title}”.",
     "{number} does not need {call} any more, and nobody takes it back: {reason}",
     "{number} is resolved: {resolution}. Please confirm or say what is missing.",
     "{number} is stuck: the workflow “{item}” has a fault.",
@@ -34,7 +37,14 @@ pub const NOTICES: [&str; 51] = [
     "{number} “{title}” does not close: {person} wrote and has no answer yet.",
     "{number} “{title}” goes on: its hold is over.",
     "{number} “{title}” is closed. How satisfied are you? Say so here: {link}",
+    "{number} “{title}” is closed.",
     "{number} “{title}” is handled as “{item}” from now on: {reason}",
+    "{number} “{title}” is open again.",
+    "{number} “{title}” is registered. Expect an answer by {respond_due}, and it done by {resolve_due}.",
+    "{number} “{title}” is registered. Expect an answer by {respond_due}.",
+    "{number} “{title}” is registered. Expect it done by {resolve_due}.",
+    "{number} “{title}” is registered.",
+    "{number} “{title}” is resolved.",
     "{number} “{title}” is still on hold.",
     "{number} “{title}” is yours now, from {by}.",
     "{number} “{title}” is yours now, from {by}: {reason}",
@@ -42,8 +52,11 @@ pub const NOTICES: [&str; 51] = [
     "{number} “{title}” waits for you: {reason}",
     "{number} “{title}” waits for your confirmation. Without it, it closes by itself on {at}.",
     "{number} “{title}” waits for your confirmation.",
+    "{number} “{title}” was accepted.",
+    "{number} “{title}” was assigned.",
     "{number} “{title}” was cancelled: {message}",
     "{number} “{title}” was closed: nobody answered.",
+    "{number} “{title}” was escalated.",
     "{number} “{title}” was not approved: {message}",
     "{number} “{title}” was returned by {name}: {comment}",
     "{number} “{title}”: a better way is {better_way}",

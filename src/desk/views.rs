@@ -7,6 +7,7 @@ mod catalog;
 mod directory;
 mod explain;
 mod list;
+mod talk;
 mod ticket;
 
 pub use access::{AccessView, access};
@@ -14,7 +15,9 @@ pub use catalog::{CatalogEntry, CatalogItemView, catalog, catalog_item};
 pub use directory::{GroupEntry, MeView, PersonEntry, lookup_groups, lookup_list, lookup_locations, lookup_people, me};
 pub use explain::explain;
 pub use list::{ListQuery, Page, inbox, list, notifications};
-pub use ticket::{comment, comments, events, first_command, glanced, standing, step, steps, ticket};
+pub use talk::{comment, comments, own_comment, watchers};
+pub(super) use ticket::seen;
+pub use ticket::{Stands, events, first_command, glanced, standing, step, steps, ticket};
 
 use super::world::World;
 use crate::model::people::User;

@@ -5,11 +5,12 @@
 
 use super::Shared;
 use super::command::{Act, Carried, Command, Done, Target};
-use super::decide::{self, Case};
+use super::conversation::Talk;
+use super::decide::{self, Beside, Case};
 use super::lines::Stood;
 use crate::desk::clock::Ids;
 use crate::model::changes::CommandRow;
-use crate::model::ids::UserId;
+use crate::model::ids::{TicketId, UserId};
 use crate::model::journal::{JournalRow, Origin};
 use crate::model::policy::Ask;
 use crate::model::problem::{Code, Refusal};
@@ -228,6 +229,7 @@ pub(super) fn case(
         visible: true,
         number: 0,
         last_asked: None,
+        beside: Beside::default(),
     };
     if let Act::Submit(submit) = &command.act {
         let item = world.content.items.get(&submit.item);
@@ -257,6 +259,7 @@ pub(super) fn case(
             | Act::Close(_)
             | Act::Comment(_)
             | Act::Attach(_)
+            | Act::Talk(_)
             | Act::Escalate(_)
             | Act::Return(_)
             | Act::HandOver(_)
@@ -291,6 +294,7 @@ pub(super) fn case(
     // Only what may close a ticket asks somebody how satisfied they are.
     let asks = looks_back && world.policy().csat.ask == Ask::Closed && ticket.facts.closing.asked_at.is_none();
     let last_asked = if asks { reader.last_survey(ticket.requester)? } else { None };
+    let beside = beside(reader, ticket.id, &command.act)?;
     let program = if runs_script { shared.programs.pinned(reader, world, &ticket.pins.workflow)? } else { None };
     let item = if runs_script { shared.programs.item(reader, world, &ticket.item, &ticket.pins.schema)? } else { None };
     let files = reader.attachments(&decide::files_named(&command.act))?;
@@ -306,7 +310,27 @@ pub(super) fn case(
         visible,
         number: 0,
         last_asked,
+        beside,
     }))
+}
+
+/// What a wish needs beside the ticket's own state.
+fn beside(reader: &mut Reader, ticket: TicketId, act: &Act) -> Result<Beside, StoreError> {
+    let mut beside = Beside::default();
+    let names = |text: &str| text.contains('@');
+    let (looks, comment) = match act {
+        Act::Comment(wish) => (names(&wish.text), None),
+        Act::Talk(Talk::Edit(id, wish)) => (names(&wish.text), Some(*id)),
+        Act::Talk(Talk::Watch(_)) => (true, None),
+        _ => (false, None),
+    };
+    if looks {
+        beside.viewers = reader.viewers_of(ticket)?;
+    }
+    if let Some(id) = comment {
+        beside.comment = reader.comment(id)?;
+    }
+    Ok(beside)
 }
 
 /// A timer that was replaced since it was read fires no more.
@@ -367,9 +391,7 @@ fn commit(shared: &Arc<Shared>, job: Job, decided: Decided) {
 fn not_done(committed: Committed, job: &Job) -> Option<Carried> {
     Some(match committed {
         Committed::Duplicate(row) => replayed(&job.command, &row),
-        Committed::Stale if job.command.expect.is_some() => {
-            Err(Refusal::new(Code::PreconditionFailed, "The ticket has changed since you read it."))
-        }
+        // Decided again, it is found out whether what the caller saw still holds.
         Committed::Stale if job.tries + 1 < TRIES => return None,
         Committed::Stale => {
             let mut refusal = Refusal::new(Code::Busy, "Others are changing this ticket at the same time.");

@@ -4,6 +4,7 @@
 
 use crate::model::access::Right;
 use crate::model::catalog::{Checker, Item, Known, Meaning};
+use crate::model::ids::UserId;
 use crate::model::people::{Bearings, People, User};
 use crate::model::policy::Policy;
 use crate::model::problem::Fault;
@@ -13,7 +14,9 @@ use crate::model::time::Time;
 use crate::model::view::Viewer;
 use crate::plugins::Plugins;
 use crate::workflow::Program;
+use chrono_tz::Tz;
 use std::collections::{BTreeMap, BTreeSet};
+use std::str::FromStr;
 use std::sync::Arc;
 
 /// Everything shared.
@@ -63,6 +66,11 @@ impl World {
     pub fn policy_roles<'w>(&'w self, user: &User) -> BTreeSet<&'w str> {
         let named = self.policy().roles.iter().filter(|(_, users)| users.contains(&user.username));
         named.map(|(role, _)| role.as_str()).collect()
+    }
+    /// A moment as somebody reads it: in their zone.
+    pub fn moment(&self, user: UserId, at: Time) -> String {
+        let zone = self.people.user(user).and_then(|user| Tz::from_str(&user.zone).ok()).unwrap_or(Tz::UTC);
+        at.utc().with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string()
     }
     /// Whether `user` is entitled to `item`.
     pub fn may_ask(&self, user: &User, item: &Item) -> bool {

@@ -8,9 +8,9 @@ use super::problem::Problem;
 use super::query::Query;
 use super::state::State;
 use super::{body, once, precondition};
-use crate::desk::command::{Act, Command, Doer, Done, StepAnswer, Target, WITHDRAWN_LONGEST, Withdrawal};
+use crate::desk::command::{Act, Command, Doer, Done, StepAnswer, Target, WITHDRAWN_LONGEST, Withdrawal, fields_of};
 use crate::desk::handling::StepAct;
-use crate::desk::views::{self, View};
+use crate::desk::views::{self, Stands, View};
 use crate::desk::{Caller, Desk};
 use crate::model::people::User;
 use crate::model::problem::{Code, Refusal};
@@ -301,15 +301,14 @@ impl Change {
             Target::Ticket(number) => number,
             Target::Step(_) => return self.unanswerable(target).await,
         };
-        let (ticket, may) = desk.read(move |view| views::standing(view, &user, number, operation)).await?;
+        let (seen, fields) = (self.expected(), fields_of(&serde_json::from_slice(&self.body).unwrap_or_default()));
+        let look = move |view: &mut View<'_>| views::standing(view, &user, number, operation, seen, fields);
+        let Stands { ticket, may, stale } = desk.read(look).await?;
         if let Some(operation) = operation.filter(|_| !may) {
             return Err(Problem::new(Code::Forbidden, status::forbidden(operation)));
         }
-        if self.expected().is_some_and(|version| version != ticket.version) {
-            return Err(Problem::new(
-                Code::PreconditionFailed,
-                format!("The ticket is at version {}.", ticket.version),
-            ));
+        if let Some(why) = stale {
+            return Err(Problem::new(Code::PreconditionFailed, why));
         }
         match operation.and_then(|operation| illegal(operation, &ticket)) {
             Some(refusal) => Err(refusal.into()),

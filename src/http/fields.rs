@@ -83,7 +83,8 @@ fn wrong_type<T: DeserializeOwned>(fields: &Map<String, Json>) -> Option<(String
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::command::{Assign, Close, NewComment, Patch, Resolve, StepAnswer, Submit};
+    use crate::desk::command::{Assign, Close, Patch, Resolve, StepAnswer, Submit};
+    use crate::desk::conversation::NewComment;
     use serde_json::json;
 
     fn errors<T: DeserializeOwned + PartialSchema>(body: Json) -> Vec<(String, String)> {

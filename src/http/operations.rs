@@ -3,7 +3,8 @@
 //! single calls, read the same way.
 
 use super::fields::{self, Nothing};
-use crate::desk::command::{Act, Assign, Cancel, Close, NewComment, Patch, Resolve};
+use crate::desk::command::{Act, Assign, Cancel, Close, Patch, Resolve};
+use crate::desk::conversation::NewComment;
 use crate::desk::handling::Hold;
 use crate::model::problem::{FieldError, Refusal};
 use serde::de::DeserializeOwned;

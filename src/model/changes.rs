@@ -8,7 +8,7 @@ use super::closing::Survey;
 use super::event::Event;
 use super::ids::{AttachmentId, DeliveryId, GroupId, StepId, TicketId, TimerId, UserId};
 use super::journal::JournalRow;
-use super::ticket::{Comment, Notification, Submission, Ticket, Why};
+use super::ticket::{Comment, FormerText, Notification, Submission, Ticket, Why};
 use super::time::Time;
 use serde_json::{Map, Value as Json};
 
@@ -144,6 +144,12 @@ pub struct Changes {
     pub events: Vec<Event>,
     /// Who may see it from now on.
     pub viewers: Vec<(UserId, Why)>,
+    /// Who may see it no more, where they saw it by watching it alone.
+    pub viewers_gone: Vec<UserId>,
+    /// Who watches it from now on.
+    pub watchers: Vec<UserId>,
+    /// Who watches it no more.
+    pub watchers_gone: Vec<UserId>,
     /// Timers set; one of the same key is replaced.
     pub timers: Vec<Timer>,
     /// Keys of timers that go; a key ending in `/` takes all that begin with it.
@@ -160,6 +166,10 @@ pub struct Changes {
     pub attachments: Vec<(AttachmentId, Use)>,
     /// Who is asked how satisfied they are.
     pub surveys: Vec<Survey>,
+    /// Comments whose text changed.
+    pub comments_changed: Vec<Comment>,
+    /// What they said before.
+    pub former_texts: Vec<FormerText>,
     /// What it means for other tickets.
     pub signals: Vec<Signal>,
 }
@@ -180,6 +190,9 @@ impl Changes {
             votes_gone: Vec::new(),
             events: Vec::new(),
             viewers: Vec::new(),
+            viewers_gone: Vec::new(),
+            watchers: Vec::new(),
+            watchers_gone: Vec::new(),
             timers: Vec::new(),
             timers_gone: Vec::new(),
             deliveries: Vec::new(),
@@ -188,6 +201,8 @@ impl Changes {
             comments: Vec::new(),
             attachments: Vec::new(),
             surveys: Vec::new(),
+            comments_changed: Vec::new(),
+            former_texts: Vec::new(),
             signals: Vec::new(),
         }
     }

@@ -212,6 +212,12 @@ event_types! {
     CommentAdded = "comment.added",
     /// A file was added.
     AttachmentAdded = "attachment.added",
+    /// What was written was changed; what it said before is kept.
+    CommentEdited = "comment.edited",
+    /// Somebody follows the ticket.
+    WatcherAdded = "watcher.added",
+    /// Somebody follows it no more.
+    WatcherRemoved = "watcher.removed",
     /// A line of cost was added.
     CostAdded = "cost.added",
     /// The workflow noted something for staff.

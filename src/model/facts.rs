@@ -5,6 +5,8 @@
 use super::closing::Closing;
 use super::contact::Contact;
 use super::dispatch::Dispatch;
+use super::touched::Touched;
+use super::watching::Watcher;
 use serde::{Deserialize, Serialize};
 
 /// The facts of a ticket; a missing one is a fact that nobody stated.
@@ -20,6 +22,12 @@ pub struct Facts {
     /// How it ends.
     #[serde(skip_serializing_if = "is_default")]
     pub closing: Closing,
+    /// Which fields changed at which version.
+    #[serde(skip_serializing_if = "is_default")]
+    pub touched: Touched,
+    /// Who watches it, in the order of coming.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub watchers: Vec<Watcher>,
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {

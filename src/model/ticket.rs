@@ -7,7 +7,7 @@ use super::facts::Facts;
 use super::hold::Hold;
 use super::ids::{GroupId, StepId, TicketId, UserId};
 use super::problem::Fault;
-pub use super::said::{Comment, Notification};
+pub use super::said::{Comment, CommentDetails, FormerText, Notification};
 pub use super::sight::{Why, open_to_staff};
 use super::sla::SlaState;
 use super::status::Status;

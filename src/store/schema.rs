@@ -1,6 +1,10 @@
 //! The tables as diesel knows them: the same names and columns in both databases
 //! (a test compares them with what the migrations make). No query lives here.
 
+mod said;
+
+pub use said::*;
+
 diesel::table! {
     users (id) {
         id -> Binary,
@@ -254,17 +258,6 @@ diesel::table! {
         created_at -> Timestamp,
         ticket -> Binary,
         why -> Text,
-    }
-}
-
-diesel::table! {
-    comments (id) {
-        id -> Binary,
-        ticket -> Binary,
-        author -> Binary,
-        at -> Timestamp,
-        internal -> Bool,
-        text -> Text,
     }
 }
 

@@ -1,5 +1,5 @@
-//! What people look at beside lists: one ticket, its log, steps, votes and
-//! comments, the inbox, notifications. A ticket is asked for with a `Sight`;
+//! What people look at beside lists: one ticket, its log, steps and
+//! votes, the inbox, notifications. A ticket is asked for with a `Sight`;
 //! what hangs on it is asked for by the id that this gave.
 
 use super::Store;
@@ -7,16 +7,16 @@ use super::connection::{AnyConnection, on_either};
 use super::dialect::{self, one_of_many};
 use super::error::StoreError;
 use super::reader::{Depth, Reader, rows_of};
-use super::rows::{CommentRow, EventStored, JournalStored, NotificationRow, SubmissionRow, TicketRow, VoteRow};
+use super::rows::{EventStored, JournalStored, NotificationRow, SubmissionRow, TicketRow, VoteRow};
 use super::schema::{
-    comments, event_data, events, journal, notifications, step_parties, submissions, ticket_viewers, tickets, votes,
+    event_data, events, journal, notifications, step_parties, submissions, ticket_viewers, tickets, votes,
 };
 use super::visible::{one_visible, visible};
 use crate::model::approval::Vote;
 use crate::model::event::{Event, EventType};
 use crate::model::ids::{NotificationId, StepId, TicketId, UserId};
 use crate::model::journal::JournalRow;
-use crate::model::ticket::{Comment, Kind, Notification, Submission, Ticket, Why};
+use crate::model::ticket::{Kind, Notification, Submission, Ticket, Why};
 use crate::model::time::Time;
 use crate::model::view::Sight;
 use diesel::prelude::*;
@@ -136,19 +136,6 @@ impl Reader {
                 .order((votes::at, votes::voter));
             let stored: Vec<VoteRow> = on_either!(connection, inner => query.select(VoteRow::as_select()).load(inner)?);
             Ok(stored.into_iter().map(VoteRow::vote).collect())
-        })
-    }
-
-    /// What was said on a ticket, oldest first; internal notes only when asked for.
-    pub fn comments(&mut self, ticket: TicketId, internal_too: bool) -> Result<Vec<Comment>, StoreError> {
-        self.read(|connection| {
-            let query = comments::table
-                .filter(comments::ticket.eq(ticket))
-                .filter(comments::internal.eq(false).or(comments::internal.eq(internal_too)))
-                .order((comments::at, comments::id));
-            let stored: Vec<CommentRow> =
-                on_either!(connection, inner => query.select(CommentRow::as_select()).load(inner)?);
-            Ok(stored.into_iter().map(CommentRow::comment).collect())
         })
     }
 

@@ -189,7 +189,7 @@ on_both! {
         let cancelling = desk.act("ann", &number, "cancel", json!({}));
         assert_eq!((cancelling.at("/status"), cancelling.at("/flags/cancelling")), (json!("new"), json!(true)));
         assert_eq!(cancelling.at("/waiting_on"), json!(["plugin"]));
-        assert_eq!(cancelling.at("/actions"), json!(["comment"]));
+        assert_eq!(cancelling.at("/actions"), json!(["attach", "comment", "watch"]));
         desk.settle();
         insta::assert_snapshot!(end(&desk.ticket("ann", &number)), @r#"
         status: "closed"

@@ -25,7 +25,7 @@ on_both! {
         status: "new"
         headline: "waits for Max Lim’s approval (Line manager) since Mon 2026-11-23 10:00, due Wed 2026-11-25 10:00"
         waiting_on: ["approval"]
-        actions: ["cancel","change","comment"]
+        actions: ["cancel","change","attach","comment","watch"]
         version: 1
         "#);
 
@@ -37,7 +37,7 @@ on_both! {
         status: "new"
         headline: "waits for finance’s approval (Finance) since Mon 2026-11-23 10:00, due Wed 2026-11-25 10:00"
         waiting_on: ["approval"]
-        actions: ["cancel","change","comment"]
+        actions: ["cancel","change","attach","comment","watch"]
         version: 3
         "#);
         desk.answer("finn", &number, "approval", "approved");
@@ -45,7 +45,7 @@ on_both! {
         status: "new"
         headline: "waits for Ann Weber to confirm the cost since Mon 2026-11-23 10:00, due Thu 2026-11-26 10:00"
         waiting_on: ["cost"]
-        actions: ["cancel","change","comment"]
+        actions: ["cancel","change","attach","comment","watch"]
         version: 4
         "#);
         desk.answer("ann", &number, "cost", "confirmed");
@@ -53,7 +53,7 @@ on_both! {
         status: "new"
         headline: "waits for service-desk: Prepare the account since Mon 2026-11-23 10:00, due Thu 2026-11-26 10:00, and 1 more"
         waiting_on: ["task","plugin"]
-        actions: ["cancel","change","comment"]
+        actions: ["cancel","change","attach","comment","watch"]
         version: 5
         "#);
         desk.act("dora", &number, "accept", json!({}));
@@ -64,7 +64,7 @@ on_both! {
         status: "assigned"
         headline: "waits for field-support: Hand over since Mon 2026-11-23 10:00, due Thu 2026-11-26 10:00"
         waiting_on: ["task"]
-        actions: ["cancel","change","comment"]
+        actions: ["cancel","change","attach","comment","watch"]
         version: 9
         "#);
         let handover = json!({"outcome": "done", "output": {"handed_over_to": "Ann Weber"}});
@@ -73,7 +73,7 @@ on_both! {
         status: "resolved"
         headline: "resolved, waits for your confirmation; closes by itself Thu 2026-11-26 10:00"
         waiting_on: []
-        actions: ["close","change","rating","comment"]
+        actions: ["close","change","attach","rating","comment","watch"]
         version: 10
         "#);
 

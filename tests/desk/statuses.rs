@@ -62,9 +62,9 @@ on_both! {
     fn from_new(desk: Desk) {
         insta::assert_snapshot!(row(&desk, "new"), @r#"
         accept: accepted
-        assign: 409 illegal_operation [escalate reclassify change hold open_step comment]
-        resolve: 409 illegal_operation [escalate reclassify change hold open_step comment]
-        close: 409 illegal_operation [cancel change comment]
+        assign: 409 illegal_operation [escalate reclassify change hold open_step attach comment watch]
+        resolve: 409 illegal_operation [escalate reclassify change hold open_step attach comment watch]
+        close: 409 illegal_operation [cancel change attach comment watch]
         cancel: closed
         change: new
         comment: new
@@ -73,10 +73,10 @@ on_both! {
 
     fn from_accepted(desk: Desk) {
         insta::assert_snapshot!(row(&desk, "accepted"), @r#"
-        accept: 409 illegal_operation [assign escalate owner resolve cancel reclassify change hold open_step comment]
+        accept: 409 illegal_operation [assign escalate owner resolve cancel reclassify change hold open_step attach comment watch]
         assign: assigned
         resolve: resolved
-        close: 409 illegal_operation [cancel change comment]
+        close: 409 illegal_operation [cancel change attach comment watch]
         cancel: closed
         change: accepted
         comment: accepted
@@ -85,10 +85,10 @@ on_both! {
 
     fn from_assigned(desk: Desk) {
         insta::assert_snapshot!(row(&desk, "assigned"), @r#"
-        accept: 409 illegal_operation [assign escalate owner resolve cancel reclassify change hold open_step comment]
+        accept: 409 illegal_operation [assign escalate owner resolve cancel reclassify change hold open_step attach comment watch]
         assign: assigned
         resolve: resolved
-        close: 409 illegal_operation [cancel change comment]
+        close: 409 illegal_operation [cancel change attach comment watch]
         cancel: closed
         change: assigned
         comment: assigned
@@ -97,10 +97,10 @@ on_both! {
 
     fn from_escalated(desk: Desk) {
         insta::assert_snapshot!(row(&desk, "escalated"), @r#"
-        accept: 409 illegal_operation [assign escalate owner resolve cancel reclassify change hold open_step comment]
+        accept: 409 illegal_operation [assign escalate owner resolve cancel reclassify change hold open_step attach comment watch]
         assign: escalated
         resolve: resolved
-        close: 409 illegal_operation [cancel change comment]
+        close: 409 illegal_operation [cancel change attach comment watch]
         cancel: closed
         change: escalated
         comment: escalated
@@ -109,11 +109,11 @@ on_both! {
 
     fn from_resolved(desk: Desk) {
         insta::assert_snapshot!(row(&desk, "resolved"), @r#"
-        accept: 409 illegal_operation [owner close change follow_up comment]
-        assign: 409 illegal_operation [owner change follow_up comment]
-        resolve: 409 illegal_operation [owner change follow_up comment]
+        accept: 409 illegal_operation [owner close change attach follow_up comment watch]
+        assign: 409 illegal_operation [owner change attach follow_up comment watch]
+        resolve: 409 illegal_operation [owner change attach follow_up comment watch]
         close: closed
-        cancel: 409 illegal_operation [close change rating comment]
+        cancel: 409 illegal_operation [close change attach rating comment watch]
         change: resolved
         comment: resolved
         "#);
@@ -121,12 +121,12 @@ on_both! {
 
     fn from_closed(desk: Desk) {
         insta::assert_snapshot!(row(&desk, "closed"), @r#"
-        accept: 409 illegal_operation [follow_up comment]
-        assign: 409 illegal_operation [follow_up comment]
-        resolve: 409 illegal_operation [follow_up comment]
-        close: 409 illegal_operation [rating comment]
-        cancel: 409 illegal_operation [rating comment]
-        change: 409 illegal_operation [rating comment]
+        accept: 409 illegal_operation [attach follow_up comment watch]
+        assign: 409 illegal_operation [attach follow_up comment watch]
+        resolve: 409 illegal_operation [attach follow_up comment watch]
+        close: 409 illegal_operation [attach rating comment watch]
+        cancel: 409 illegal_operation [attach rating comment watch]
+        change: 409 illegal_operation [attach rating comment watch]
         comment: closed
         "#);
     }
@@ -137,7 +137,7 @@ on_both! {
         desk.answer("ann", &number, "cost", "confirmed");
         desk.act("ann", &number, "cancel", json!({}));
         for operation in ["accept", "assign", "resolve", "close", "cancel", "change"] {
-            assert_eq!(outcome(&desk, &number, operation), "409 illegal_operation [comment]", "{operation}");
+            assert_eq!(outcome(&desk, &number, operation), "409 illegal_operation [attach comment watch]", "{operation}");
         }
         assert_eq!(outcome(&desk, &number, "comment"), "new");
     }

@@ -81,9 +81,19 @@ impl Desk {
         events.each("/type").iter().map(|kind| kind.as_str().unwrap().to_owned()).collect()
     }
 
-    /// A person's messages, in the order of the alphabet.
+    /// A person's messages but for those that a request is registered, in the
+    /// order of the alphabet.
     #[track_caller]
     pub fn messages(&self, who: &str) -> Vec<String> {
+        let registered = ["is registered.", "已登记。", "зарегистрирована."];
+        let mut texts = self.all_messages(who);
+        texts.retain(|text| !registered.iter().any(|word| text.contains(word)));
+        texts
+    }
+
+    /// A person's messages, in the order of the alphabet.
+    #[track_caller]
+    pub fn all_messages(&self, who: &str) -> Vec<String> {
         let messages = self.as_user(who).get("/notifications?limit=200").expect(200);
         let mut texts: Vec<String> = messages.each("/text").iter().map(|it| it.as_str().unwrap().to_owned()).collect();
         texts.sort();

@@ -129,6 +129,28 @@ pub struct Patch {
     pub form: Option<Map<String, Json>>,
 }
 
+impl Patch {
+    /// The fields that it sets; of the form its own, which mean what they mean on its item.
+    pub fn fields(&self) -> Vec<String> {
+        fields_of(&serde_json::to_value(self).unwrap_or_default())
+    }
+}
+
+/// The fields that the body of a patch sets, as `model::touched` names them.
+pub fn fields_of(body: &Json) -> Vec<String> {
+    let mut fields = Vec::new();
+    for (name, value) in body.as_object().into_iter().flatten() {
+        match value.as_object().filter(|_| name == "form") {
+            Some(form) => {
+                fields.extend(form.keys().map(|name| format!("form/{name}")));
+                fields.push("item".to_owned());
+            }
+            None => fields.push(name.clone()),
+        }
+    }
+    fields
+}
+
 /// A field that may not be empty: `null` is of the wrong type, not a way to leave it out.
 pub(in crate::desk) fn never_null<'de, T: Deserialize<'de>, D: serde::Deserializer<'de>>(
     deserializer: D,
@@ -137,22 +159,10 @@ pub(in crate::desk) fn never_null<'de, T: Deserialize<'de>, D: serde::Deserializ
 }
 
 /// Tells a field that is absent from one that is `null`.
-fn nullable<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Option<String>>, D::Error> {
+pub(in crate::desk) fn nullable<'de, D: serde::Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Option<String>>, D::Error> {
     Option::<String>::deserialize(deserializer).map(Some)
-}
-
-/// Body of `comments`.
-#[derive(Clone, Debug, Default, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct NewComment {
-    /// What is said.
-    pub text: String,
-    /// For staff only.
-    #[serde(default)]
-    pub internal: bool,
-    /// Ids of files that were sent up.
-    #[serde(default)]
-    pub attachments: Vec<String>,
 }
 
 /// Body of `POST /tickets/{number}/attachments`.

@@ -6,12 +6,13 @@ mod bodies;
 mod closing;
 
 pub use crate::desk::dispatch::Escalate;
-pub(super) use bodies::never_null;
 pub use bodies::{
-    Assign, Attach, Cancel, Close, NewComment, Patch, Reclassify, Resolve, Resume, Skip, StepAnswer, Submit,
-    WITHDRAWN_LONGEST, Withdrawal,
+    Assign, Attach, Cancel, Close, Patch, Reclassify, Resolve, Resume, Skip, StepAnswer, Submit, WITHDRAWN_LONGEST,
+    Withdrawal, fields_of,
 };
+pub(super) use bodies::{never_null, nullable};
 
+use crate::desk::conversation::{NewComment, Talk};
 use crate::desk::dispatch::HandOver;
 use crate::desk::handling::{HandBack, Hold, OpenStep, StepAct};
 pub use closing::{FollowUp, Rate};
@@ -135,6 +136,8 @@ pub enum Act {
     Comment(NewComment),
     /// A file is put on it.
     Attach(Attach),
+    /// What was said is changed, or who follows it.
+    Talk(Talk),
     /// A step is answered.
     Answer(StepAnswer),
     /// A vote is taken back.

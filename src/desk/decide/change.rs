@@ -3,12 +3,13 @@
 
 use super::draft::Draft;
 use super::submit::{LONGEST_LOCATION, too_long};
-use super::{assign, attach, permit, rerun};
+use super::{assign, attach, permit_beside, rerun};
 use crate::desk::command::Patch;
 use crate::model::attachment::FilePlace;
 use crate::model::event::EventType;
 use crate::model::problem::{Code, FieldError, Refusal};
 use crate::model::status::Operation;
+use crate::model::touched::Clash;
 use serde_json::{Map, Value as Json, json};
 
 const LONGEST_TITLE: usize = 200;
@@ -16,7 +17,7 @@ const LONGEST_TEXT: usize = 20_000;
 
 /// Applies a merge patch.
 pub fn change(draft: &mut Draft<'_>, wish: &Patch) -> Result<(), Refusal> {
-    permit(draft, Operation::Change)?;
+    permit_beside(draft, Operation::Change, &Clash::Fields(wish.fields()))?;
     check(draft, wish)?;
     assign::first_act(draft);
     let mut fields = Map::new();

@@ -11,6 +11,7 @@ use crate::model::duration::Span;
 use crate::model::event::{Actor, EventType};
 use crate::model::hold::Hold;
 use crate::model::ids::UserId;
+use crate::model::people::User;
 use crate::model::policy::{EndsOn, HoldRule};
 use crate::model::problem::{FieldError, Refusal};
 use crate::model::status::Operation;
@@ -74,6 +75,23 @@ fn set_timers(draft: &mut Draft<'_>, rule: &HoldRule, until: Option<Time>) {
         let at = after(draft, span);
         draft.set_timer("hold/give_up", at);
     }
+}
+
+/// A comment waits for a reply: the hold begins, or begins again, with what
+/// was asked for its reason.
+pub fn await_reply(draft: &mut Draft<'_>, code: &str, author: &User, text: &str) {
+    let Some(rule) = draft.policy().hold(code).cloned() else { return };
+    draft.drop_timer("hold/");
+    let mut reason: String = text.chars().take(LONGEST_REASON).collect();
+    if reason.len() < text.len() {
+        reason.push('…');
+    }
+    draft.log(EventType::TicketHeld, json!({"code": rule.code, "reason": reason, "until": null}));
+    draft.ticket.flags.on_hold = true;
+    let (since, by) = (draft.now, author.id);
+    draft.ticket.hold = Some(Hold { code: rule.code.clone(), reason: Some(reason), until: None, since, by });
+    set_timers(draft, &rule, None);
+    ask_requester(draft);
 }
 
 /// Who asked is told what is wanted of them.

@@ -15,7 +15,6 @@ mod change;
 mod child;
 mod clocks;
 mod close;
-mod comment;
 mod delivered;
 mod draft;
 mod effects;
@@ -47,6 +46,7 @@ mod stand_in;
 mod steps;
 mod submit;
 mod suppose;
+mod talk;
 mod timeout;
 mod undo;
 mod withdraw;
@@ -63,9 +63,10 @@ use crate::model::changes::Changes;
 use crate::model::ids::{IdSource, StepId, UserId};
 use crate::model::journal::JournalRow;
 use crate::model::problem::{Code, Fault, Refusal};
-use crate::model::status::{self, Operation, allowed_by_status, allowed_to};
-use crate::model::ticket::{Submission, Ticket};
+use crate::model::status::{self, Operation, allowed_by_status, allowed_to, stands_beside};
+use crate::model::ticket::{Comment, Submission, Ticket, Why};
 use crate::model::time::Time;
+use crate::model::touched::Clash;
 use crate::store::{Glance, State};
 use crate::workflow::Program;
 use draft::Draft;
@@ -103,6 +104,17 @@ pub struct Case {
     pub number: i64,
     /// When the requester was last asked how satisfied they are.
     pub last_asked: Option<Time>,
+    /// What the wish needs beside the ticket's own state.
+    pub beside: Beside,
+}
+
+/// What some wishes need beside the ticket's own state.
+#[derive(Debug, Default)]
+pub struct Beside {
+    /// Who has a row that lets them see the ticket, and why.
+    pub viewers: Vec<(UserId, Why)>,
+    /// The comment that the wish is about.
+    pub comment: Option<Comment>,
 }
 
 /// What a decision came to.
@@ -151,7 +163,8 @@ pub fn decide(
         Act::Attach(wish) => attach::attach(&mut draft, wish)?,
         Act::FollowUp(wish) => follow_up::follow_up(&mut draft, wish)?,
         Act::Rate { wish, by_link } => rate::rate(&mut draft, wish, *by_link)?,
-        Act::Comment(wish) => comment::comment(&mut draft, wish)?,
+        Act::Comment(wish) => talk::comment(&mut draft, wish)?,
+        Act::Talk(wish) => talk::talk(&mut draft, wish)?,
         Act::Answer(wish) => answer::answer(&mut draft, command.target, wish)?,
         Act::Withdraw(wish) => withdraw::withdraw(&mut draft, command.target, wish)?,
         Act::Attend => attend::attend(&mut draft)?,
@@ -177,12 +190,17 @@ pub fn decide(
 /// Refuses what the person's standing or the status does not allow: 403 first,
 /// then 412, then 409 with what is allowed.
 fn permit(draft: &Draft<'_>, operation: Operation) -> Result<(), Refusal> {
+    permit_beside(draft, operation, &if stands_beside(operation) { Clash::Never } else { Clash::Any })
+}
+
+/// The same, where only some of what others did since stands in the way.
+fn permit_beside(draft: &Draft<'_>, operation: Operation, clash: &Clash) -> Result<(), Refusal> {
     if let Some(user) = draft.doer.person()
         && !allowed_to(operation, user, &draft.ticket)
     {
         return Err(Refusal::new(Code::Forbidden, status::forbidden(operation)));
     }
-    draft.check_version()?;
+    draft.check_clash(clash)?;
     if !allowed_by_status(operation, &draft.ticket) {
         let why = status::impossible(operation, draft.ticket.status, &draft.ticket.flags);
         return Err(illegal(draft, why));
@@ -251,6 +269,7 @@ pub fn replay(
         visible: true,
         number: 0,
         last_asked: None,
+        beside: Beside::default(),
     };
     let hidden = |refusal: Refusal| Fault::of_file("", "internal", refusal.detail);
     let mut draft = Draft::of(case, world, board, &command, now, ids).map_err(hidden)?;

@@ -47,6 +47,9 @@ pub fn begin(draft: &mut Draft<'_>, form: Option<Map<String, Json>>) {
     let ended: Vec<JournalRow> = ended.collect();
     draft.earlier.extend(ended);
     draft.ticket.run += 1;
+    if let (Some(submission), Some(form)) = (draft.submission.clone(), &form) {
+        draft.touch_form(&submission.form, form);
+    }
     if let (Some(submission), Some(form)) = (draft.submission.as_mut(), form) {
         submission.form = form;
         submission.price = Some(price(draft.item.as_deref(), &submission.form, &draft.world.policy().currency));

@@ -89,7 +89,7 @@ pub fn send_again(draft: &mut Draft<'_>, user: &User, wish: &StepAnswer) {
     if let Some(text) = comment {
         let id = CommentId::fresh(draft.ids());
         let (ticket, at) = (draft.ticket.id, draft.now);
-        draft.changes().comments.push(Comment { id, ticket, author: user.id, at, internal: false, text });
+        draft.changes().comments.push(Comment::said(id, ticket, user.id, at, text));
         draft.log(EventType::CommentAdded, json!({"comment": id, "internal": false}));
     }
     rerun::begin(draft, None);

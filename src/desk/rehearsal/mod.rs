@@ -136,6 +136,7 @@ impl Rehearsal {
             visible: true,
             number: NUMBER,
             last_asked: None,
+            beside: decide::Beside::default(),
         }
     }
 

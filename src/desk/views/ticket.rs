@@ -5,16 +5,17 @@ use super::{Page, View};
 use crate::desk::World;
 use crate::desk::unavailable;
 use crate::model::changes::CommandRow;
-use crate::model::ids::{CommentId, StepId};
+use crate::model::ids::StepId;
 use crate::model::people::User;
 use crate::model::problem::{Code, Refusal};
-use crate::model::status::{Operation, allowed_to};
+use crate::model::status::{Operation, allowed_to, stands_beside};
 use crate::model::ticket::Ticket;
 use crate::model::time::Time;
-use crate::model::view::{self, CommentView, EventView, Sight, StepView, TicketView};
+use crate::model::touched::Clash;
+use crate::model::view::{self, EventView, Sight, StepView, TicketView};
 use crate::store::Glance;
 
-fn seen(v: &mut View<'_>, user: &User, number: i64) -> Result<Ticket, Refusal> {
+pub(in crate::desk) fn seen(v: &mut View<'_>, user: &User, number: i64) -> Result<Ticket, Refusal> {
     let found = v.reader.seen(number, &Sight::of(user)).map_err(|error| unavailable(&error))?;
     found.ok_or_else(Refusal::not_found)
 }
@@ -44,8 +45,18 @@ pub fn glanced(world: &World, user: &User, now: Time, glance: &Glance) -> Ticket
     view::ticket(&viewer, &glance.ticket, &glance.open, Some(&glance.submission))
 }
 
-/// A ticket, and whether the caller's standing allows an operation on it,
-/// whatever its status says.
+/// How a caller stands to an operation on a ticket.
+pub struct Stands {
+    /// The ticket.
+    pub ticket: TicketView,
+    /// Whether their standing allows it, whatever the status says.
+    pub may: bool,
+    /// Why what they saw is too old for it.
+    pub stale: Option<String>,
+}
+
+/// A ticket, and how the caller stands to an operation on it: they have seen a
+/// version, and would set some fields.
 ///
 /// # Errors
 /// 404 where there is no such ticket for the caller.
@@ -54,11 +65,19 @@ pub fn standing(
     user: &User,
     number: i64,
     operation: Option<Operation>,
-) -> Result<(TicketView, bool), Refusal> {
+    seen: Option<i64>,
+    fields: Vec<String>,
+) -> Result<Stands, Refusal> {
     let found = v.reader.glance(number, &Sight::of(user)).map_err(|error| unavailable(&error))?;
     let glance = found.ok_or_else(Refusal::not_found)?;
     let may = operation.is_none_or(|operation| allowed_to(operation, user, &glance.ticket));
-    Ok((glanced(v.world, user, v.now, &glance), may))
+    let clash = match operation {
+        Some(operation) if stands_beside(operation) => Clash::Never,
+        Some(Operation::Change) => Clash::Fields(fields),
+        _ => Clash::Any,
+    };
+    let stale = seen.and_then(|seen| clash.with(&glance.ticket, seen));
+    Ok(Stands { ticket: glanced(v.world, user, v.now, &glance), may, stale })
 }
 
 /// The log behind a cursor, oldest first.
@@ -124,40 +143,4 @@ pub fn step(v: &mut View<'_>, user: &User, step: StepId) -> Result<StepView, Ref
     let row = row.filter(|row| row.kind.waits() || user.is_staff()).ok_or_else(Refusal::not_found)?;
     let votes = v.reader.votes(step).map_err(|error| unavailable(&error))?;
     Ok(view::step(&v.viewer(user), &ticket, &row, &votes))
-}
-
-/// What was said, oldest first, behind a comment. A ticket's comments are few:
-/// they are read whole and cut here.
-///
-/// # Errors
-/// 404 where there is no such ticket for the caller, 400 for a cursor of another list.
-pub fn comments(
-    v: &mut View<'_>,
-    user: &User,
-    number: i64,
-    limit: u32,
-    cursor: Option<&str>,
-) -> Result<Page<CommentView>, Refusal> {
-    let after: Option<(Time, CommentId)> = cursor.map(|text| decode(text, "comments", "")).transpose()?;
-    let mut items = all_comments(v, user, number)?;
-    items.retain(|comment| after.is_none_or(|after| (comment.at, comment.id) > after));
-    let more = items.len() > limit as usize;
-    items.truncate(limit as usize);
-    let next_cursor = items.last().filter(|_| more).map(|last| encode("comments", "", (last.at, last.id)));
-    Ok(Page { items, next_cursor, count: None })
-}
-
-fn all_comments(v: &mut View<'_>, user: &User, number: i64) -> Result<Vec<CommentView>, Refusal> {
-    let ticket = seen(v, user, number)?;
-    let comments = v.reader.comments(ticket.id, user.is_staff()).map_err(|error| unavailable(&error))?;
-    let viewer = v.viewer(user);
-    Ok(comments.iter().filter_map(|comment| view::comment(&viewer, comment)).collect())
-}
-
-/// One comment of a ticket.
-///
-/// # Errors
-/// 404 where there is no such comment for the caller.
-pub fn comment(v: &mut View<'_>, user: &User, number: i64, id: CommentId) -> Result<CommentView, Refusal> {
-    all_comments(v, user, number)?.into_iter().find(|comment| comment.id == id).ok_or_else(Refusal::not_found)
 }

@@ -121,7 +121,29 @@ pub fn event() -> Json {
 /// Something said.
 pub fn comment() -> Json {
     json!({"id": STEP, "author": person("dora", "Dora Weiss"), "at": MORNING, "internal": false,
-           "text": "It is on its way."})
+           "text": "It is on its way.", "awaits_reply": false, "edited_at": null})
+}
+
+/// Somebody who watches.
+pub fn watcher() -> Json {
+    json!({"person": person("max", "Max Lim"), "by": person("dora", "Dora Weiss"), "since": MORNING})
+}
+
+/// A text that is sent again and again.
+pub fn canned_reply() -> Json {
+    json!({"name": "vpn-how-to", "title": "How to set up VPN", "texts": {"en": "Dear {requester.name}, …"},
+           "visibility": "all", "owner": person("kim", "Kim Novak"), "group": null, "item": null,
+           "category": "technical", "editable": false, "created_at": MORNING, "updated_at": MORNING, "version": 1})
+}
+
+/// The same for one ticket.
+pub fn rendered_reply() -> Json {
+    json!({"name": "vpn-how-to", "language": "en", "text": "Dear Ann Lee, …"})
+}
+
+/// Something that was begun.
+pub fn draft() -> Json {
+    json!({"key": "tickets/SR-000123/comment", "data": {"text": "Dear Ann, "}, "updated_at": MORNING, "expires_at": DUE})
 }
 
 /// A message to the caller.

@@ -72,7 +72,7 @@ pub struct OnceAt {
     /// answered from what was made, with `Idempotency-Replayed: true`.
     #[param(rename = "Idempotency-Key", required = false, example = "4f1c2e")]
     key: Option<String>,
-    /// The version that the caller has seen, as `ETag` gave it; another one is 412.
+    /// The version that the caller has seen, as `ETag` gave it; where others changed since what the call changes, 412.
     #[param(rename = "If-Match", required = false, example = "\"7\"")]
     version: Option<String>,
 }
@@ -84,6 +84,33 @@ pub struct SeenText {
     /// The text that the author has seen, as `ETag` gave it; another one is 412.
     #[param(rename = "If-Match", required = false, example = "\"5b41…\"")]
     text: Option<String>,
+}
+
+/// Headers of a call that changes something that has a version.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Header)]
+pub struct SeenVersion {
+    /// The version that the caller has seen, as `ETag` gave it; another one is 412.
+    #[param(rename = "If-Match", required = false, example = "\"7\"")]
+    version: Option<String>,
+}
+
+/// Which draft.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+pub struct DraftKey {
+    /// Words of letters, digits, `.`, `_`, `-` and `:`, with `/` between them; at most 200 characters.
+    #[param(example = "tickets/SR-000123/comment")]
+    key: String,
+}
+
+/// Which replies.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct FitsTicket {
+    /// Only what fits this ticket.
+    #[param(example = "SR-000123")]
+    ticket: Option<String>,
 }
 
 /// A page of a list.
@@ -102,6 +129,14 @@ pub struct Paging {
 #[into_params(parameter_in = Query)]
 pub struct AbsencesOf {
     /// Username; for admins and service request managers anybody's, else one's own.
+    user: Option<String>,
+}
+
+/// Who is to watch no more.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct WhoWatches {
+    /// Username; the caller when absent.
     user: Option<String>,
 }
 

@@ -167,6 +167,21 @@ sets! {
         Unauthenticated, TooLarge, Malformed, NotFound, Forbidden, CrossSite, IllegalOperation, Invalid, Busy,
         Unavailable, Internal,
     ];
+    /// Making something that has a name.
+    NamedMade = [
+        Unauthenticated, TooLarge, Malformed, Forbidden, CrossSite, AlreadyExists, Invalid, IdempotencyKeyReused,
+        Unavailable, Internal,
+    ];
+    /// Changing something that has a name, or taking it away.
+    NamedChanged = [
+        Unauthenticated, TooLarge, Malformed, NotFound, Forbidden, CrossSite, PreconditionFailed, Invalid, Busy,
+        Unavailable, Internal,
+    ];
+    /// Keeping a draft, or taking it away.
+    DraftKept = [
+        Unauthenticated, TooLarge, Malformed, NotFound, CrossSite, PreconditionFailed, Invalid, Busy, Unavailable,
+        Internal,
+    ];
     /// Reading what authors see.
     Authored = [Unauthenticated, Malformed, NotFound, Forbidden, Invalid, Unavailable, Internal];
     /// Publishing content, or planning to.

@@ -3,9 +3,11 @@
 
 mod absences;
 mod attachments;
+mod canned_replies;
 mod catalog;
 mod comments;
 mod docs;
+mod drafts;
 mod health;
 mod inbox;
 mod lookup;
@@ -20,6 +22,7 @@ mod session;
 mod steps;
 mod tickets;
 mod tokens;
+mod watchers;
 mod workflows;
 
 pub use metrics::open_figures;
@@ -35,6 +38,7 @@ pub fn mount(config: &mut ServiceConfig<'_>) {
             .configure(mount_session)
             .configure(mount_tickets)
             .configure(mount_files)
+            .configure(mount_conversation)
             .configure(mount_steps)
             .configure(mount_people)
             .configure(mount_content),
@@ -90,9 +94,28 @@ fn mount_tickets(config: &mut ServiceConfig<'_>) {
         .service(tickets::events::list_events)
         .service(tickets::steps::list_steps)
         .service(tickets::open_step::open_step)
-        .service(tickets::explain::explain_ticket)
+        .service(tickets::explain::explain_ticket);
+}
+
+fn mount_conversation(config: &mut ServiceConfig<'_>) {
+    config
         .service(comments::list::list_comments)
-        .service(comments::add::add_comment);
+        .service(comments::add::add_comment)
+        .service(comments::show::show_comment)
+        .service(comments::edit::edit_comment)
+        .service(watchers::list::list_watchers)
+        .service(watchers::add::add_watcher)
+        .service(watchers::remove::remove_watcher)
+        .service(canned_replies::list::list_canned_replies)
+        .service(canned_replies::create::create_canned_reply)
+        .service(canned_replies::show::show_canned_reply)
+        .service(canned_replies::change::change_canned_reply)
+        .service(canned_replies::remove::remove_canned_reply)
+        .service(canned_replies::render::render_canned_reply)
+        .service(drafts::list::list_drafts)
+        .service(drafts::show::show_draft)
+        .service(drafts::keep::keep_draft)
+        .service(drafts::remove::remove_draft);
 }
 
 fn mount_files(config: &mut ServiceConfig<'_>) {

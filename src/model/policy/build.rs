@@ -3,6 +3,7 @@
 
 use super::calendars::calendars;
 use super::closing::{CloseRules, Csat};
+use super::conversation::Conversation;
 use super::file::{FreezeFile, PolicyFile, position};
 use super::holds::{Returns, holds};
 use super::promises::{levels, steps};
@@ -103,6 +104,7 @@ pub fn build(file: PolicyFile, text: &str) -> Result<Policy, Vec<Fault>> {
         holds: holds(file.holds, &file.pauses, &mut faults),
         returns: Returns::of(file.returns, &mut faults),
         recurring: recurring(file.recurring, &mut faults),
+        conversation: Conversation::of(file.conversation, &mut faults),
         pauses: file.pauses,
         levels,
         steps,

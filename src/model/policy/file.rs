@@ -3,6 +3,7 @@
 
 use super::batch::BatchFile;
 use super::closing::{CloseFile, CsatFile, KnowledgeFile};
+use super::conversation::ConversationFile;
 use super::holds::{HoldFile, ReturnsFile};
 use super::recurring::RecurringFile;
 use super::{FILE, OnTimeout, OwnRequest, Responds, SamePerson, Starts, Turn};
@@ -67,6 +68,8 @@ pub struct PolicyFile {
     pub returns: ReturnsFile,
     #[serde(default)]
     pub batch: BatchFile,
+    #[serde(default)]
+    pub conversation: ConversationFile,
     #[serde(default)]
     pub close: CloseFile,
     pub csat: Option<CsatFile>,

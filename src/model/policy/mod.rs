@@ -5,6 +5,7 @@ mod batch;
 mod build;
 mod calendars;
 mod closing;
+mod conversation;
 mod file;
 mod holds;
 mod intake;
@@ -15,6 +16,7 @@ mod recurring;
 mod steps;
 
 pub use closing::{Ask, CloseRules, Csat, FollowUpRule, KnowledgeRules, NeverAuto, Promote, Required};
+pub use conversation::Conversation;
 pub use file::position;
 pub use holds::{EndsOn, HoldRule, Returns};
 pub use intake::{Freeze, Intake, Turn};
@@ -100,6 +102,8 @@ pub struct Policy {
     pub returns: Returns,
     /// Tickets that open themselves.
     pub recurring: Vec<Recurring>,
+    /// What is said, and for how long it may be changed.
+    pub conversation: Conversation,
     /// Longest time that a cancelled ticket's script may clean up.
     pub cancel_within: Span,
 }

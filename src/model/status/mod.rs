@@ -101,6 +101,8 @@ pub enum Operation {
     Rating,
     /// Something is said.
     Comment,
+    /// Somebody follows it, or no more.
+    Watch,
     /// The script resolves or fails.
     ScriptResolve,
     /// The script rejects, or nobody caught a bad outcome.
@@ -128,6 +130,7 @@ impl Operation {
             Operation::FollowUp => "follow_up",
             Operation::Rating => "rating",
             Operation::Comment => "comment",
+            Operation::Watch => "watch",
             Operation::ScriptResolve => "script_resolve",
             Operation::ScriptClose => "script_close",
         }
@@ -141,7 +144,7 @@ pub fn row(operation: Operation) -> &'static Row {
 }
 
 /// Whether the status allows it, whoever asks. A ticket that is being cancelled
-/// takes comments only.
+/// takes only what stands beside what others do.
 pub fn allowed_by_status(operation: Operation, ticket: &Ticket) -> bool {
     let once = operation != Operation::Rating || closing::can_be_rated(ticket);
     allowed_in(operation, ticket.status, &ticket.flags) && once
@@ -149,14 +152,18 @@ pub fn allowed_by_status(operation: Operation, ticket: &Ticket) -> bool {
 
 /// The same for a status and flags. Only what is held is let go, and the reverse.
 pub fn allowed_in(operation: Operation, status: Status, flags: &Flags) -> bool {
-    let waits_for_its_end =
-        flags.cancelling && !matches!(operation, Operation::Attach | Operation::Comment | Operation::ScriptClose);
+    let waits_for_its_end = flags.cancelling && !stands_beside(operation) && operation != Operation::ScriptClose;
     let held = match operation {
         Operation::Hold => !flags.on_hold,
         Operation::Unhold => flags.on_hold,
         _ => true,
     };
     row(operation).from.contains(&status) && held && !waits_for_its_end
+}
+
+/// Whether what it adds stands beside what others do at the same time.
+pub fn stands_beside(operation: Operation) -> bool {
+    matches!(operation, Operation::Comment | Operation::Watch | Operation::Attach)
 }
 
 /// Whether `user` may do it to `ticket` by standing, whatever the status.

@@ -149,6 +149,12 @@ pub const TABLE: &[Row] = &[
         who: &[Viewer],
     },
     Row {
+        operation: Operation::Watch,
+        from: &[New, Accepted, Assigned, Escalated, Resolved, Closed],
+        becomes: Becomes::Same,
+        who: &[Viewer],
+    },
+    Row {
         operation: Operation::ScriptResolve,
         from: &[New, Accepted, Assigned, Escalated],
         becomes: Becomes::To(Resolved),

@@ -23,6 +23,7 @@ fn deed(operation: Operation) -> &'static str {
         Operation::FollowUp => "record a follow-up call on this ticket",
         Operation::Rating => "rate this ticket",
         Operation::Comment => "comment on this ticket",
+        Operation::Watch => "watch this ticket",
     }
 }
 

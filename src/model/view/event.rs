@@ -51,8 +51,8 @@ fn open_keys(kind: EventType) -> Option<&'static [&'static str]> {
         }
         EventType::TicketHeld => Some(&["code", "until"]),
         EventType::TicketUnheld => Some(&[]),
-        EventType::CommentAdded => Some(&["comment"]),
         EventType::AttachmentAdded => Some(&["attachment", "name", "size", "place"]),
+        EventType::CommentAdded | EventType::CommentEdited => Some(&["comment"]),
         EventType::TicketStaged => Some(&["stage"]),
         EventType::CostAdded => Some(&["line", "currency"]),
         EventType::AnnouncementMade => Some(&["text", "services", "start", "end"]),
@@ -73,6 +73,8 @@ fn open_keys(kind: EventType) -> Option<&'static [&'static str]> {
         | EventType::CallKept
         | EventType::TicketRestricted
         | EventType::TicketLinked
+        | EventType::WatcherAdded
+        | EventType::WatcherRemoved
         | EventType::NoteAdded
         | EventType::KnowledgeProposed
         | EventType::KnowledgeDecided

@@ -5,6 +5,7 @@
 
 mod absence;
 mod attachment;
+mod canned;
 mod closing;
 mod correction;
 mod dispatch;
@@ -13,21 +14,22 @@ mod explain;
 mod handling;
 mod headline;
 mod hold;
+mod said;
 mod step;
 mod ticket;
 
 pub use absence::{AbsenceView, AwayView, absence};
 pub use attachment::{AttachmentView, attachment};
+pub use canned::{CannedReplyView, DraftView, RenderedReply, canned_reply};
 pub use closing::{BetterWayView, FollowUpView, KnowledgeView, RatingView, rating};
 pub use correction::{AnsweredStep, CorrectionView, LostStep, Why as LostWhy, answered, lost, opens};
 pub use dispatch::{HandBackView, RaisedView};
 pub use event::{EventView, event};
 pub use explain::{Explanation, Found, LevelWhy, Moment, Of, StepWhy, explain, levels};
 pub use hold::HoldView;
+pub use said::{CommentView, FormerTextView, WatcherView, comment, former_text, watcher};
 pub use step::{QuorumView, StepFor, StepView, VoteView, step};
-pub use ticket::{
-    CommentView, FaultView, NotificationView, PersonView, SlaView, TicketView, WaitView, comment, notification, ticket,
-};
+pub use ticket::{FaultView, NotificationView, PersonView, SlaView, TicketView, WaitView, notification, ticket};
 
 use super::ids::{GroupId, UserId};
 use super::people::{People, User};

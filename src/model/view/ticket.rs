@@ -1,4 +1,4 @@
-//! A ticket at one glance, comments and notifications.
+//! A ticket at one glance, and notifications.
 
 use super::closing::{self, BetterWayView, FollowUpView, KnowledgeView, RatingView};
 use super::dispatch::{HandBackView, RaisedView, handed_back, raised};
@@ -6,13 +6,13 @@ use super::hold::{HoldView, hold};
 use super::{Viewer, headline};
 use crate::model::contact::Contact;
 use crate::model::fault_codes;
-use crate::model::ids::{CommentId, NotificationId};
+use crate::model::ids::NotificationId;
 use crate::model::journal::{JournalRow, Origin, RowKind};
 use crate::model::people::Role;
 use crate::model::problem::Fault;
 use crate::model::status::{Status, actions};
 use crate::model::text::fill;
-use crate::model::ticket::{ClosureCode, Comment, Cost, Flags, Kind, Notification, Submission, Ticket, number_text};
+use crate::model::ticket::{ClosureCode, Cost, Flags, Kind, Notification, Submission, Ticket, number_text};
 use crate::model::time::Time;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
@@ -156,6 +156,9 @@ pub struct TicketView {
     /// Why the script cannot go on; for staff.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fault: Option<FaultView>,
+    /// Whether the caller watches it.
+    #[serde(default)]
+    pub watching: bool,
     /// What the caller may do now.
     pub actions: Vec<String>,
     pub created_at: Time,
@@ -182,21 +185,6 @@ impl FaultView {
     pub fn of(fault: &Fault) -> Self {
         Self { fault: fault.clone(), help: fault_codes::link(&fault.code) }
     }
-}
-
-/// Something said on a ticket.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
-pub struct CommentView {
-    /// Id.
-    pub id: CommentId,
-    /// Who.
-    pub author: PersonView,
-    /// When.
-    pub at: Time,
-    /// For staff only.
-    pub internal: bool,
-    /// What.
-    pub text: String,
 }
 
 /// A message kept for the caller.
@@ -316,6 +304,7 @@ pub fn ticket(
         follow_up: closing::follow_up(viewer, ticket),
         rating: closing::rating(viewer, ticket),
         fault: ticket.fault.as_ref().filter(|_| staff && may_see_scripts(viewer)).map(FaultView::of),
+        watching: ticket.facts.watchers.iter().any(|watcher| watcher.user == viewer.user.id),
         actions: actions(viewer.user, ticket).into_iter().map(str::to_owned).collect(),
         created_at: ticket.created_at,
         accepted_at: ticket.accepted_at,
@@ -329,17 +318,6 @@ pub fn ticket(
 /// Whether texts and faults of scripts are for the viewer.
 pub(super) fn may_see_scripts(viewer: &Viewer<'_>) -> bool {
     [Role::Admin, Role::ServiceRequestManager, Role::Auditor].into_iter().any(|role| viewer.user.has(role))
-}
-
-/// Shapes a comment; `None` where an internal note is not for the viewer.
-pub fn comment(viewer: &Viewer<'_>, comment: &Comment) -> Option<CommentView> {
-    (!comment.internal || viewer.is_staff()).then(|| CommentView {
-        id: comment.id,
-        author: viewer.person(comment.author),
-        at: comment.at,
-        internal: comment.internal,
-        text: comment.text.clone(),
-    })
 }
 
 /// Shapes a notification: its values are put into the text's placeholders, both

@@ -2,13 +2,14 @@
 //! thread that writes only writes.
 
 use crate::model::changes::{Changes, Guard};
-use crate::model::ids::{DeliveryId, StepId, TicketId, UserId};
+use crate::model::ids::{CommentId, DeliveryId, StepId, TicketId, UserId};
 use crate::model::journal::JournalRow;
 use crate::store::attachments::UseRow;
 use crate::store::error::StoreError;
 use crate::store::rows::{
-    CommandStored, CommentRow, DeliveryStored, EventRow, JournalChange, JournalStored, LogDataRow, NotificationRow,
-    PartyRow, SignalRow, SubmissionRow, TicketRow, TimerRow, ViewerRow, VoteRow,
+    CommandStored, CommentChange, CommentRow, DeliveryStored, EventRow, FormerTextRow, JournalChange, JournalStored,
+    LogDataRow, NotificationRow, PartyRow, SignalRow, SubmissionRow, TicketRow, TimerRow, ViewerRow, VoteRow,
+    WatcherRow,
 };
 use crate::store::surveys::SurveyRow;
 
@@ -29,6 +30,9 @@ pub(in crate::store) struct Prepared {
     pub(super) events: Vec<EventRow>,
     pub(super) event_data: Vec<LogDataRow>,
     pub(super) viewers: Vec<ViewerRow>,
+    pub(super) viewers_gone: Vec<UserId>,
+    pub(super) watchers: Vec<WatcherRow>,
+    pub(super) watchers_gone: Vec<UserId>,
     pub(super) timers: Vec<TimerRow>,
     pub(super) timers_gone: Vec<String>,
     pub(super) deliveries: Vec<DeliveryStored>,
@@ -37,6 +41,8 @@ pub(in crate::store) struct Prepared {
     pub(super) comments: Vec<CommentRow>,
     pub(super) attachments: Vec<UseRow>,
     pub(super) surveys: Vec<SurveyRow>,
+    pub(super) comments_changed: Vec<(CommentId, CommentChange)>,
+    pub(super) former_texts: Vec<FormerTextRow>,
     pub(super) signals: Vec<SignalRow>,
 }
 
@@ -73,14 +79,19 @@ impl Prepared {
             events: changes.events.iter().map(EventRow::of).collect(),
             event_data: all(&changes.events, LogDataRow::of)?,
             viewers: changes.viewers.iter().map(|(viewer, why)| ViewerRow::of(ticket, *viewer, *why)).collect(),
+            viewers_gone: changes.viewers_gone.clone(),
+            watchers: changes.watchers.iter().map(|user| WatcherRow { user_id: *user, ticket: ticket.id }).collect(),
+            watchers_gone: changes.watchers_gone.clone(),
             timers: last_of_each_key(changes.timers.iter().map(TimerRow::of)),
             timers_gone: changes.timers_gone.clone(),
             deliveries: all(&changes.deliveries, DeliveryStored::of)?,
             deliveries_gone: changes.deliveries_gone.clone(),
             notifications: all(&changes.notifications, NotificationRow::of)?,
-            comments: changes.comments.iter().map(CommentRow::of).collect(),
             attachments: changes.attachments.iter().map(|(id, used)| UseRow::of(*id, used)).collect(),
             surveys: changes.surveys.iter().map(SurveyRow::of).collect(),
+            comments: all(&changes.comments, CommentRow::of)?,
+            comments_changed: all(&changes.comments_changed, |comment| Ok(CommentRow::of(comment)?.into()))?,
+            former_texts: changes.former_texts.iter().map(FormerTextRow::of).collect(),
             signals: all(&changes.signals, SignalRow::of)?,
         })
     }

@@ -4,12 +4,13 @@
 
 use super::prepared::Prepared;
 use crate::model::changes::{CommandRow, Guard};
+use crate::model::ticket::Why;
 use crate::store::connection::{AnyConnection, on_either};
 use crate::store::error::StoreError;
 use crate::store::rows::{CommandStored, TicketRow};
 use crate::store::schema::{
-    commands, comments, deliveries, event_data, events, journal, notifications, signals, step_parties, submissions,
-    surveys, ticket_attachments, ticket_viewers, tickets, timers, votes,
+    commands, comment_texts, comments, deliveries, event_data, events, journal, notifications, signals, step_parties,
+    submissions, surveys, ticket_attachments, ticket_viewers, tickets, timers, votes, watchers,
 };
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
@@ -132,6 +133,7 @@ fn take_away(connection: &mut AnyConnection, accepted: &[&Prepared]) -> Result<(
             let gone = deliveries::table.find(delivery);
             on_either!(connection, inner => diesel::delete(gone).execute(inner)?);
         }
+        forget_watchers(connection, prepared)?;
         for key in &prepared.timers_gone {
             take_timers(connection, prepared, key)?;
         }
@@ -141,6 +143,22 @@ fn take_away(connection: &mut AnyConnection, accepted: &[&Prepared]) -> Result<(
                 take_timers(connection, prepared, &timer.key)?;
             }
         }
+    }
+    Ok(())
+}
+
+/// Who watches no more; what they saw by watching alone they see no more.
+fn forget_watchers(connection: &mut AnyConnection, prepared: &Prepared) -> Result<(), StoreError> {
+    for user in &prepared.watchers_gone {
+        let gone = watchers::table.find((*user, prepared.ticket));
+        on_either!(connection, inner => diesel::delete(gone).execute(inner)?);
+    }
+    for user in &prepared.viewers_gone {
+        let gone = ticket_viewers::table
+            .filter(ticket_viewers::ticket.eq(prepared.ticket))
+            .filter(ticket_viewers::viewer.eq(*user))
+            .filter(ticket_viewers::why.eq(Why::Watcher));
+        on_either!(connection, inner => diesel::delete(gone).execute(inner)?);
     }
     Ok(())
 }
@@ -175,6 +193,8 @@ fn insert_new(connection: &mut AnyConnection, accepted: &[&Prepared]) -> Result<
     insert_all!(connection, ticket_viewers::table, accepted.iter().flat_map(|it| &it.viewers), on_conflict_do_nothing);
     insert_all!(connection, comments::table, accepted.iter().flat_map(|it| &it.comments));
     insert_all!(connection, ticket_attachments::table, accepted.iter().flat_map(|it| &it.attachments));
+    insert_all!(connection, comment_texts::table, accepted.iter().flat_map(|it| &it.former_texts));
+    insert_all!(connection, watchers::table, accepted.iter().flat_map(|it| &it.watchers), on_conflict_do_nothing);
     insert_all!(connection, notifications::table, accepted.iter().flat_map(|it| &it.notifications));
     insert_all!(connection, deliveries::table, accepted.iter().flat_map(|it| &it.deliveries));
     insert_all!(connection, surveys::table, accepted.iter().flat_map(|it| &it.surveys));
@@ -183,7 +203,7 @@ fn insert_new(connection: &mut AnyConnection, accepted: &[&Prepared]) -> Result<
     Ok(())
 }
 
-/// Rows of the journal that were settled or moved up.
+/// Rows of the journal that were settled or moved up, and comments that were edited.
 fn change(connection: &mut AnyConnection, accepted: &[&Prepared]) -> Result<(), StoreError> {
     for (key, row) in accepted.iter().flat_map(|prepared| &prepared.journal_changed) {
         let target = journal::table.find((key.ticket, key.run, &key.path));
@@ -191,6 +211,10 @@ fn change(connection: &mut AnyConnection, accepted: &[&Prepared]) -> Result<(), 
         if changed != 1 {
             return Err(StoreError::Constraint { name: "journal".to_owned() });
         }
+    }
+    for (id, row) in accepted.iter().flat_map(|prepared| &prepared.comments_changed) {
+        let target = comments::table.find(*id);
+        on_either!(connection, inner => diesel::update(target).set(row).execute(inner)?);
     }
     Ok(())
 }

@@ -1,14 +1,14 @@
 //! Rows of the log and of what people read: events and their erasable data,
-//! viewers, comments, notifications, commands.
+//! viewers, notifications, commands.
 
 use crate::model::changes::{CommandRow, Made};
 use crate::model::event::{Actor, ActorType, Event, EventType};
 use crate::model::ids::{CommentId, NotificationId, StepId, TicketId, UserId};
-use crate::model::ticket::{Comment, Notification, Ticket, Why};
+use crate::model::ticket::{Notification, Ticket, Why};
 use crate::model::time::Time;
 use crate::store::error::StoreError;
 use crate::store::persisted;
-use crate::store::schema::{commands, comments, event_data, events, notifications, ticket_viewers};
+use crate::store::schema::{commands, event_data, events, notifications, ticket_viewers};
 use diesel::prelude::{Insertable, Queryable, Selectable};
 use uuid::Uuid;
 
@@ -110,41 +110,6 @@ pub(in crate::store) struct ViewerRow {
 impl ViewerRow {
     pub(in crate::store) fn of(ticket: &Ticket, viewer: UserId, why: Why) -> Self {
         Self { viewer, created_at: ticket.created_at, ticket: ticket.id, why }
-    }
-}
-
-/// A row of `comments`.
-#[derive(Queryable, Selectable, Insertable)]
-#[diesel(table_name = comments, treat_none_as_default_value = false)]
-pub(in crate::store) struct CommentRow {
-    id: CommentId,
-    ticket: TicketId,
-    author: UserId,
-    at: Time,
-    internal: bool,
-    text: String,
-}
-
-impl CommentRow {
-    pub(in crate::store) fn of(comment: &Comment) -> Self {
-        Self {
-            id: comment.id,
-            ticket: comment.ticket,
-            author: comment.author,
-            at: comment.at,
-            internal: comment.internal,
-            text: comment.text.clone(),
-        }
-    }
-    pub(in crate::store) fn comment(self) -> Comment {
-        Comment {
-            id: self.id,
-            ticket: self.ticket,
-            author: self.author,
-            at: self.at,
-            internal: self.internal,
-            text: self.text,
-        }
     }
 }
 

@@ -4,9 +4,11 @@
 mod journal;
 mod log;
 mod outgoing;
+mod said;
 mod ticket;
 
 pub(super) use journal::{JournalChange, JournalStored, PartyRow, VoteRow};
-pub(super) use log::{CommandStored, CommentRow, EventRow, EventStored, LogDataRow, NotificationRow, ViewerRow};
+pub(super) use log::{CommandStored, EventRow, EventStored, LogDataRow, NotificationRow, ViewerRow};
 pub(super) use outgoing::{DeliveryStored, SignalRow, TimerRow};
+pub(super) use said::{CommentChange, CommentRow, FormerTextRow, WatcherRow};
 pub(super) use ticket::{SubmissionRow, TicketRow};

@@ -150,7 +150,7 @@ impl Script {
                 author: self.people.dora,
                 at: at(i64::from(n % 4)),
                 internal: n.is_multiple_of(2),
-                text: format!("said {n}"),
+                ..Comment::said(CommentId(id(6, n)), next.ticket.id, self.people.dora, at(0), format!("said {n}"))
             });
         }
         if self.dice.roll(3) == 0 {

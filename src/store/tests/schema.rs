@@ -62,7 +62,8 @@ fn columns(database: &Database) -> Columns {
 fn believed(words: &[(&str, &str)]) -> Columns {
     let mut believed = Columns::new();
     let (mut table, mut name) = (String::new(), None);
-    for line in include_str!("../schema.rs").lines().map(str::trim) {
+    let tables = concat!(include_str!("../schema.rs"), include_str!("../schema/said.rs"));
+    for line in tables.lines().map(str::trim) {
         if let Some((head, _)) = line.split_once(" (").filter(|(_, tail)| tail.ends_with(") {")) {
             table = head.to_owned();
         } else if let Some(quoted) = line.strip_prefix("#[sql_name = \"") {

@@ -52,6 +52,8 @@ on_both! {
             at: at(i64::from(n)),
             internal,
             text: format!("said {n}"),
+            details: Default::default(),
+            edited_at: None,
         };
         let mut next = db.people.next(&first, "comment");
         next.comments = vec![comment(2, true), comment(1, false)];

@@ -3,8 +3,9 @@
 //! viewers and timers are never forgotten.
 
 mod parties;
+mod touched;
 
-use super::{Case, Decision, clocks};
+use super::{Beside, Case, Decision, clocks, talk};
 use crate::desk::command::{Command, Doer};
 use crate::desk::load::LoadBoard;
 use crate::desk::world::World;
@@ -21,6 +22,7 @@ use crate::model::problem::{Code, Refusal};
 use crate::model::status::Status;
 use crate::model::ticket::{Notification, Submission, Ticket};
 use crate::model::time::Time;
+use crate::model::touched::Clash;
 use crate::model::who::Who;
 use crate::store::Glance;
 use crate::workflow::Program;
@@ -58,6 +60,8 @@ pub struct Draft<'a> {
     pub files: Vec<Attachment>,
     /// When the requester was last asked how satisfied they are.
     pub last_asked: Option<Time>,
+    /// What the wish needs beside the ticket's own state.
+    pub beside: Beside,
     /// Whether the script has to be run before the draft is finished.
     pub run_due: bool,
     /// Whether calls may have to be given back before the draft is finished.
@@ -66,6 +70,7 @@ pub struct Draft<'a> {
     new_rows: BTreeSet<StepId>,
     changed_rows: BTreeSet<StepId>,
     chosen: Vec<UserId>,
+    touched: BTreeSet<String>,
     before: Option<Ticket>,
     /// The status that the log has told of.
     logged: Status,
@@ -110,6 +115,7 @@ impl<'a> Draft<'a> {
         draft.item = case.item;
         draft.files = case.files;
         draft.last_asked = case.last_asked;
+        draft.beside = case.beside;
         draft.ticket.version += 1;
         draft.expect = command.expect;
         Ok(draft)
@@ -117,13 +123,13 @@ impl<'a> Draft<'a> {
 
     /// 412 where the caller saw another version; asked after 403 and before 409.
     pub fn check_version(&self) -> Result<(), Refusal> {
-        let found = self.before.as_ref().map_or(0, |ticket| ticket.version);
-        match self.expect {
-            Some(version) if version != found => {
-                Err(Refusal::new(Code::PreconditionFailed, format!("The ticket is at version {found} now.")))
-            }
-            _ => Ok(()),
-        }
+        self.check_clash(&Clash::Any)
+    }
+
+    /// 412 where what others did since the caller looked stands in the way.
+    pub fn check_clash(&self, clash: &Clash) -> Result<(), Refusal> {
+        let found = self.before.as_ref().zip(self.expect).and_then(|(ticket, seen)| clash.with(ticket, seen));
+        found.map_or(Ok(()), |why| Err(Refusal::new(Code::PreconditionFailed, why)))
     }
 
     /// A draft of a ticket that does not exist yet.
@@ -162,11 +168,13 @@ impl<'a> Draft<'a> {
             item: None,
             files: Vec::new(),
             last_asked: None,
+            beside: Beside::default(),
             run_due: false,
             undo_due: false,
             new_rows: BTreeSet::new(),
             changed_rows: BTreeSet::new(),
             chosen: Vec::new(),
+            touched: BTreeSet::new(),
             before: None,
             expect: None,
             ids,
@@ -358,6 +366,9 @@ impl<'a> Draft<'a> {
             self.log(EventType::TicketChanged, json!({"fields": {}}));
         }
         self.ticket.updated_at = self.now;
+        self.note_touched();
+        talk::tell_watchers(&mut self);
+        talk::acknowledge(&mut self);
         let after = self.after();
         self.changes.ticket = self.ticket;
         for row in self.journal {

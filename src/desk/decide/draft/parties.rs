@@ -6,6 +6,7 @@ use crate::model::changes::Party;
 use crate::model::ids::{StepId, UserId};
 use crate::model::journal::JournalRow;
 use crate::model::ticket::{Why, open_to_staff};
+use crate::model::watching::Sees;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -26,9 +27,16 @@ impl Draft<'_> {
 
     /// Lets a person see the ticket from now on.
     pub fn see(&mut self, user: UserId, why: Why) {
-        if !self.changes.viewers.contains(&(user, why)) {
-            self.changes.viewers.push((user, why));
+        if self.changes.viewers.contains(&(user, why)) {
+            return;
         }
+        // Who only watched so far sees it for good: the row says so from now on.
+        let watcher = self.ticket.facts.watchers.iter_mut().find(|watcher| watcher.user == user);
+        if let Some(watcher) = watcher.filter(|watcher| why != Why::Watcher && watcher.sees == Sees::Watching) {
+            watcher.sees = Sees::Concerned;
+            self.changes.viewers_gone.push(user);
+        }
+        self.changes.viewers.push((user, why));
     }
 
     /// Lets a step wait for its parties, and lets them see the ticket.

@@ -149,6 +149,7 @@ impl Case1 {
             visible: true,
             number: 1,
             last_asked: None,
+            beside: super::Beside::default(),
         }
     }
 

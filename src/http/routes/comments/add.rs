@@ -1,6 +1,7 @@
 //! `POST /tickets/{number}/comments`.
 
-use crate::desk::command::{Act, NewComment, Target};
+use crate::desk::command::{Act, Target};
+use crate::desk::conversation::NewComment;
 use crate::desk::views;
 use crate::http::answer::{self, Answer};
 use crate::http::call::Change;
@@ -33,6 +34,6 @@ pub async fn add_comment(call: Change) -> Answer {
     let Made::Comment(id) = done.made else {
         return Err(Problem::new(Code::Internal, "a comment made something else"));
     };
-    let comment = call.signed.see(move |view, user| views::comment(view, user, number, id)).await?;
+    let comment = call.signed.see(move |view, user| views::comment(view, user, id)).await?;
     Ok(answer::to(&done, StatusCode::CREATED).json(comment))
 }

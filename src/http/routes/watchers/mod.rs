@@ -1,0 +1,5 @@
+//! Who follows a ticket.
+
+pub mod add;
+pub mod list;
+pub mod remove;
