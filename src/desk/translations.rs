@@ -15,7 +15,7 @@ const FOLDER: &str = "schemas/texts/";
 const SOURCE: &str = "en";
 
 /// What the desk itself tells people, whatever the content says.
-pub const NOTICES: [&str; 64] = [
+pub const NOTICES: [&str; 66] = [
     "Correct the request or send it again",
     "{author} mentions you in a note on {number} “{title}”.",
     "{author} mentions you on {number} “{title}”.",
@@ -62,8 +62,10 @@ pub const NOTICES: [&str; 64] = [
     "{number} “{title}”: a better way is {better_way}",
     "{number} “{title}”: you answer for it from now on. {reason}",
     "{number} “{title}”: {by} asks you for “{step}”.",
-    "{number} “{title}”: {person} gave it {score} of 5. {text}",
-    "{number} “{title}”: {person} is not satisfied. Reopen it, or settle it with them. {comment}",
+    "{number} “{title}”: {person} gave it {score} of 5.",
+    "{number} “{title}”: {person} gave it {score} of 5: {text}",
+    "{number} “{title}”: {person} is not satisfied. Reopen it, or settle it with them.",
+    "{number} “{title}”: {person} is not satisfied. Reopen it, or settle it with them: {comment}",
     "{number}: {author} answered; it goes on.",
     "{number}: {by} asks what you think of “{step}”: {question}",
     "{number}: {by} asks you to see to “{step}”.",

@@ -187,6 +187,7 @@ on_both! {
         says("ann", json!({"text": "It blinks again."}));
         assert_eq!(desk.ticket("ann", &number).at("/headline"), "resolved; an answer to what you wrote is awaited");
         assert_eq!(desk.ticket("dora", &number).at("/headline"), "resolved; Ann Weber wrote and waits for an answer");
+        assert_eq!(desk.messages("dora"), [format!("Ann Weber wrote on {number} “help”.")]);
         says("dora", json!({"text": "Who looks?", "internal": true}));
         desk.advance(Duration::days(8));
         assert_eq!(desk.ticket("ann", &number).at("/status"), "resolved");

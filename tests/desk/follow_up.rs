@@ -95,7 +95,7 @@ on_both! {
         let call = json!({"reached": true, "satisfied": false, "comment": "It still blinks."});
         desk.act("dan", &number, "follow-up", call);
         assert_eq!(desk.ticket("dora", &number).at("/headline"), "resolved, but Viv Laurent is not satisfied");
-        let told = format!("{number} “help”: Viv Laurent is not satisfied. Reopen it, or settle it with them. It still blinks.");
+        let told = format!("{number} “help”: Viv Laurent is not satisfied. Reopen it, or settle it with them: It still blinks.");
         assert!(desk.messages("dora").contains(&told), "{:?}", desk.messages("dora"));
         desk.advance(Duration::days(9));
         assert_eq!(desk.ticket("viv", &number).at("/status"), "resolved", "silence does not close that");

@@ -180,7 +180,7 @@ on_both! {
         let desk = items(setup).start();
         let number = closed(&desk, "ann");
         desk.stranger().post(&link(&desk, "ann"), json!({"score": 2, "text": "Took a week."})).expect(200);
-        let told = format!("{number} “help”: Ann Weber gave it 2 of 5. Took a week.");
+        let told = format!("{number} “help”: Ann Weber gave it 2 of 5: Took a week.");
         for who in ["dora", "sam"] {
             assert!(desk.messages(who).contains(&told), "{who}: {:?}", desk.messages(who));
         }

@@ -38,8 +38,11 @@ pub fn follow_up(draft: &mut Draft<'_>, wish: &Wish) -> Result<(), Refusal> {
     if wish.satisfied == Some(false) {
         let people: Vec<_> = [draft.ticket.owner, draft.ticket.assignee].into_iter().flatten().collect();
         let person = draft.world.people.user(draft.ticket.requester).map(|user| user.name.clone());
-        let values = json!({"person": person, "comment": comment.unwrap_or_default()});
-        let text = "{number} “{title}”: {person} is not satisfied. Reopen it, or settle it with them. {comment}";
+        let values = json!({"person": person, "comment": comment});
+        let text = match comment {
+            Some(_) => "{number} “{title}”: {person} is not satisfied. Reopen it, or settle it with them: {comment}",
+            None => "{number} “{title}”: {person} is not satisfied. Reopen it, or settle it with them.",
+        };
         tell(draft, &people, text, values);
     }
     silence::called(draft);

@@ -30,7 +30,7 @@ pub fn rate(draft: &mut Draft<'_>, wish: &Rate, by_link: bool) -> Result<(), Ref
     draft.log(EventType::RatingGiven, json!({"score": score, "text": text, "by_link": by_link}));
     draft.ticket.rating = Some(Rating { score, text: text.clone(), by, at: draft.now });
     if score <= draft.policy().csat.low {
-        tell_of_low(draft, score, text.unwrap_or_default());
+        tell_of_low(draft, score, text.as_deref());
     }
     Ok(())
 }
@@ -45,11 +45,14 @@ fn rated_before(draft: &Draft<'_>, refusal: Refusal) -> Refusal {
     }
 }
 
-fn tell_of_low(draft: &mut Draft<'_>, score: u8, text: String) {
+fn tell_of_low(draft: &mut Draft<'_>, score: u8, text: Option<&str>) {
     let people: Vec<UserId> = told(draft).into_iter().collect();
     let person = draft.doer.person().map(|user| user.name.clone());
     let values = json!({"person": person, "score": score, "text": text});
-    tell(draft, &people, "{number} “{title}”: {person} gave it {score} of 5. {text}", values);
+    match text {
+        Some(_) => tell(draft, &people, "{number} “{title}”: {person} gave it {score} of 5: {text}", values),
+        None => tell(draft, &people, "{number} “{title}”: {person} gave it {score} of 5.", values),
+    }
 }
 
 /// Whom the policy names for a low score, as far as they may see the ticket.

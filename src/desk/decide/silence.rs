@@ -10,7 +10,7 @@ use crate::model::event::{Actor, EventType};
 use crate::model::ids::UserId;
 use crate::model::people::User;
 use crate::model::status::Status;
-use crate::model::ticket::ClosureCode;
+use crate::model::ticket::{ClosureCode, open_to_staff};
 use crate::model::time::Time;
 use chrono_tz::Tz;
 use serde_json::json;
@@ -65,6 +65,10 @@ pub fn heard(draft: &mut Draft<'_>, author: &User, internal: bool) {
     if draft.ticket.status == Status::Resolved && (own || answers) {
         draft.ticket.facts.closing.silence.told = false;
         begin(draft, answers);
+    }
+    if draft.ticket.status == Status::Resolved && own {
+        let people = answers_for(draft);
+        tell(draft, &people, "{author} wrote on {number} “{title}”.", json!({"author": author.name}));
     }
 }
 
@@ -141,6 +145,11 @@ fn withheld(draft: &mut Draft<'_>, why: Awaits) {
 /// Who answers for the ticket: the owner, else who works on it, else the last resort.
 pub fn answers_for(draft: &Draft<'_>) -> Vec<UserId> {
     let there = |user: &UserId| draft.world.people.user(*user).is_some_and(|user| user.active);
-    let one = [draft.ticket.owner, draft.ticket.assignee].into_iter().flatten().find(there);
-    one.map_or_else(|| steps::last_resort(draft, &[]).into_iter().collect(), |user| vec![user])
+    if let Some(one) = [draft.ticket.owner, draft.ticket.assignee].into_iter().flatten().find(there) {
+        return vec![one];
+    }
+    // Who may not see a confidential ticket does not hear of it either.
+    let sees =
+        |id: &UserId| draft.world.people.user(*id).is_some_and(|user| open_to_staff(user, draft.ticket.restricted_to));
+    steps::last_resort(draft, &[]).into_iter().filter(sees).collect()
 }

@@ -16,7 +16,10 @@ use actix_web::{HttpResponse, post};
     security(()),
     params(("token" = String, Path, description = "The link's token", example = "5b41…")),
     request_body(
-        content((Rate = "application/json"), (Rate = "application/x-www-form-urlencoded")),
+        content(
+            (Rate = "application/json", example = json!({"score": 5, "text": "Quick and friendly."})),
+            (Rate = "application/x-www-form-urlencoded", example = json!("score=5&text=Quick+and+friendly.")),
+        ),
         description = "The score and, if they like, words",
     ),
     responses(

@@ -14,7 +14,7 @@ use actix_web::get;
     params(("token" = String, Path, description = "The link's token", example = "5b41…")),
     responses(
         (status = 200, description = "A page in the language of who was asked: a form, or that the ticket was rated",
-            content_type = "text/html", body = String),
+            content_type = "text/html", body = String, example = json!("<!doctype html>…")),
         problems::Opened,
     ),
 )]
