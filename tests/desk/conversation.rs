@@ -186,6 +186,16 @@ on_both! {
         assert!(desk.all_messages("dora").iter().all(|text| !text.contains("registered")));
     }
 
+    fn of_many_sent_in_at_once_their_sender_is_told_once(setup: Setup) {
+        let desk = outage(setup).replaced("workflows/policy.toml", "[cancel]", "[batch]\nparent = \"outage\"\n[cancel]").start();
+        let registered = |who: &str| desk.all_messages(who).iter().filter(|text| text.contains("is registered")).count();
+        let cart = json!({"lines": [{"item": "outage"}, {"item": "password-reset", "form": {"system": "mail"}}]});
+        desk.as_user("ann").post("/tickets/batch", cart).expect(201);
+        assert_eq!(registered("ann"), 1);
+        desk.as_user("dora").post("/tickets/batch", json!({"item": "outage", "people": ["max", "viv"]})).expect(201);
+        assert_eq!((registered("max"), registered("viv"), registered("dora")), (1, 1, 1));
+    }
+
     fn the_policy_may_leave_the_registration_unanswered(setup: Setup) {
         let desk = outage(setup).replaced("workflows/policy.toml", "acknowledge = true ", "acknowledge = false ").start();
         desk.submit("ann", "outage", json!({}));

@@ -24,7 +24,12 @@ pub fn acknowledge(draft: &mut Draft<'_>) {
             "{number} “{title}” is registered. Expect an answer by {respond_due}, and it done by {resolve_due}."
         }
     };
-    let people: BTreeSet<UserId> = [draft.ticket.requester, draft.ticket.requested_for].into();
+    let ticket = &draft.ticket;
+    let mut people: BTreeSet<UserId> = [ticket.requester, ticket.requested_for].into();
+    // Of many that were sent in at once their sender is told by the ticket above them.
+    if !ticket.parents.is_empty() {
+        people.remove(&ticket.opened_by);
+    }
     let number = number_text(draft.ticket.kind, draft.ticket.number);
     for user in people {
         let moment = |at| draft.world.moment(user, at);
