@@ -7,6 +7,7 @@
 
 mod absences;
 pub mod attachments;
+mod audit;
 pub mod authoring;
 mod bell;
 pub mod bundle;
@@ -19,6 +20,7 @@ pub mod correction;
 pub mod decide;
 pub mod dispatch;
 pub mod drafts;
+mod export;
 pub mod handling;
 mod lines;
 pub mod load;
@@ -30,8 +32,10 @@ mod programs;
 pub mod reception;
 pub mod rehearsal;
 pub mod releases;
+mod saved_views;
 mod sessions;
 pub mod signals;
+mod stream;
 mod surveys;
 #[cfg(test)]
 mod tests;
@@ -42,13 +46,18 @@ mod workers;
 mod world;
 
 pub use absences::{AbsencePatch, NewAbsence};
+pub use audit::{AuditQuery, AuditView, audit};
 pub use bell::Rung;
+pub use export::{Cell, Export};
+pub use saved_views::{NewView, ReadFilters, SavedViewView, ViewPatch};
 pub use sessions::{Caller, SignedIn, TokenView, hash_password, random_token};
+pub use stream::{News, Subscription};
 pub use surveys::Invitation;
 pub use workers::unavailable;
 pub use world::{Content, Form, List, World};
 
 use crate::model::ids::IdSource;
+use crate::model::origin::From;
 use crate::model::people::People;
 use crate::model::problem::{Code, Fault, Refusal};
 use crate::model::time::Time;
@@ -78,6 +87,8 @@ pub struct Options {
     pub viewers: usize,
     /// Commands that may wait in each of the two queues.
     pub queue: usize,
+    /// Tickets of one export.
+    pub export_rows: usize,
     /// What the installation gives its plugins.
     pub installation: Installation,
     /// Where files lie, and which are taken.
@@ -92,6 +103,7 @@ impl Default for Options {
             workers: 0,
             viewers: 0,
             queue: 4_096,
+            export_rows: 100_000,
             installation: Installation::default(),
             files: attachments::Files::default(),
             check_jobs: |_| Vec::new(),
@@ -132,6 +144,8 @@ pub struct Shared {
     /// Ends the wait of the thread that watches the World.
     stopped: (Mutex<bool>, Condvar),
     bell: Bell,
+    audience: Arc<stream::Audience>,
+    exports: export::Running,
 }
 
 /// The desk; clones are the same one.
@@ -182,6 +196,8 @@ impl Desk {
             stopping: AtomicBool::new(false),
             stopped: (Mutex::new(false), Condvar::new()),
             bell: Bell::default(),
+            audience: Arc::default(),
+            exports: export::Running::default(),
         });
         let mut threads = workers::start(&shared, worker_count)?;
         let (looks, queue) = bounded::<Look>(shared.options.queue);
@@ -196,6 +212,7 @@ impl Desk {
             threads.push(std::thread::Builder::new().name(format!("view-{n}")).stack_size(STACK_BYTES).spawn(viewer)?);
         }
         threads.push(start_watch(&shared)?);
+        threads.push(stream::start(&shared)?);
         Ok(Desk { shared, looks, threads: Arc::new(Mutex::new(threads)) })
     }
 
@@ -205,7 +222,15 @@ impl Desk {
     /// # Errors
     /// The refusal; nothing was done then.
     pub async fn carry_out(&self, command: Command) -> Carried {
-        let answer = self.shared.queues.push(command)?;
+        self.carry_out_from(command, None).await
+    }
+
+    /// The same, and from where a person wishes it.
+    ///
+    /// # Errors
+    /// The refusal; nothing was done then.
+    pub async fn carry_out_from(&self, command: Command, origin: Option<From>) -> Carried {
+        let answer = self.shared.queues.push(command, origin)?;
         answer.await.unwrap_or_else(|_| Err(Refusal::unavailable("The desk is stopping.")))
     }
 
@@ -214,7 +239,7 @@ impl Desk {
     /// # Errors
     /// The refusal; nothing was done then.
     pub fn carry_out_blocking(&self, command: Command) -> Carried {
-        let answer = self.shared.queues.push(command)?;
+        let answer = self.shared.queues.push(command, None)?;
         answer.blocking_recv().unwrap_or_else(|_| Err(Refusal::unavailable("The desk is stopping.")))
     }
 
@@ -338,6 +363,7 @@ impl Desk {
             return;
         }
         self.shared.bell.wake();
+        self.shared.audience.wake();
         *self.shared.stopped.0.lock() = true;
         self.shared.stopped.1.notify_all();
         self.shared.queues.stop(cores(self.shared.options.workers));

@@ -5,6 +5,7 @@
 use super::Desk;
 use super::workers::unavailable;
 use crate::model::ids::{TokenId, UserId};
+use crate::model::origin::{Action, Audited, From};
 use crate::model::people::User;
 use crate::model::problem::{Code, Refusal};
 use crate::model::time::Time;
@@ -50,6 +51,8 @@ pub struct Caller {
     pub user: Arc<User>,
     /// The API token's name, when it was one.
     pub token_name: Option<String>,
+    /// From where, where that is known.
+    pub origin: Option<From>,
 }
 
 /// An API token as its owner sees it.
@@ -122,6 +125,7 @@ impl Desk {
         password: String,
         cookie: bool,
         address: IpAddr,
+        origin: From,
     ) -> Result<SignedIn, Refusal> {
         let key = (crate::model::text::fold(&username), address);
         self.check_attempts(&key, FAILURES)?;
@@ -129,6 +133,10 @@ impl Desk {
         let found = self.read_store(move |reader| reader.credentials(&name)).await?;
         if !self.password_fits(password, found.as_ref()).await? {
             self.failed(key);
+            let said: String = username.chars().take(100).collect();
+            let refused = Audited::new(self.clock().now(), found.map(|found| found.user), Action::SessionRefused);
+            let refused = refused.from(Some(origin)).with("username", said);
+            self.write_store(move |store| store.note(refused)).await?;
             return Err(Refusal::new(Code::WrongCredentials, "The username or the password is wrong."));
         }
         let world = self.world();
@@ -140,7 +148,8 @@ impl Desk {
         let session =
             Session { user: user.id, created_at: now, expires_at: now.plus(Duration::hours(SESSION_HOURS)), cookie };
         let (expires_at, hash) = (session.expires_at, token_hash(&token));
-        self.write_store(move |store| store.create_session(hash, session)).await?;
+        let begun = Audited::new(now, Some(user.id), Action::SessionBegun).from(Some(origin));
+        self.write_store(move |store| store.begin_session(hash, session, Some(begun))).await?;
         Ok(SignedIn { token, expires_at, user })
     }
 
@@ -180,10 +189,11 @@ impl Desk {
     ///
     /// # Errors
     /// 503 where the database does not answer.
-    pub async fn sign_out(&self, token: &str) -> Result<(), Refusal> {
+    pub async fn sign_out(&self, caller: &Caller, token: &str) -> Result<(), Refusal> {
         let hash = token_hash(token);
+        let ended = self.noted(caller, Action::SessionEnded);
         self.shared().sign_in.believed.lock().remove(&hash);
-        self.write_store(move |store| store.delete_session(hash)).await.map(drop)
+        self.write_store(move |store| store.delete_session(hash, Some(ended))).await.map(drop)
     }
 
     /// Who is behind a bearer token or a cookie: one indexed read, believed for
@@ -202,7 +212,7 @@ impl Desk {
         };
         let signed_out = || Refusal::new(Code::Unauthenticated, "The session has ended, or the token is not good.");
         let user = self.world().people.user(user).filter(|user| user.active).cloned().ok_or_else(signed_out)?;
-        Ok(Caller { user, token_name })
+        Ok(Caller { user, token_name, origin: None })
     }
 
     async fn look_up(&self, hash: [u8; 32], now: Time) -> Result<(UserId, Option<String>), Refusal> {
@@ -257,7 +267,8 @@ impl Desk {
         let token =
             ApiToken { id, user: caller.user.id, name: name.clone(), created_at: now, expires_at, revoked_at: None };
         let hash = token_hash(&secret);
-        self.write_store(move |store| store.create_token(hash, token)).await?;
+        let made = self.noted(caller, Action::TokenMade).to(id).with("name", name.clone());
+        self.write_store(move |store| store.create_token(hash, token, Some(made))).await?;
         Ok((TokenView { id, name, created_at: now, expires_at }, secret))
     }
 
@@ -283,7 +294,8 @@ impl Desk {
     /// 404 where the caller has no such token.
     pub async fn revoke_token(&self, caller: &Caller, id: TokenId) -> Result<(), Refusal> {
         let (user, now) = (caller.user.id, self.clock().now());
-        let was_good = self.write_store(move |store| store.revoke_token(id, user, now)).await?;
+        let revoked = self.noted(caller, Action::TokenRevoked).to(id);
+        let was_good = self.write_store(move |store| store.revoke_token(id, user, now, Some(revoked))).await?;
         self.shared().sign_in.believed.lock().retain(|_, (_, of, _)| *of != user);
         if was_good { Ok(()) } else { Err(Refusal::not_found()) }
     }

@@ -6,6 +6,7 @@ use super::world::Content;
 use crate::model::catalog::Ordered;
 use crate::model::problem::Fault;
 use crate::model::texts::{Dictionary, Texts, place_of};
+use crate::model::view::COLUMNS;
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,7 +16,7 @@ const FOLDER: &str = "schemas/texts/";
 const SOURCE: &str = "en";
 
 /// What the desk itself tells people, whatever the content says.
-pub const NOTICES: [&str; 66] = [
+pub const NOTICES: [&str; 72] = [
     "Correct the request or send it again",
     "{author} mentions you in a note on {number} “{title}”.",
     "{author} mentions you on {number} “{title}”.",
@@ -82,6 +83,12 @@ pub const NOTICES: [&str; 66] = [
     "{number}: “{step}” is {outcome}.",
     "{number}: “{step}” is {outcome}: {comment}",
     "{person} is away from {from} to {to}: {substitute} stands in.",
+    "My open tickets",
+    "My requests",
+    "Overdue",
+    "Unassigned",
+    "Waiting for me",
+    "Watched by me",
 ];
 
 /// The language that a file of translations is for; `None` where it is none.
@@ -134,6 +141,9 @@ fn all(files: &Files, content: &Content) -> Shown {
     let mut shown = Shown::new();
     for notice in NOTICES {
         shown.insert(notice.to_owned(), Fault::of_file("maitred", CODE, ""));
+    }
+    for column in COLUMNS {
+        shown.insert(column.title.to_owned(), Fault::of_file("maitred", CODE, ""));
     }
     for (path, text) in files.iter().filter(|(path, _)| is_schema(path)) {
         of_schema(path, text, &mut shown);

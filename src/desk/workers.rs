@@ -10,8 +10,10 @@ use super::decide::{self, Beside, Case};
 use super::lines::Stood;
 use crate::desk::clock::Ids;
 use crate::model::changes::CommandRow;
+use crate::model::event::ActorType;
 use crate::model::ids::{TicketId, UserId};
 use crate::model::journal::{JournalRow, Origin};
+use crate::model::origin::From;
 use crate::model::policy::Ask;
 use crate::model::problem::{Code, Refusal};
 use crate::model::ticket::{Ticket, open_to_staff};
@@ -32,6 +34,7 @@ pub struct Job {
     reply: oneshot::Sender<Carried>,
     tries: u8,
     line: Option<i64>,
+    origin: Option<From>,
 }
 
 /// The queues in front of the workers.
@@ -50,10 +53,10 @@ impl Queues {
     }
 
     /// Queues a command; the answer comes through the one-shot. Full is 503.
-    pub fn push(&self, command: Command) -> Result<oneshot::Receiver<Carried>, Refusal> {
+    pub fn push(&self, command: Command, origin: Option<From>) -> Result<oneshot::Receiver<Carried>, Refusal> {
         let (reply, answer) = oneshot::channel();
         let queue = if command.doer.is_machine() { &self.machines.0 } else { &self.people.0 };
-        let job = Job { command, reply, tries: 0, line: None };
+        let job = Job { command, reply, tries: 0, line: None, origin };
         match queue.try_send(job) {
             Ok(()) => Ok(answer),
             Err(TrySendError::Full(_)) => Err(Refusal::unavailable("The desk is busy: its queue is full.")),
@@ -103,10 +106,10 @@ fn next(queues: &Queues) -> Option<Job> {
 fn serve(shared: &Arc<Shared>, reader: &mut Option<Reader>, job: Job) {
     let Some(job) = stand_in_line(shared, reader, job) else { return };
     let line = job.line;
-    let (command, tries) = (job.command, job.tries);
+    let (command, tries, origin) = (job.command, job.tries, job.origin);
     let decided = catch_unwind(AssertUnwindSafe(|| decide_on(shared, reader, &command)));
     match decided {
-        Ok(Ok(decided)) => commit(shared, Job { command, reply: job.reply, tries, line }, decided),
+        Ok(Ok(decided)) => commit(shared, Job { command, reply: job.reply, tries, line, origin }, decided),
         Ok(Err(answer)) => {
             job.reply.send(*answer).ok();
             free(shared, line);
@@ -350,7 +353,11 @@ fn replayed(command: &Command, row: &CommandRow) -> Carried {
 /// Hands the changes to the committer, whose thread answers.
 fn commit(shared: &Arc<Shared>, job: Job, decided: Decided) {
     let Decided { decision, before } = decided;
-    let changes = decision.changes;
+    let mut changes = decision.changes;
+    // What the workflow then did was done nowhere.
+    for event in changes.events.iter_mut().filter(|event| event.actor.kind == ActorType::Person) {
+        event.origin.clone_from(&job.origin);
+    }
     let done = Done {
         made: changes.command.made.clone(),
         number: changes.ticket.number,
@@ -369,6 +376,7 @@ fn commit(shared: &Arc<Shared>, job: Job, decided: Decided) {
                     after.board.add(user, by);
                 }
                 after.bell.ring(rings);
+                after.audience.ring();
                 Ok(done)
             }
             other => {

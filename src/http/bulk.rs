@@ -106,12 +106,13 @@ impl Change {
                 Some(Command { id, fingerprint, doer: doer.clone(), target, expect: None, act: act.clone() })
             })
             .collect();
+        let origin = self.signed.caller.origin.clone();
         let all = async move {
             let each = commands.into_iter().map(|command| {
-                let desk = desk.clone();
+                let (desk, origin) = (desk.clone(), origin.clone());
                 async move {
                     match command {
-                        Some(command) => desk.carry_out(command).await,
+                        Some(command) => desk.carry_out_from(command, origin).await,
                         None => Err(Refusal::not_found()),
                     }
                 }

@@ -12,6 +12,7 @@ use crate::desk::command::{Act, Command, Doer, Done, StepAnswer, Target, WITHDRA
 use crate::desk::handling::StepAct;
 use crate::desk::views::{self, Stands, View};
 use crate::desk::{Caller, Desk};
+use crate::model::origin::{Door, From};
 use crate::model::people::User;
 use crate::model::problem::{Code, Refusal};
 use crate::model::status::{self, Operation};
@@ -208,7 +209,11 @@ impl Change {
         act: impl FnOnce(B) -> Result<Act, Refusal>,
     ) -> Result<Done, Problem> {
         match self.body().and_then(act) {
-            Ok(act) => Ok(self.signed.desk().carry_out(self.command(target, act)).await?),
+            Ok(act) => Ok(self
+                .signed
+                .desk()
+                .carry_out_from(self.command(target, act), self.signed.caller.origin.clone())
+                .await?),
             Err(refusal) if refusal.code == Code::Invalid => {
                 self.refused_before(target, operation).await?;
                 Err(refusal.into())
@@ -243,9 +248,18 @@ impl Change {
         act: impl FnOnce(B) -> Act,
     ) -> Result<Done, Problem> {
         match self.body() {
-            Ok(wish) => Ok(self.signed.desk().carry_out(self.command(target, act(wish))).await?),
+            Ok(wish) => Ok(self
+                .signed
+                .desk()
+                .carry_out_from(self.command(target, act(wish)), self.signed.caller.origin.clone())
+                .await?),
             Err(refusal) if refusal.code == Code::Invalid => {
-                match self.signed.desk().carry_out(self.command(target, probe)).await {
+                match self
+                    .signed
+                    .desk()
+                    .carry_out_from(self.command(target, probe), self.signed.caller.origin.clone())
+                    .await
+                {
                     Err(earlier) if earlier.code != Code::Invalid => Err(earlier.into()),
                     _ => Err(refusal.into()),
                 }
@@ -324,7 +338,7 @@ impl Change {
             true => Act::Withdraw(Withdrawal { reason: Some("?".repeat(WITHDRAWN_LONGEST + 1)) }),
             false => Act::Answer(StepAnswer::default()),
         };
-        match self.signed.desk().carry_out(self.command(target, act)).await {
+        match self.signed.desk().carry_out_from(self.command(target, act), self.signed.caller.origin.clone()).await {
             Err(refusal) if refusal.code != Code::Invalid => Err(refusal.into()),
             _ => Ok(()),
         }
@@ -358,6 +372,8 @@ pub struct Stranger {
     pub state: Data<State>,
     /// The caller's address.
     pub address: IpAddr,
+    /// From where they call.
+    pub origin: From,
     /// Whether a browser says that another site's page calls.
     pub foreign: bool,
     body: Bytes,
@@ -376,7 +392,8 @@ impl FromRequest for Stranger {
             let query = readable(&request, &state)?;
             let address = caller::address(&request, &state.options);
             let foreign = caller::is_foreign(request.headers(), &state.options);
-            Ok(Self { state, address, foreign, body, query })
+            let origin = caller::origin(&request, &state.options, Door::None);
+            Ok(Self { state, address, origin, foreign, body, query })
         })
     }
 }

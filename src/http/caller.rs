@@ -7,6 +7,7 @@ use super::problem::Problem;
 use super::session_cookie;
 use super::state::State;
 use crate::desk::Caller;
+use crate::model::origin::{Agent, Door, From};
 use crate::model::problem::Code;
 use actix_web::http::header::{self, HeaderMap};
 use actix_web::{HttpMessage, HttpRequest};
@@ -28,13 +29,25 @@ pub async fn authenticate(request: &HttpRequest, state: &State) -> Result<(Calle
     let by_cookie = by_header.is_none();
     let token = by_header.map(str::to_owned).or_else(|| session_cookie::token(request, &state.options));
     let token = token.filter(|token| token.len() <= LONGEST_TOKEN).ok_or_else(unauthenticated)?;
-    let caller = state.desk.authenticate(&token).await?;
+    let mut caller = state.desk.authenticate(&token).await?;
+    let door = match (&caller.token_name, by_cookie) {
+        (Some(_), _) => Door::Token,
+        (None, true) => Door::Cookie,
+        (None, false) => Door::Session,
+    };
+    caller.origin = Some(origin(request, &state.options, door));
     request.extensions_mut().insert(CallerName(caller.user.username.clone()));
     // This 403 comes before the body is looked at: nothing of a foreign page's call is read.
     if by_cookie && !request.method().is_safe() && !is_our_own(request.headers(), &state.options) {
         return Err(cross_site());
     }
     Ok((caller, token))
+}
+
+/// From where a call comes.
+pub fn origin(request: &HttpRequest, options: &Options, door: Door) -> From {
+    let agent = request.headers().get(header::USER_AGENT).and_then(|agent| agent.to_str().ok());
+    From { address: address(request, options).to_string(), door, agent: Agent::of(agent) }
 }
 
 fn unauthenticated() -> Problem {

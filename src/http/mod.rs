@@ -15,6 +15,7 @@ mod caller;
 mod document;
 mod encoding;
 mod envelope;
+mod export;
 mod fallback;
 mod fields;
 mod json;
@@ -32,6 +33,7 @@ mod routes;
 mod server;
 mod session_cookie;
 mod state;
+mod ticket_filter;
 mod upload;
 
 pub use document::openapi;

@@ -42,7 +42,7 @@ pub struct ProblemDocument {
 pub fn status_of(code: Code) -> StatusCode {
     match code {
         Code::Unauthenticated | Code::WrongCredentials => StatusCode::UNAUTHORIZED,
-        Code::TooManyAttempts | Code::TooSoon => StatusCode::TOO_MANY_REQUESTS,
+        Code::TooManyAttempts | Code::TooSoon | Code::TooMany => StatusCode::TOO_MANY_REQUESTS,
         Code::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         Code::Malformed => StatusCode::BAD_REQUEST,
         Code::NotFound => StatusCode::NOT_FOUND,

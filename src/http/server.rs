@@ -69,8 +69,10 @@ impl Server {
         .listen(self.listener)?
         .run();
         let handle = server.handle();
+        let ending = self.state.clone();
         actix_web::rt::spawn(async move {
             stop.await;
+            ending.end();
             handle.stop(true).await;
         });
         let ended = server.await;

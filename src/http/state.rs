@@ -7,6 +7,7 @@ use super::options::Options;
 use crate::desk::Desk;
 use actix_web::HttpRequest;
 use actix_web::web::{Bytes, Data};
+use tokio::sync::watch;
 
 /// Shared by all workers.
 pub struct State {
@@ -16,6 +17,8 @@ pub struct State {
     pub options: Options,
     /// What is counted.
     pub metrics: Metrics,
+    /// Whether the server is to end: streams would go on for ever.
+    ending: watch::Sender<bool>,
     /// The OpenAPI document as sent.
     pub document: Bytes,
     /// Its paths and methods.
@@ -31,9 +34,18 @@ impl State {
             metrics: Metrics::new(move || figures.figures()),
             desk,
             options,
+            ending: watch::Sender::new(false),
             routes: Routes::of(&document),
             document: serde_json::to_vec(&document).unwrap_or_default().into(),
         }
+    }
+    /// Tells when the server is to end.
+    pub fn stopping(&self) -> watch::Receiver<bool> {
+        self.ending.subscribe()
+    }
+    /// The server is to end.
+    pub fn end(&self) {
+        self.ending.send_replace(true);
     }
     /// The state behind a request; the server sets it before it takes any.
     pub fn of(request: &HttpRequest) -> Option<Data<State>> {

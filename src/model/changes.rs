@@ -140,6 +140,8 @@ pub struct Changes {
     pub votes: Vec<(StepId, Vote)>,
     /// Votes taken back.
     pub votes_gone: Vec<(StepId, UserId)>,
+    /// Whether its tags or services are others than before.
+    pub marks: bool,
     /// The log grows.
     pub events: Vec<Event>,
     /// Who may see it from now on.
@@ -188,6 +190,7 @@ impl Changes {
             parties_gone: Vec::new(),
             votes: Vec::new(),
             votes_gone: Vec::new(),
+            marks: false,
             events: Vec::new(),
             viewers: Vec::new(),
             viewers_gone: Vec::new(),

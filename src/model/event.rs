@@ -3,6 +3,7 @@
 //! to the event by a salted digest.
 
 use super::ids::TicketId;
+use super::origin::From;
 use super::time::Time;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
@@ -264,6 +265,8 @@ pub struct Event {
     pub data: Map<String, Json>,
     /// Random bytes that keep the digest from being guessed; erasable with the data.
     pub salt: [u8; 16],
+    /// From where a person did it; not part of the digest.
+    pub origin: Option<From>,
 }
 
 impl Event {

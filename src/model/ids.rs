@@ -80,3 +80,5 @@ id!(/// A release's id.
     ReleaseId);
 id!(/// An absence's id.
     AbsenceId);
+id!(/// A saved view's id.
+    SavedViewId);

@@ -215,6 +215,8 @@ codes! {
     AlreadyRated = "already_rated", "Already rated";
     /// The link is no longer good.
     Expired = "expired", "The link has expired";
+    /// Too many of them at the same time.
+    TooMany = "too_many", "Too many at a time";
     /// Something of that name exists.
     AlreadyExists = "already_exists", "It exists already";
     /// The body was understood but breaks a rule.

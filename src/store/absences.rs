@@ -3,6 +3,7 @@
 //! one are written with it.
 
 use super::Store;
+use super::audit::note;
 use super::connection::{AnyConnection, on_either};
 use super::error::StoreError;
 use super::persisted;
@@ -12,6 +13,7 @@ use super::schema::{absences, notifications};
 use super::world::{Part, bump};
 use crate::model::absence::Absence;
 use crate::model::ids::{AbsenceId, UserId};
+use crate::model::origin::{Action, Audited};
 use crate::model::problem::Refusal;
 use crate::model::ticket::Notification;
 use crate::model::time::Time;
@@ -138,6 +140,9 @@ impl Store {
             let beside = (absences::command.eq(command), absences::fingerprint.eq(fingerprint));
             on_either!(connection, inner =>
                 diesel::insert_into(absences::table).values((row, beside)).execute(inner)?);
+            let registered =
+                Audited::new(absence.registered_at, Some(absence.registered_by), Action::AbsenceRegistered);
+            note(connection, &registered.to(absence.id).with("person", absence.person.to_string()))?;
             tell(connection, &told).map(Ok)
         })
     }

@@ -2,6 +2,7 @@
 //! workflow versions that tickets are pinned to.
 
 use super::Store;
+use super::audit::note;
 use super::connection::{AnyConnection, on_either};
 use super::error::StoreError;
 use super::persisted;
@@ -9,6 +10,7 @@ use super::reader::Reader;
 use super::schema::{contents, published, release_files, releases, workflow_versions};
 use super::world::{Part, bump};
 use crate::model::ids::{ReleaseId, UserId};
+use crate::model::origin::{Action, Audited};
 use crate::model::time::Time;
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
@@ -89,6 +91,8 @@ impl Store {
                 return Err(StoreError::Conflict);
             }
             add_release(connection, &release)?;
+            let told = Audited::new(release.at, release.author, Action::ReleasePublished).to(release.id);
+            note(connection, &told.with("files", files.len()).with("note", release.note.clone()))?;
             for file in &files {
                 put_in_force(connection, release.id, file)?;
             }

@@ -3,7 +3,7 @@
 
 use super::connection::{AnyConnection, Purpose};
 use super::error::StoreError;
-use super::schema::{deliveries, events, journal};
+use super::schema::{deliveries, events, journal, tickets};
 use crate::model::event::EventType;
 use crate::model::ids::{DeliveryId, TicketId};
 use crate::model::time::Time;
@@ -174,6 +174,11 @@ pub(super) fn is_open() -> diesel::dsl::Eq<journal::state, SqlLiteral<Text>> {
     journal::state.eq(sql::<Text>("'open'"))
 }
 
+/// Whether a ticket is not closed, in words for the same reason.
+pub(super) fn is_unclosed() -> diesel::dsl::NotEq<tickets::status, SqlLiteral<Text>> {
+    tickets::status.ne(sql::<Text>("'closed'"))
+}
+
 /// Counts the rows of a query that has a limit, so that no count goes on for ever.
 #[derive(Clone, Copy)]
 pub(super) struct Capped<Q>(pub(super) Q);
@@ -291,14 +296,31 @@ pub(super) fn log_behind(
     match connection {
         AnyConnection::Sqlite(inner) => log.filter(events::position.gt(position)).order(events::position).load(inner),
         AnyConnection::Postgres(inner) => {
-            let settled: Number = sql_query("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS number")
-                .get_result(inner)?;
+            let settled = settled(inner)?;
             log.filter(events::xid.ge(xid))
                 .filter(events::xid.gt(xid).or(events::position.gt(position)))
-                .filter(events::xid.lt(settled.number))
+                .filter(events::xid.lt(settled))
                 .order((events::xid, events::position))
                 .load(inner)
         }
+    }
+}
+
+/// The first transaction that may still be under way.
+fn settled(connection: &mut diesel::PgConnection) -> QueryResult<i64> {
+    let first: Number =
+        sql_query("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS number").get_result(connection)?;
+    Ok(first.number)
+}
+
+/// The place behind all that `log_behind` would give now.
+pub(super) fn log_end(connection: &mut AnyConnection) -> QueryResult<(i64, i64)> {
+    match connection {
+        AnyConnection::Sqlite(inner) => {
+            let last: Option<i64> = events::table.select(diesel::dsl::max(events::position)).first(inner)?;
+            Ok((0, last.unwrap_or(0)))
+        }
+        AnyConnection::Postgres(inner) => Ok((settled(inner)? - 1, i64::MAX)),
     }
 }
 

@@ -1,52 +1,23 @@
-//! Lists of tickets for people: filters, four sorts, a keyset cursor, and a
-//! count that does not count for ever. Every query here asks `visible`.
+//! Lists of tickets for people: four sorts, a keyset cursor, and a count that
+//! does not count for ever. Every query here asks `visible`; what narrows a list
+//! is in `filter`.
 
 use super::connection::{AnyConnection, MultiBackend};
-use super::dialect::{self, Capped, one_of, one_of_many};
+use super::dialect::{self, Capped, one_of_many};
 use super::error::StoreError;
+use super::filter::{Filter, form, narrowed};
 use super::reader::Reader;
 use super::rows::{JournalStored, TicketRow};
 use super::schema::{journal, tickets};
 use super::visible::visible;
-use crate::model::ids::{GroupId, TicketId, UserId};
-use crate::model::journal::{JournalRow, RowKind};
-use crate::model::status::Status;
-use crate::model::text::fold;
-use crate::model::ticket::{Kind, Ticket, parse_number};
+use crate::model::ids::TicketId;
+use crate::model::journal::JournalRow;
+use crate::model::ticket::Ticket;
 use crate::model::time::Time;
 use crate::model::view::Sight;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
-
-/// Which tickets. What is empty or absent does not narrow.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Filter {
-    /// Any of these statuses.
-    pub status: Vec<Status>,
-    /// This kind.
-    pub kind: Option<Kind>,
-    /// This catalog item.
-    pub item: Option<String>,
-    /// Asked for by.
-    pub requester: Option<UserId>,
-    /// Worked on by.
-    pub assignee: Option<UserId>,
-    /// In the queue of.
-    pub group: Option<GroupId>,
-    /// Answered for by.
-    pub owner: Option<UserId>,
-    /// This cell of the priority matrix.
-    pub priority: Option<String>,
-    /// Past its resolve time, or not.
-    pub overdue: Option<bool>,
-    /// Has an open step of this kind.
-    pub waiting_on: Option<RowKind>,
-    /// Words in number, title or description.
-    pub q: Option<String>,
-    /// The moment that `overdue` is asked at.
-    pub now: Time,
-}
 
 /// By what a list is sorted; the id breaks ties.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -120,7 +91,7 @@ pub struct Position {
     pub id: TicketId,
 }
 
-type Boxed<'a> = tickets::BoxedQuery<'a, MultiBackend>;
+pub(super) type Boxed<'a> = tickets::BoxedQuery<'a, MultiBackend>;
 
 impl Reader {
     /// Tickets that `sight` sees, from behind a position, each with its open
@@ -140,6 +111,26 @@ impl Reader {
         })
     }
 
+    /// How many each of some filters lets `sight` see, counted up to `most` each,
+    /// in one state of the database. What goes by no index is counted piece by
+    /// piece, the newest first, while `in_time` agrees; what then was not begun
+    /// is at least none.
+    pub fn counts(
+        &mut self,
+        filters: &[Filter],
+        sight: &Sight,
+        most: i64,
+        in_time: &dyn Fn() -> bool,
+    ) -> Result<Vec<Counted>, StoreError> {
+        for filter in filters {
+            self.asked((form(filter, sight), "counts"));
+        }
+        self.snapshot(|connection| {
+            let count = |filter: &Filter| counted(connection, filter, sight, most, in_time);
+            filters.iter().map(count).collect()
+        })
+    }
+
     /// How many `sight` sees, counted up to `most`.
     pub fn count(&mut self, filter: &Filter, sight: &Sight, most: i64) -> Result<i64, StoreError> {
         self.asked(form(filter, sight));
@@ -150,19 +141,53 @@ impl Reader {
     }
 }
 
-/// What of a filter and a sight shapes the statement, whatever the values are.
-fn form(filter: &Filter, sight: &Sight) -> impl std::hash::Hash {
-    let people = [filter.requester, filter.assignee, filter.owner].map(|user| user.is_some());
-    let texts = [&filter.item, &filter.priority].map(Option::is_some);
-    let rest = (filter.kind.is_some(), filter.group.is_some(), filter.overdue, filter.waiting_on.is_some());
-    let numbers: Vec<bool> = words(filter).map(|word| parse_number(word).is_some()).collect();
-    let lengths = (filter.status.len(), numbers, sight.groups.len());
-    (people, texts, rest, lengths, sight.staff)
+/// How many there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// Exactly so many, or the most that is counted.
+    Exactly(i64),
+    /// So many were found in the time there was.
+    AtLeast(i64),
 }
 
-/// The words that are searched for; more than eight narrow no further.
-fn words(filter: &Filter) -> impl Iterator<Item = &str> {
-    filter.q.iter().flat_map(|words| words.split_whitespace()).take(8)
+/// Tickets that are looked at between two looks at the time.
+const PIECE: i64 = 20_000;
+
+fn counted(
+    connection: &mut AnyConnection,
+    filter: &Filter,
+    sight: &Sight,
+    most: i64,
+    in_time: &dyn Fn() -> bool,
+) -> Result<Counted, StoreError> {
+    if !in_time() {
+        return Ok(Counted::AtLeast(0));
+    }
+    if filter.goes_by_index() || !sight.staff {
+        let query = narrowed(filter).filter(visible(sight)).select(tickets::number).limit(most);
+        return Ok(Counted::Exactly(Capped(query).get_result(connection)?));
+    }
+    let mut found = 0;
+    let mut high = highest(connection, sight)?;
+    let mut part = |low, high, most| -> Result<i64, StoreError> {
+        let query = narrowed(filter).filter(visible(sight)).select(tickets::number).limit(most);
+        Ok(Capped(query.filter(tickets::number.between(low, high))).get_result(connection)?)
+    };
+    while high > 0 && found < most {
+        if !in_time() {
+            return Ok(Counted::AtLeast(found));
+        }
+        found += part(high - PIECE + 1, high, most - found)?;
+        high -= PIECE;
+    }
+    Ok(Counted::Exactly(found))
+}
+
+/// The last number that `sight` sees: nothing is behind it.
+fn highest(connection: &mut AnyConnection, sight: &Sight) -> Result<i64, StoreError> {
+    let last =
+        tickets::table.filter(visible(sight)).order(tickets::number.desc()).select(tickets::number).first(connection);
+    Ok(last.optional()?.unwrap_or(0))
 }
 
 /// The tickets of a page. A list by due time goes on, behind the last that has
@@ -252,70 +277,6 @@ fn without_due(query: Boxed<'_>, descending: bool, after: Option<TicketId>) -> B
     }
 }
 
-/// The tickets that a filter lets through, whoever looks: callers add `visible`.
-fn narrowed(filter: &Filter) -> Boxed<'static> {
-    let mut query = by_people(filter, tickets::table.into_boxed());
-    if !filter.status.is_empty() {
-        query = query.filter(one_of(tickets::status, filter.status.clone()));
-    }
-    if let Some(kind) = filter.kind {
-        query = query.filter(tickets::kind.eq(kind));
-    }
-    if let Some(item) = &filter.item {
-        query = query.filter(tickets::item.eq(item.clone()));
-    }
-    if let Some(priority) = &filter.priority {
-        query = query.filter(tickets::priority.eq(priority.clone()));
-    }
-    if let Some(overdue) = filter.overdue {
-        let late = tickets::resolve_due.is_not_null().and(tickets::resolve_due.assume_not_null().lt(filter.now));
-        let late = tickets::resolve_breached.or(tickets::resolved_at.is_null().and(late));
-        query = if overdue { query.filter(late) } else { query.filter(diesel::dsl::not(late)) };
-    }
-    if let Some(kind) = filter.waiting_on {
-        let open = journal::table.filter(dialect::is_open()).filter(journal::kind.eq(kind));
-        query = query.filter(tickets::id.eq_any(open.select(journal::ticket)));
-    }
-    for word in words(filter) {
-        let said = tickets::search.like(containing(word)).escape('\\');
-        // People leave out the zeros of SR-000042.
-        query = match parse_number(word) {
-            Some(number) => query.filter(said.or(tickets::number.eq(number))),
-            None => query.filter(said),
-        };
-    }
-    query
-}
-
-fn by_people<'a>(filter: &Filter, mut query: Boxed<'a>) -> Boxed<'a> {
-    if let Some(user) = filter.requester {
-        query = query.filter(tickets::requester.eq(user));
-    }
-    if let Some(user) = filter.assignee {
-        query = query.filter(tickets::assignee.eq(user));
-    }
-    if let Some(user) = filter.owner {
-        query = query.filter(tickets::owner.eq(user));
-    }
-    if let Some(group) = filter.group {
-        query = query.filter(tickets::group_id.eq(group));
-    }
-    query
-}
-
-/// A LIKE pattern for folded text; what people type stands for itself.
-fn containing(word: &str) -> String {
-    let mut pattern = String::from("%");
-    for c in fold(word).chars() {
-        if matches!(c, '%' | '_' | '\\') {
-            pattern.push('\\');
-        }
-        pattern.push(c);
-    }
-    pattern.push('%');
-    pattern
-}
-
 /// Adds what each ticket waits for: one query for all of them.
 fn with_open_rows(
     connection: &mut AnyConnection,
@@ -340,14 +301,4 @@ fn with_open_rows(
         (ticket, open)
     });
     Ok(listed.collect())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::containing;
-
-    #[test]
-    fn what_people_type_stands_for_itself() {
-        assert_eq!(containing("100%_\\ЁЛКА"), "%100\\%\\_\\\\елка%");
-    }
 }

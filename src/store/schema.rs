@@ -170,6 +170,30 @@ diesel::table! {
 }
 
 diesel::table! {
+    ticket_marks (ticket, kind, value) {
+        ticket -> Binary,
+        kind -> Text,
+        value -> Text,
+    }
+}
+
+diesel::table! {
+    saved_views (id) {
+        id -> Binary,
+        owner -> Binary,
+        name -> Text,
+        shared -> Text,
+        group_id -> Nullable<Binary>,
+        data -> Text,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+        command -> Nullable<Text>,
+        fingerprint -> Binary,
+        format -> Integer,
+    }
+}
+
+diesel::table! {
     submissions (ticket, run) {
         ticket -> Binary,
         run -> Integer,
@@ -247,6 +271,20 @@ diesel::table! {
         seq -> BigInt,
         actor_name -> Text,
         salt -> Binary,
+        data -> Text,
+        format -> Integer,
+        origin -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    audit (position) {
+        position -> BigInt,
+        at -> Timestamp,
+        actor -> Nullable<Binary>,
+        action -> Text,
+        object -> Nullable<Text>,
+        origin -> Nullable<Text>,
         data -> Text,
         format -> Integer,
     }
@@ -445,6 +483,7 @@ diesel::table! {
 diesel::allow_tables_to_appear_in_same_query!(
     tickets,
     journal,
+    ticket_marks,
     ticket_viewers,
     step_parties,
     votes,
@@ -454,7 +493,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     timers,
     deliveries,
     commands,
-    notifications
+    notifications,
+    watchers
 );
 diesel::allow_tables_to_appear_in_same_query!(users, sessions, tokens, user_roles, group_members, groups);
 diesel::allow_tables_to_appear_in_same_query!(attachments, ticket_attachments);

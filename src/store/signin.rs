@@ -2,11 +2,13 @@
 //! call and never part of the World. Only hashes of secrets come in here.
 
 use super::Store;
+use super::audit::note;
 use super::connection::on_either;
 use super::error::StoreError;
 use super::reader::Reader;
 use super::schema::{sessions, tokens, users};
 use crate::model::ids::{TokenId, UserId};
+use crate::model::origin::Audited;
 use crate::model::time::Time;
 use diesel::prelude::*;
 
@@ -116,8 +118,13 @@ const TOKEN: TokenColumns =
     (tokens::id, tokens::user_id, tokens::name, tokens::created_at, tokens::expires_at, tokens::revoked_at);
 
 impl Store {
-    /// Begins a session. Sessions that are over are swept out on the way.
+    /// Begins a session that nobody is told of.
     pub fn create_session(&self, hash: TokenHash, session: Session) -> Result<(), StoreError> {
+        self.begin_session(hash, session, None)
+    }
+
+    /// Begins a session. Sessions that are over are swept out on the way.
+    pub fn begin_session(&self, hash: TokenHash, session: Session, told: Option<Audited>) -> Result<(), StoreError> {
         self.write(move |connection| {
             let over = sessions::table.filter(sessions::expires_at.le(session.created_at));
             on_either!(connection, inner => diesel::delete(over).execute(inner)?);
@@ -129,15 +136,17 @@ impl Store {
                 sessions::cookie.eq(session.cookie),
             );
             on_either!(connection, inner => diesel::insert_into(sessions::table).values(row).execute(inner)?);
-            Ok(())
+            told.iter().try_for_each(|entry| note(connection, entry))
         })
     }
 
     /// Ends a session; true when there was one.
-    pub fn delete_session(&self, hash: TokenHash) -> Result<bool, StoreError> {
+    pub fn delete_session(&self, hash: TokenHash, told: Option<Audited>) -> Result<bool, StoreError> {
         self.write(move |connection| {
             let row = sessions::table.filter(sessions::token_hash.eq(hash.as_slice()));
-            Ok(on_either!(connection, inner => diesel::delete(row).execute(inner)?) > 0)
+            let gone = on_either!(connection, inner => diesel::delete(row).execute(inner)?) > 0;
+            told.iter().filter(|_| gone).try_for_each(|entry| note(connection, entry))?;
+            Ok(gone)
         })
     }
 
@@ -150,7 +159,7 @@ impl Store {
     }
 
     /// Makes an API token.
-    pub fn create_token(&self, hash: TokenHash, token: ApiToken) -> Result<(), StoreError> {
+    pub fn create_token(&self, hash: TokenHash, token: ApiToken, told: Option<Audited>) -> Result<(), StoreError> {
         self.write(move |connection| {
             let row = (
                 tokens::id.eq(token.id),
@@ -161,19 +170,21 @@ impl Store {
                 tokens::expires_at.eq(token.expires_at),
             );
             on_either!(connection, inner => diesel::insert_into(tokens::table).values(row).execute(inner)?);
-            Ok(())
+            told.iter().try_for_each(|entry| note(connection, entry))
         })
     }
 
     /// Takes an API token of a person back; true when it was still good.
-    pub fn revoke_token(&self, id: TokenId, user: UserId, at: Time) -> Result<bool, StoreError> {
+    pub fn revoke_token(&self, id: TokenId, user: UserId, at: Time, told: Option<Audited>) -> Result<bool, StoreError> {
         self.write(move |connection| {
             let row = tokens::table
                 .filter(tokens::id.eq(id))
                 .filter(tokens::user_id.eq(user))
                 .filter(tokens::revoked_at.is_null());
             let set = tokens::revoked_at.eq(at);
-            Ok(on_either!(connection, inner => diesel::update(row).set(set).execute(inner)?) > 0)
+            let was_good = on_either!(connection, inner => diesel::update(row).set(set).execute(inner)?) > 0;
+            told.iter().filter(|_| was_good).try_for_each(|entry| note(connection, entry))?;
+            Ok(was_good)
         })
     }
 }

@@ -339,7 +339,7 @@ pub fn row(ticket: &Ticket, position: u32, path: &str, kind: RowKind, name: &str
 pub fn event(ticket: &Ticket, seq: i64, kind: EventType, actor: Actor) -> Event {
     let mut data = Map::new();
     data.insert("title".to_owned(), json!(ticket.title));
-    Event { ticket: ticket.id, seq, at: ticket.updated_at, actor, kind, data, salt: [3; 16] }
+    Event { ticket: ticket.id, seq, at: ticket.updated_at, actor, kind, data, salt: [3; 16], origin: None }
 }
 
 pub fn timer(ticket: &Ticket, n: u32, key: &str, after: i64) -> Timer {

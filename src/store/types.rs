@@ -7,8 +7,8 @@ use crate::model::approval::Ballot;
 use crate::model::attachment::FilePlace;
 use crate::model::event::{ActorType, EventType};
 use crate::model::ids::{
-    AbsenceId, AttachmentId, CommentId, DeliveryId, GroupId, NotificationId, ReleaseId, StepId, TicketId, TimerId,
-    TokenId, UserId,
+    AbsenceId, AttachmentId, CommentId, DeliveryId, GroupId, NotificationId, ReleaseId, SavedViewId, StepId, TicketId,
+    TimerId, TokenId, UserId,
 };
 use crate::model::journal::{Origin, RowKind, RowState};
 use crate::model::people::Role;
@@ -117,7 +117,8 @@ key_columns!(
     TimerId,
     TokenId,
     ReleaseId,
-    AbsenceId
+    AbsenceId,
+    SavedViewId
 );
 
 /// A type that lies in a text column by its name.

@@ -88,11 +88,7 @@ impl Reader {
                 .filter(events::seq.gt(after_seq))
                 .order(events::seq)
                 .limit(limit)
-                .select((
-                    (events::ticket, events::seq, events::at, events::actor_type, events::actor_id),
-                    (events::actor_for, events::actor_token, events::type_),
-                    (event_data::actor_name, event_data::salt, event_data::data, event_data::format),
-                ));
+                .select(EventStored::columns());
             let stored: Vec<EventStored> = on_either!(connection, inner => query.load(inner)?);
             stored.into_iter().map(EventStored::event).collect()
         })

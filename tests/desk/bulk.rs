@@ -142,6 +142,10 @@ on_both! {
 const SINGLE: &[(&str, &str)] = &[
     ("comments", "`comment`"),
     ("correction/preview", "looks ahead"),
+    ("attachments", "each has files of its own"),
+    ("better-way", "each is told of a way of its own"),
+    ("follow-up", "each call is a call of its own"),
+    ("rating", "each is rated by who asked"),
     ("reclassify", "each has a form of its own"),
     ("resume", "each is stuck for a reason of its own"),
     ("steps", "each is asked something of its own"),

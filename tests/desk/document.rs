@@ -183,6 +183,14 @@ on_both! {
         let token = post(&dora, "/tokens", &[], json!({"name": "x"})).text("/id");
         get(&dora, "/tokens", &[]);
         reader.call(&dora, "delete", "/api/v1/tokens/{id}", &[&token], None);
+        let view = post(&dora, "/views", &[], json!({"name": "Mine", "filters": "mine=true", "shared": "group", "group": "service-desk"})).text("/id");
+        post(&ann, "/views", &[], json!({"name": "Mine", "filters": "mine=maybe"}));
+        get(&dora, "/views", &[]);
+        get(&dora, "/views/{id}", &[&view]);
+        reader.call(&dora, "patch", "/api/v1/views/{id}", &[&view], Some(json!({"shared": "nobody"})));
+        get(&dora, "/queues", &[]);
+        reader.call(&dora, "delete", "/api/v1/views/{id}", &[&view], None);
+        post(&dora, "/tickets/bulk", &[], json!({"operation": "comment", "tickets": [number, "SR-9"], "body": {"text": "All."}}));
         for kind in ["people", "groups", "locations"] {
             get(&ann, &format!("/lookup/{kind}"), &[]);
         }

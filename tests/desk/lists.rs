@@ -1,6 +1,6 @@
 //! Lists of tickets: what the filters find, in which order, page by page.
 
-use crate::support::{Client, Desk, on_both};
+use crate::support::{Client, Desk, Setup, on_both};
 use chrono::Duration;
 use serde_json::{Value as Json, json};
 
@@ -173,5 +173,53 @@ on_both! {
         let second = desk.as_user("dan").get(&format!("/inbox?limit=1&cursor={}", first.text("/next_cursor"))).expect(200);
         assert_eq!((first.each("/ticket"), second.each("/ticket")), (vec![json!(numbers[1])], vec![json!(numbers[3])]));
         assert_eq!(second.at("/next_cursor"), Json::Null);
+    }
+    fn an_agent_finds_what_they_need(desk: Setup) {
+        let desk = desk.item("tagged", json!({}), r#"assign(group("service-desk")); set(#{ tags: ["new office", "q3"], services: ["mail"] }); handle("Do it", group("service-desk"));"#).start();
+        let mut numbers = fill(&desk);
+        let dora = desk.as_user("dora");
+        numbers.push(desk.submit("ann", "tagged", json!({})));
+        let wish = json!({"item": "password-reset", "form": {"system": "erp"}, "requested_for": "max", "channel": "phone", "location": "Berlin"});
+        numbers.push(dora.post("/tickets", wish).expect(201).text("/number"));
+        desk.act("dora", &numbers[1], "accept", json!({}));
+        desk.act("dora", &numbers[1], "assign", json!({"group": "line-2", "assignee": "lin"}));
+        desk.act("dora", &numbers[2], "accept", json!({}));
+        desk.act("dora", &numbers[2], "hold", json!({"code": "supplier"}));
+        desk.clock.advance(Duration::minutes(1));
+        desk.act("ann", &numbers[0], "cancel", json!({}));
+        let found = |who: &str, query: &str| places(&desk.as_user(who), &format!("sort=created_at&{query}"), &numbers);
+        assert_eq!(found("lin", "mine=true"), [2]);
+        assert_eq!(found("lin", "mine=true&assignee=dora"), [0_usize; 0]);
+        assert_eq!(found("dora", "unassigned=true"), [7]);
+        assert_eq!(found("dora", "unassigned=false&item=tagged"), [0_usize; 0]);
+        assert_eq!(found("dora", "unassigned=true&my_groups=true&status=new"), [7], "those of her groups");
+        assert_eq!(found("lin", "my_groups=true"), [2]);
+        assert_eq!(found("dora", "group=line-2,service-desk&owner=dora"), [2, 3, 8]);
+        assert_eq!(found("dora", "my_groups=true&group=line-2"), [0_usize; 0], "both must agree");
+        assert_eq!(found("dora", "owner_group=service-desk"), [2, 3, 8]);
+        assert_eq!(found("dora", "requested_for=max"), [3, 8]);
+        assert_eq!(found("max", "waiting_for_me=true"), [5]);
+        assert_eq!(found("dan", "waiting_for_me=true&item=tagged"), [7], "by a group of his");
+        assert_eq!(found("dora", "vip=true"), [4]);
+        assert_eq!(found("dora", "on_hold=true"), [3]);
+        assert_eq!(found("dora", "on_hold=false&stuck=false&owner=dora"), [2, 8]);
+        assert_eq!(found("dora", "tag=new+office"), [7]);
+        assert_eq!(found("dora", "tag=q3&service=mail"), [7]);
+        assert_eq!(found("dora", "tag=q4"), [0_usize; 0]);
+        assert_eq!(found("dora", "channel=phone&location=Berlin"), [8]);
+        assert_eq!(found("dora", "closure_code=cancelled_by_user"), [1]);
+        let now = desk.now().to_string();
+        assert_eq!(found("dora", &format!("closed_after={now}")), [1]);
+        assert_eq!(found("dora", &format!("updated_after={now}")), [1]);
+        let third = desk.ticket("dora", &numbers[2]).text("/created_at");
+        assert_eq!(found("dora", &format!("created_before={third}")), [1, 2]);
+        assert_eq!(found("dora", &format!("created_after={third}&item=laptop")), [3, 6]);
+        assert_eq!(found("ann", "owner_group=service-desk"), [2], "of their own only");
+        let refused = |query: &str| dora.get(&format!("/tickets?{query}")).send().problem();
+        assert_eq!(refused("mine=false&closed_after=now&closure_code=x"), "422 invalid /mine:enum /closure_code:enum /closed_after:enum");
+        // A category and a priority of the matrix are columns, too.
+        let whole = desk.ticket("dora", &numbers[1]).json();
+        let exact = format!("category={}&impact={}&urgency={}&assignee=lin", whole["category"].as_str().unwrap(), whole["impact"].as_str().unwrap(), whole["urgency"].as_str().unwrap());
+        assert_eq!(found("dora", &exact), [2]);
     }
 }

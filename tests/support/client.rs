@@ -1,6 +1,7 @@
 //! A caller: HTTP/1.1 over a socket, by hand, so that a test can also send what
 //! no library would.
 
+use super::stream::Stream;
 use serde_json::Value as Json;
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
@@ -107,6 +108,15 @@ impl Call {
         let mut answer = Vec::new();
         let read = stream.read_to_end(&mut answer);
         Answer::read(&answer).filter(|_| read.is_ok())
+    }
+
+    /// Makes the call, whose answer goes on for as long as somebody listens.
+    #[track_caller]
+    pub fn open(self) -> Stream {
+        let mut stream = TcpStream::connect(self.address).expect("the server is there");
+        stream.set_read_timeout(Some(Duration::from_secs(30))).expect("a time is set");
+        stream.write_all(&self.written()).expect("the server reads");
+        Stream::begin(stream)
     }
 
     /// Sends the call and hangs up without waiting for the answer.

@@ -11,6 +11,7 @@ pub mod postgres;
 pub mod process;
 mod shown;
 mod story;
+mod stream;
 mod watch;
 
 pub use client::{Answer, Call, Client};
@@ -19,6 +20,7 @@ pub use database::{Database, beginning};
 pub use desk::{Desk, Setup};
 pub use neighbour::{Mood, Neighbour};
 pub use process::Process;
+pub use stream::Stream;
 
 /// Runs each test on both databases, as `name::sqlite` and `name::postgres`. A
 /// test takes a running `Desk`, or a `Setup` to start one its own way.

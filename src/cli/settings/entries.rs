@@ -55,6 +55,9 @@ pub const ENTRIES: &[Entry] = &[
     entry("http.stop_within", SPAN, |s, text| put(&mut s.http.stop_within, span(text))),
     entry("desk.workers", THREADS, |s, text| put(&mut s.desk.workers, threads(text))),
     entry("desk.viewers", THREADS, |s, text| put(&mut s.desk.viewers, threads(text))),
+    entry("desk.export_rows", "a number from 1 to 1000000", |s, text| {
+        put(&mut s.desk.export_rows, text.parse().ok().filter(|n| (1..=1_000_000).contains(n)))
+    }),
     entry("desk.queue", "a number from 1 to 1000000", |s, text| {
         put(&mut s.desk.queue, text.parse().ok().filter(|n| (1..=1_000_000).contains(n)))
     }),

@@ -69,6 +69,8 @@ pub struct DeskSettings {
     pub viewers: usize,
     /// Commands that may wait.
     pub queue: usize,
+    /// Tickets of one export.
+    pub export_rows: usize,
 }
 
 /// Where files lie, and which are taken.
@@ -123,7 +125,7 @@ impl Default for Settings {
             content: PathBuf::from("."),
             demo: false,
             http: http::Options::default(),
-            desk: DeskSettings { workers: 0, viewers: 0, queue: 4_096 },
+            desk: DeskSettings { workers: 0, viewers: 0, queue: 4_096, export_rows: 100_000 },
             attachments: AttachmentSettings::default(),
             log: LogSettings { format: LogFormat::Text, filter: "info,actix_server=warn".to_owned() },
             plugins: BTreeMap::new(),
@@ -247,6 +249,7 @@ impl Settings {
             workers: self.desk.workers,
             viewers: self.desk.viewers,
             queue: self.desk.queue,
+            export_rows: self.desk.export_rows,
             installation: self.installation(),
             files: Files::default(),
             check_jobs: crate::scheduler::check,

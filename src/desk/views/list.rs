@@ -4,16 +4,14 @@
 //! cursor is refused by another.
 
 use super::View;
+use super::filters::{ListQuery, filter_of, sort_of};
 use crate::desk::unavailable;
-use crate::model::ids::{GroupId, NotificationId, StepId, UserId};
-use crate::model::journal::RowKind;
+use crate::model::ids::{NotificationId, StepId};
 use crate::model::people::User;
 use crate::model::problem::{Code, Refusal};
-use crate::model::status::Status;
-use crate::model::ticket::Kind;
 use crate::model::time::Time;
 use crate::model::view::{self, NotificationView, Sight, StepView, TicketView};
-use crate::store::{Filter, Position, Sort};
+use crate::store::Position;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::de::DeserializeOwned;
@@ -33,45 +31,6 @@ pub struct Page<T> {
     pub count: Option<String>,
 }
 
-/// What a list of tickets is asked for.
-#[derive(Clone, Debug, Default, Serialize)]
-pub struct ListQuery {
-    /// Any of these.
-    pub status: Vec<Status>,
-    /// This kind.
-    pub kind: Option<Kind>,
-    /// This item.
-    pub item: Option<String>,
-    /// Username.
-    pub requester: Option<String>,
-    /// Username.
-    pub assignee: Option<String>,
-    /// Group's name.
-    pub group: Option<String>,
-    /// Username.
-    pub owner: Option<String>,
-    /// This priority.
-    pub priority: Option<String>,
-    /// Past the resolve time, or not.
-    pub overdue: Option<bool>,
-    /// Kind of an open step.
-    pub waiting_on: Option<RowKind>,
-    /// Words in number, title and description.
-    pub q: Option<String>,
-    /// `created_at`, `updated_at`, `priority`, `resolve_due`, `-` for descending.
-    #[serde(skip)]
-    pub sort: String,
-    /// 1 to 200.
-    #[serde(skip)]
-    pub limit: u32,
-    /// Where it goes on.
-    #[serde(skip)]
-    pub cursor: Option<String>,
-    /// Whether to count.
-    #[serde(skip)]
-    pub count: bool,
-}
-
 /// The inside of a cursor.
 #[derive(Serialize, Deserialize)]
 struct Mark<P> {
@@ -80,7 +39,13 @@ struct Mark<P> {
     position: P,
 }
 
-const MOST_COUNTED: i64 = 10_000;
+/// Nothing is counted further.
+pub(super) const MOST_COUNTED: i64 = 10_000;
+
+/// A count of at most one more than is counted, as it is shown.
+pub(super) fn count_text(counted: i64) -> String {
+    if counted > MOST_COUNTED { format!("{MOST_COUNTED}+") } else { counted.to_string() }
+}
 
 /// A cursor at a position of a list.
 pub(super) fn encode<P: Serialize>(sort: &str, filters: &str, position: P) -> String {
@@ -96,41 +61,6 @@ pub(super) fn decode<P: DeserializeOwned>(text: &str, sort: &str, filters: &str)
     if cursor.sort == sort && cursor.filters == filters { Ok(cursor.position) } else { Err(mixed_up()) }
 }
 
-/// A name in a filter as its key; a name that nobody has matches nothing.
-fn user_id(v: &View<'_>, name: &Option<String>) -> Option<UserId> {
-    let nobody = UserId(uuid::Uuid::nil());
-    name.as_ref().map(|name| v.world.people.by_username(name).map_or(nobody, |user| user.id))
-}
-
-fn group_id(v: &View<'_>, name: &Option<String>) -> Option<GroupId> {
-    let none = GroupId(uuid::Uuid::nil());
-    name.as_ref().map(|name| v.world.people.by_group_name(name).map_or(none, |group| group.id))
-}
-
-fn sort_of(text: &str) -> Result<Sort, Refusal> {
-    Sort::parse(text).ok_or_else(|| {
-        let known = "created_at, updated_at, priority, resolve_due, with - for descending";
-        Refusal::invalid("/sort", "enum", format!("`{text}` is none of {known}"))
-    })
-}
-
-fn filter_of(v: &View<'_>, query: &ListQuery) -> Filter {
-    Filter {
-        status: query.status.clone(),
-        kind: query.kind,
-        item: query.item.clone(),
-        requester: user_id(v, &query.requester),
-        assignee: user_id(v, &query.assignee),
-        group: group_id(v, &query.group),
-        owner: user_id(v, &query.owner),
-        priority: query.priority.clone(),
-        overdue: query.overdue,
-        waiting_on: query.waiting_on,
-        q: query.q.clone(),
-        now: v.now,
-    }
-}
-
 /// Tickets that the caller may see.
 ///
 /// # Errors
@@ -140,7 +70,7 @@ pub fn list(v: &mut View<'_>, user: &User, query: &ListQuery) -> Result<Page<Tic
     let digest = hex::encode(Sha256::digest(serde_json::to_vec(query).unwrap_or_default()));
     let filters = digest.get(..16).unwrap_or_default();
     let from: Option<Position> = query.cursor.as_deref().map(|text| decode(text, &query.sort, filters)).transpose()?;
-    let (filter, sight) = (filter_of(v, query), Sight::of(user));
+    let (filter, sight) = (filter_of(v, user, query), Sight::of(user));
     let found = v.reader.list(&filter, sort, i64::from(query.limit) + 1, from.as_ref(), &sight);
     let mut found = found.map_err(|error| unavailable(&error))?;
     let more = found.len() > query.limit as usize;
@@ -148,7 +78,7 @@ pub fn list(v: &mut View<'_>, user: &User, query: &ListQuery) -> Result<Page<Tic
     let next = found.last().filter(|_| more).map(|(ticket, _)| sort.position(ticket));
     let count = if query.count {
         let counted = v.reader.count(&filter, &sight, MOST_COUNTED + 1).map_err(|error| unavailable(&error))?;
-        Some(if counted > MOST_COUNTED { format!("{MOST_COUNTED}+") } else { counted.to_string() })
+        Some(count_text(counted))
     } else {
         None
     };

@@ -74,6 +74,30 @@ pub fn own_step() -> Json {
     step
 }
 
+/// A view that is shared with a group.
+pub fn saved_view() -> Json {
+    json!({"id": "0199d7a4-3f7e-7c31-9d52-5f1c8a6f0b21", "name": "Laptops to hand over", "owner": "dora",
+        "filters": "item=laptop&waiting_on=task", "sort": "resolve_due", "columns": ["number", "requested_for", "location"],
+        "shared": "group", "group": "service-desk", "changeable": true, "created_at": MORNING, "updated_at": MORNING})
+}
+
+/// Two queues with their counts.
+pub fn queues() -> Json {
+    json!({"items": [
+        {"key": "my_open", "name": "My open tickets", "filters": "status=new,accepted,assigned,escalated&mine=true",
+         "sort": "-created_at", "count": "7"},
+        {"key": "view/0199d7a4-3f7e-7c31-9d52-5f1c8a6f0b21", "name": "Laptops to hand over",
+         "view": "0199d7a4-3f7e-7c31-9d52-5f1c8a6f0b21", "filters": "item=laptop&waiting_on=task",
+         "sort": "resolve_due", "count": "10000+"},
+    ], "next_cursor": null})
+}
+
+/// A sign-in.
+pub fn audit() -> Json {
+    json!({"position": 4711, "at": MORNING, "actor": person("dora", "Dora Beck"), "type": "session.begun", "object": null,
+        "origin": {"address": "192.0.2.7", "door": "none", "agent": "browser"}, "data": {}})
+}
+
 /// What became of two tickets of a call.
 pub fn bulk() -> Json {
     let refused = json!({"type": "/problems/illegal_operation", "code": "illegal_operation",

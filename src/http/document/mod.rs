@@ -35,6 +35,7 @@ use utoipa_actix_web::AppExt;
         (name = "tickets", description = "Tickets and what people do to them"),
         (name = "steps", description = "What a ticket waits for"),
         (name = "attachments", description = "Files: sent up, used on tickets, fetched"),
+        (name = "views", description = "Lists that people keep, and queues with their counts"),
         (name = "content", description = "What authors publish: workflows, forms, releases"),
         (name = "people", description = "What pickers need, and messages to oneself"),
         (name = "operations", description = "Health and figures, outside `/api/v1`"),

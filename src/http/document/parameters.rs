@@ -4,8 +4,10 @@
 #![expect(dead_code, reason = "these structs only describe parameters; nothing is ever made of them")]
 
 use crate::model::journal::RowKind;
+use crate::model::origin::Action;
 use crate::model::status::Status;
-use crate::model::ticket::Kind;
+use crate::model::ticket::{ClosureCode, Kind};
+use crate::model::time::Time;
 use crate::model::view::Of;
 use utoipa::IntoParams;
 
@@ -86,6 +88,39 @@ pub struct SeenText {
     text: Option<String>,
 }
 
+/// What is looked for in the desk-wide log.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct Audit {
+    /// Username of who did it.
+    actor: Option<String>,
+    /// What was done.
+    #[param(rename = "type")]
+    kind: Option<Action>,
+    /// At this time or later.
+    from: Option<Time>,
+    /// Before this time.
+    to: Option<Time>,
+}
+
+/// Columns of a table.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct ExportColumns {
+    /// Names of columns, `columns=number,title`; the usual ones when absent.
+    #[param(required = false, example = "number,title,requester")]
+    columns: Option<Vec<String>>,
+}
+
+/// Where a stream goes on.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Header)]
+pub struct LastEvent {
+    /// The `id` of the last event that was received; what has happened since is sent first.
+    #[param(rename = "Last-Event-ID", required = false, example = "0-4711")]
+    last: Option<String>,
+}
+
 /// Headers of a call that changes something that has a version.
 #[derive(IntoParams)]
 #[into_params(parameter_in = Header)]
@@ -153,18 +188,63 @@ pub struct TicketFilter {
     item: Option<String>,
     /// Username of who asks.
     requester: Option<String>,
+    /// Username of who it is for.
+    requested_for: Option<String>,
     /// Username of who works on it.
     assignee: Option<String>,
-    /// Group in whose queue it lies.
-    group: Option<String>,
+    /// `true`: nobody works on it; `false`: somebody does.
+    unassigned: Option<bool>,
+    /// `true`: I work on it.
+    mine: Option<bool>,
+    /// Any of these groups, in whose queue it lies.
+    #[param(required = false)]
+    group: Option<Vec<String>>,
+    /// `true`: it lies in the queue of a group of mine.
+    my_groups: Option<bool>,
     /// Username of the agent who answers for it.
     owner: Option<String>,
+    /// Group that answers for it.
+    owner_group: Option<String>,
     /// Priority.
     priority: Option<String>,
+    /// Row of the priority matrix.
+    impact: Option<String>,
+    /// Column of the priority matrix.
+    urgency: Option<String>,
+    /// Category of the item.
+    category: Option<String>,
+    /// Location.
+    location: Option<String>,
+    /// How it came in.
+    channel: Option<String>,
+    /// Service that it touches.
+    service: Option<String>,
+    /// Tag.
+    tag: Option<String>,
+    /// Closed with this code.
+    closure_code: Option<ClosureCode>,
+    /// Whether it is for a very important person; for staff.
+    vip: Option<bool>,
+    /// Whether it is held.
+    on_hold: Option<bool>,
+    /// Whether its script cannot go on.
+    stuck: Option<bool>,
     /// Whether a due time is past.
     overdue: Option<bool>,
     /// Kind of an open step.
     waiting_on: Option<RowKind>,
+    /// `true`: an open step waits for me or a group of mine.
+    waiting_for_me: Option<bool>,
+    /// `true`: I watch it.
+    watched: Option<bool>,
+    /// Submitted at this time or later.
+    created_after: Option<Time>,
+    /// Submitted before this time.
+    created_before: Option<Time>,
+    /// Changed at this time or later.
+    updated_after: Option<Time>,
+    /// Closed at this time or later.
+    closed_after: Option<Time>,
     /// Words in title and description.
     q: Option<String>,
     /// `created_at`, `updated_at`, `priority` or `resolve_due`; `-` before it for descending.

@@ -31,6 +31,7 @@ fn example(code: Code) -> Refusal {
         Code::FollowUpDue => "Call Ann Lee first: a follow-up is due, 0 of 2 attempts were made.",
         Code::AlreadyRated => "This ticket was rated before.",
         Code::Expired => "The link has expired.",
+        Code::TooMany => "Nobody has more than 10 streams.",
         Code::AlreadyExists => "Something of that name exists.",
         Code::Invalid => "1 of the fields sent cannot be accepted.",
         Code::IdempotencyKeyReused => "This key came with another body before.",
@@ -157,6 +158,15 @@ sets! {
     FileGone = [
         Unauthenticated, Malformed, NotFound, Forbidden, CrossSite, IllegalOperation, Invalid, Unavailable, Internal,
     ];
+    /// Keeping a view, or changing one.
+    ViewKept = [
+        Unauthenticated, TooLarge, Malformed, NotFound, Forbidden, CrossSite, AlreadyExists, Invalid,
+        IdempotencyKeyReused, Busy, Unavailable, Internal,
+    ];
+    /// Exporting a list.
+    Exported = [Unauthenticated, Malformed, Invalid, TooMany, Unavailable, Internal];
+    /// Listening to what happens.
+    Streamed = [Unauthenticated, Malformed, Invalid, TooMany, Unavailable, Internal];
     /// Registering an absence.
     AbsenceMade = [
         Unauthenticated, TooLarge, Malformed, Forbidden, CrossSite, Invalid, IdempotencyKeyReused, Busy, Unavailable,

@@ -3,6 +3,7 @@
 
 mod absences;
 mod attachments;
+mod audit;
 mod canned_replies;
 mod catalog;
 mod comments;
@@ -20,8 +21,10 @@ mod releases;
 mod schemas;
 mod session;
 mod steps;
+mod stream;
 mod tickets;
 mod tokens;
+mod views;
 mod watchers;
 mod workflows;
 
@@ -41,6 +44,7 @@ pub fn mount(config: &mut ServiceConfig<'_>) {
             .configure(mount_conversation)
             .configure(mount_steps)
             .configure(mount_people)
+            .configure(mount_views)
             .configure(mount_content),
     );
     config.service(health::live::is_live).service(health::ready::is_ready);
@@ -74,6 +78,9 @@ fn mount_tickets(config: &mut ServiceConfig<'_>) {
         .service(tickets::submit::submit_ticket)
         .service(tickets::bulk::bulk_tickets)
         .service(tickets::copy::copy_ticket)
+        .service(stream::stream)
+        .service(tickets::export_csv::export_csv)
+        .service(tickets::export_xlsx::export_xlsx)
         .service(tickets::show::show_ticket)
         .service(tickets::change::change_ticket)
         .service(tickets::accept::accept_ticket)
@@ -146,6 +153,16 @@ fn mount_steps(config: &mut ServiceConfig<'_>) {
         .service(steps::skip::skip_step);
 }
 
+fn mount_views(config: &mut ServiceConfig<'_>) {
+    config
+        .service(views::queues::list_queues)
+        .service(views::list::list_views)
+        .service(views::create::create_view)
+        .service(views::show::show_view)
+        .service(views::change::change_view)
+        .service(views::remove::remove_view);
+}
+
 fn mount_content(config: &mut ServiceConfig<'_>) {
     config
         .service(workflows::list::list_workflows)
@@ -168,6 +185,7 @@ fn mount_content(config: &mut ServiceConfig<'_>) {
 
 fn mount_people(config: &mut ServiceConfig<'_>) {
     config
+        .service(audit::list_audit)
         .service(absences::list::list_absences)
         .service(absences::create::register_absence)
         .service(absences::show::show_absence)

@@ -3,6 +3,7 @@
 
 use super::Viewer;
 use crate::model::event::{Actor, ActorType, Event, EventType};
+use crate::model::origin::From;
 use crate::model::time::Time;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
@@ -23,6 +24,9 @@ pub struct EventView {
     /// Details.
     #[schema(value_type = Object)]
     pub data: Map<String, Json>,
+    /// From where a person did it; for staff.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<From>,
 }
 
 /// Keys of an event's data that who is not staff may see; `None` hides the event.
@@ -97,6 +101,7 @@ pub fn event(viewer: &Viewer<'_>, event: &Event) -> Option<EventView> {
         actor: event.actor.clone(),
         kind: event.kind,
         data: event.data.clone(),
+        origin: event.origin.clone().filter(|_| viewer.is_staff()),
     };
     for key in SAID {
         if let Some(value) = view.data.get_mut(key)

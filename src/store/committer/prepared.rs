@@ -8,7 +8,7 @@ use crate::store::attachments::UseRow;
 use crate::store::error::StoreError;
 use crate::store::rows::{
     CommandStored, CommentChange, CommentRow, DeliveryStored, EventRow, FormerTextRow, JournalChange, JournalStored,
-    LogDataRow, NotificationRow, PartyRow, SignalRow, SubmissionRow, TicketRow, TimerRow, ViewerRow, VoteRow,
+    LogDataRow, MarkRow, NotificationRow, PartyRow, SignalRow, SubmissionRow, TicketRow, TimerRow, ViewerRow, VoteRow,
     WatcherRow,
 };
 use crate::store::surveys::SurveyRow;
@@ -27,6 +27,8 @@ pub(in crate::store) struct Prepared {
     pub(super) parties_gone: Vec<StepId>,
     pub(super) votes: Vec<VoteRow>,
     pub(super) votes_gone: Vec<(StepId, UserId)>,
+    pub(super) marks_gone: bool,
+    pub(super) marks: Vec<MarkRow>,
     pub(super) events: Vec<EventRow>,
     pub(super) event_data: Vec<LogDataRow>,
     pub(super) viewers: Vec<ViewerRow>,
@@ -76,6 +78,8 @@ impl Prepared {
             parties_gone: changes.parties_gone.clone(),
             votes: changes.votes.iter().map(|(step, vote)| VoteRow::of(*step, vote)).collect(),
             votes_gone: changes.votes_gone.clone(),
+            marks_gone: changes.marks && changes.guard != Guard::New,
+            marks: if changes.marks { MarkRow::all(ticket) } else { Vec::new() },
             events: changes.events.iter().map(EventRow::of).collect(),
             event_data: all(&changes.events, LogDataRow::of)?,
             viewers: changes.viewers.iter().map(|(viewer, why)| ViewerRow::of(ticket, *viewer, *why)).collect(),

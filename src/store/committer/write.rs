@@ -10,7 +10,7 @@ use crate::store::error::StoreError;
 use crate::store::rows::{CommandStored, TicketRow};
 use crate::store::schema::{
     commands, comment_texts, comments, deliveries, event_data, events, journal, notifications, signals, step_parties,
-    submissions, surveys, ticket_attachments, ticket_viewers, tickets, timers, votes, watchers,
+    submissions, surveys, ticket_attachments, ticket_marks, ticket_viewers, tickets, timers, votes, watchers,
 };
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
@@ -134,6 +134,10 @@ fn take_away(connection: &mut AnyConnection, accepted: &[&Prepared]) -> Result<(
             on_either!(connection, inner => diesel::delete(gone).execute(inner)?);
         }
         forget_watchers(connection, prepared)?;
+        if prepared.marks_gone {
+            let gone = ticket_marks::table.filter(ticket_marks::ticket.eq(prepared.ticket));
+            on_either!(connection, inner => diesel::delete(gone).execute(inner)?);
+        }
         for key in &prepared.timers_gone {
             take_timers(connection, prepared, key)?;
         }
@@ -184,6 +188,7 @@ fn take_timers(connection: &mut AnyConnection, prepared: &Prepared, key: &str) -
 fn insert_new(connection: &mut AnyConnection, accepted: &[&Prepared]) -> Result<(), StoreError> {
     let new = accepted.iter().filter(|prepared| prepared.guard == Guard::New);
     insert_all!(connection, tickets::table, new.map(|prepared| &prepared.ticket_row));
+    insert_all!(connection, ticket_marks::table, accepted.iter().flat_map(|it| &it.marks), on_conflict_do_nothing);
     insert_all!(connection, submissions::table, accepted.iter().filter_map(|it| it.submission.as_ref()));
     insert_all!(connection, journal::table, accepted.iter().flat_map(|it| &it.journal_new));
     insert_all!(connection, step_parties::table, accepted.iter().flat_map(|it| &it.parties), on_conflict_do_nothing);

@@ -8,7 +8,7 @@ use crate::model::ticket::{Notification, Ticket, Why};
 use crate::model::time::Time;
 use crate::store::error::StoreError;
 use crate::store::persisted;
-use crate::store::schema::{commands, event_data, events, notifications, ticket_viewers};
+use crate::store::schema::{commands, event_data, events, notifications, ticket_marks, ticket_viewers};
 use diesel::prelude::{Insertable, Queryable, Selectable};
 use uuid::Uuid;
 
@@ -53,6 +53,7 @@ pub(in crate::store) struct LogDataRow {
     salt: Vec<u8>,
     data: String,
     format: i32,
+    origin: Option<String>,
 }
 
 impl LogDataRow {
@@ -64,6 +65,7 @@ impl LogDataRow {
             salt: event.salt.to_vec(),
             data: persisted::write(&event.data)?,
             format: persisted::FORMAT,
+            origin: persisted::write_option(event.origin.as_ref())?,
         })
     }
 }
@@ -73,14 +75,29 @@ impl LogDataRow {
 pub(in crate::store) struct EventStored {
     what: (TicketId, i64, Time, ActorType, String),
     whose: (Option<String>, Option<String>, EventType),
-    erasable: (String, Vec<u8>, String, i32),
+    erasable: (String, Vec<u8>, String, i32, Option<String>),
 }
 
+type EventColumns = (
+    (events::ticket, events::seq, events::at, events::actor_type, events::actor_id),
+    (events::actor_for, events::actor_token, events::type_),
+    (event_data::actor_name, event_data::salt, event_data::data, event_data::format, event_data::origin),
+);
+
 impl EventStored {
+    /// What is selected of the two tables.
+    pub(in crate::store) fn columns() -> EventColumns {
+        (
+            (events::ticket, events::seq, events::at, events::actor_type, events::actor_id),
+            (events::actor_for, events::actor_token, events::type_),
+            (event_data::actor_name, event_data::salt, event_data::data, event_data::format, event_data::origin),
+        )
+    }
+
     pub(in crate::store) fn event(self) -> Result<Event, StoreError> {
         let (ticket, seq, at, actor_type, actor_id) = self.what;
         let (actor_for, token, kind) = self.whose;
-        let (name, salt, data, format) = self.erasable;
+        let (name, salt, data, format, origin) = self.erasable;
         Ok(Event {
             ticket,
             seq,
@@ -89,6 +106,7 @@ impl EventStored {
             kind,
             data: persisted::read(format, &data, "event_data.data")?,
             salt: fixed(&salt, "event_data.salt")?,
+            origin: persisted::read_option(format, origin.as_deref(), "event_data.origin")?,
         })
     }
 }
@@ -110,6 +128,25 @@ pub(in crate::store) struct ViewerRow {
 impl ViewerRow {
     pub(in crate::store) fn of(ticket: &Ticket, viewer: UserId, why: Why) -> Self {
         Self { viewer, created_at: ticket.created_at, ticket: ticket.id, why }
+    }
+}
+
+/// A row of `ticket_marks`.
+#[derive(Clone, Insertable)]
+#[diesel(table_name = ticket_marks, treat_none_as_default_value = false)]
+pub(in crate::store) struct MarkRow {
+    ticket: TicketId,
+    kind: &'static str,
+    value: String,
+}
+
+impl MarkRow {
+    /// All marks of a ticket.
+    pub(in crate::store) fn all(ticket: &Ticket) -> Vec<Self> {
+        let of = |kind, values: &[String]| -> Vec<Self> {
+            values.iter().map(|value| Self { ticket: ticket.id, kind, value: value.clone() }).collect()
+        };
+        [of("tag", &ticket.marks.tags), of("service", &ticket.marks.services)].concat()
     }
 }
 

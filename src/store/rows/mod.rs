@@ -8,7 +8,7 @@ mod said;
 mod ticket;
 
 pub(super) use journal::{JournalChange, JournalStored, PartyRow, VoteRow};
-pub(super) use log::{CommandStored, EventRow, EventStored, LogDataRow, NotificationRow, ViewerRow};
+pub(super) use log::{CommandStored, EventRow, EventStored, LogDataRow, MarkRow, NotificationRow, ViewerRow};
 pub(super) use outgoing::{DeliveryStored, SignalRow, TimerRow};
 pub(super) use said::{CommentChange, CommentRow, FormerTextRow, WatcherRow};
 pub(super) use ticket::{SubmissionRow, TicketRow};

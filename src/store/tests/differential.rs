@@ -194,7 +194,7 @@ fn told(db: &Database) -> Vec<String> {
         Filter { overdue: Some(true), ..filter() },
         Filter { overdue: Some(false), status: vec![Status::New, Status::Assigned], ..filter() },
         Filter { waiting_on: Some(RowKind::Task), ..filter() },
-        Filter { assignee: Some(people.lin), group: Some(people.desk), ..filter() },
+        Filter { assignee: Some(people.lin), groups: Some(vec![people.desk]), ..filter() },
     ];
     for sight in &sights {
         for filter in &filters {

@@ -6,24 +6,15 @@ use crate::model::status::Status;
 use crate::model::ticket::{Kind, Ticket};
 use crate::model::view::Sight;
 use crate::store::testing::{Database, at, on_both, row};
-use crate::store::{Committed, Filter, Position, Sort, StoreError};
+use crate::store::{Committed, Counted, Filter, Position, Sort, StoreError, Words};
 
 /// A filter that lets everything through.
 pub(super) fn filter() -> Filter {
-    Filter {
-        status: vec![],
-        kind: None,
-        item: None,
-        requester: None,
-        assignee: None,
-        group: None,
-        owner: None,
-        priority: None,
-        overdue: None,
-        waiting_on: None,
-        q: None,
-        now: at(1_000),
-    }
+    Filter { now: Some(at(1_000)), ..Filter::default() }
+}
+
+fn item(name: &str) -> Words {
+    Words { item: Some(name.to_owned()), ..Words::default() }
 }
 
 pub(super) fn sla(resolve_due: Option<i64>) -> SlaState {
@@ -126,15 +117,15 @@ on_both! {
         twenty(db);
         assert_eq!(numbers(db, &Filter { status: vec![Status::New, Status::Closed], ..filter() }), [5, 6, 11, 12, 17, 18]);
         assert_eq!(numbers(db, &Filter { kind: Some(Kind::Incident), ..filter() }), [5, 10, 15, 20]);
-        assert_eq!(numbers(db, &Filter { item: Some("laptop".to_owned()), ..filter() }).len(), 20);
-        assert_eq!(numbers(db, &Filter { item: Some("mouse".to_owned()), ..filter() }), [0; 0]);
+        assert_eq!(numbers(db, &Filter { words: item("laptop"), ..filter() }).len(), 20);
+        assert_eq!(numbers(db, &Filter { words: item("mouse"), ..filter() }), [0; 0]);
         assert_eq!(numbers(db, &Filter { requester: Some(db.people.ann), ..filter() }).len(), 20);
         assert_eq!(numbers(db, &Filter { requester: Some(db.people.max), ..filter() }), [0; 0]);
         assert_eq!(numbers(db, &Filter { assignee: Some(db.people.lin), ..filter() }).len(), 10);
         assert_eq!(numbers(db, &Filter { owner: Some(db.people.dora), ..filter() }), [3, 6, 9, 12, 15, 18]);
-        assert_eq!(numbers(db, &Filter { group: Some(db.people.desk), ..filter() }).len(), 20);
-        assert_eq!(numbers(db, &Filter { group: Some(db.people.board), ..filter() }), [0; 0]);
-        assert_eq!(numbers(db, &Filter { priority: Some("P1".to_owned()), ..filter() }), [3, 6, 9, 12, 15, 18]);
+        assert_eq!(numbers(db, &Filter { groups: Some(vec![db.people.desk]), ..filter() }).len(), 20);
+        assert_eq!(numbers(db, &Filter { groups: Some(vec![db.people.board]), ..filter() }), [0; 0]);
+        assert_eq!(numbers(db, &Filter { words: Words { priority: Some("P1".to_owned()), ..Words::default() }, ..filter() }), [3, 6, 9, 12, 15, 18]);
         assert_eq!(numbers(db, &Filter { waiting_on: Some(RowKind::Approval), ..filter() }).len(), 20);
         assert_eq!(numbers(db, &Filter { waiting_on: Some(RowKind::Task), ..filter() }), [0; 0]);
     }
@@ -145,7 +136,7 @@ on_both! {
         assert_eq!(late, [2, 3, 6, 7, 14, 15, 18, 19]);
         let fine = numbers(db, &Filter { overdue: Some(false), ..filter() });
         assert_eq!(fine.len() + late.len(), 20);
-        assert_eq!(numbers(db, &Filter { overdue: Some(true), now: at(0), ..filter() }), [0; 0]);
+        assert_eq!(numbers(db, &Filter { overdue: Some(true), now: Some(at(0)), ..filter() }), [0; 0]);
     }
 
     fn words_are_searched_as_they_are_typed(db) {
@@ -186,15 +177,29 @@ on_both! {
             let filter = Filter {
                 q: Some(q),
                 owner: (n & 1 == 1).then_some(db.people.dora),
-                group: (n & 2 == 2).then_some(db.people.desk),
-                item: (n & 4 == 4).then(|| "laptop".to_owned()),
-                priority: (n & 8 == 8).then(|| "P1".to_owned()),
+                groups: (n & 2 == 2).then(|| vec![db.people.desk]),
+                words: Words {
+                    item: (n & 4 == 4).then(|| "laptop".to_owned()),
+                    priority: (n & 8 == 8).then(|| "P1".to_owned()),
+                    ..Words::default()
+                },
                 overdue: (n & 16 == 16).then_some(false),
                 ..filter()
             };
             reader.count(&filter, &staff(db), 50).unwrap();
             assert!(reader.forms_for_tests() <= 256);
         }
+    }
+
+    fn counts_are_of_one_moment_and_stop_in_time(db) {
+        twenty(db);
+        let late = Filter { words: Words { priority: Some("P1".to_owned()), ..Words::default() }, ..filter() };
+        let filters = [filter(), late, Filter { status: vec![Status::New], ..filter() }];
+        let mut reader = db.reader();
+        let counted = reader.counts(&filters, &staff(db), 10, &|| true).unwrap();
+        assert_eq!(counted, [Counted::Exactly(10), Counted::Exactly(6), Counted::Exactly(3)]);
+        let none = reader.counts(&filters, &staff(db), 10, &|| false).unwrap();
+        assert_eq!(none, [Counted::AtLeast(0); 3]);
     }
 
     fn a_count_does_not_count_for_ever(db) {

@@ -116,8 +116,8 @@ on_both! {
         assert_eq!(db.reader().session(&[1; 32], at(1)).unwrap(), Some(session(10)));
         assert_eq!(db.reader().session(&[1; 32], at(600)).unwrap(), None, "over");
         assert_eq!(db.reader().session(&[9; 32], at(1)).unwrap(), None, "unknown");
-        assert!(db.store.delete_session([1; 32]).unwrap());
-        assert!(!db.store.delete_session([1; 32]).unwrap());
+        assert!(db.store.delete_session([1; 32], None).unwrap());
+        assert!(!db.store.delete_session([1; 32], None).unwrap());
         assert_eq!(db.reader().session(&[1; 32], at(1)).unwrap(), None, "ended");
         let mut ann = person(db, "ann");
         ann.user.active = false;
@@ -130,7 +130,7 @@ on_both! {
         let session = |from, to| Session { user: db.people.ann, created_at: at(from), expires_at: at(to), cookie: false };
         db.store.create_session([1; 32], session(0, 10)).unwrap();
         db.store.create_session([2; 32], session(10, 20)).unwrap();
-        assert!(!db.store.delete_session([1; 32]).unwrap());
+        assert!(!db.store.delete_session([1; 32], None).unwrap());
     }
 
     fn an_api_token_is_good_until_it_is_over_or_taken_back(db) {
@@ -142,17 +142,17 @@ on_both! {
             expires_at,
             revoked_at: None,
         };
-        db.store.create_token([1; 32], token(1, None)).unwrap();
-        db.store.create_token([2; 32], token(2, Some(at(100)))).unwrap();
+        db.store.create_token([1; 32], token(1, None), None).unwrap();
+        db.store.create_token([2; 32], token(2, Some(at(100))), None).unwrap();
         assert_eq!(db.reader().api_token(&[1; 32], at(1_000)).unwrap(), Some(token(1, None)));
         assert_eq!(db.reader().api_token(&[2; 32], at(99)).unwrap(), Some(token(2, Some(at(100)))));
         assert_eq!(db.reader().api_token(&[2; 32], at(100)).unwrap(), None);
-        assert!(!db.store.revoke_token(TokenId(id(8, 1)), db.people.ann, at(5)).unwrap(), "not hers");
-        assert!(db.store.revoke_token(TokenId(id(8, 1)), db.people.dora, at(5)).unwrap());
+        assert!(!db.store.revoke_token(TokenId(id(8, 1)), db.people.ann, at(5), None).unwrap(), "not hers");
+        assert!(db.store.revoke_token(TokenId(id(8, 1)), db.people.dora, at(5), None).unwrap());
         assert_eq!(db.reader().api_token(&[1; 32], at(6)).unwrap(), None);
         let names: Vec<String> = db.reader().tokens_of(db.people.dora).unwrap().into_iter().map(|it| it.name).collect();
         assert_eq!(names, ["token 2", "token 1"]);
-        let twin = db.store.create_token([2; 32], token(3, None));
+        let twin = db.store.create_token([2; 32], token(3, None), None);
         assert!(matches!(twin, Err(StoreError::Constraint { .. })));
     }
 }

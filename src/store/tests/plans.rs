@@ -8,7 +8,7 @@ use crate::model::status::Status;
 use crate::model::view::Sight;
 use crate::store::connection::{AnyConnection, Purpose, connect};
 use crate::store::testing::{Database, at, on_both, step_id};
-use crate::store::{Depth, Filter, LogPlace, Reader, Sort, Target};
+use crate::store::{Depth, Filter, LogPlace, Reader, Sort, Target, Words};
 use diesel::connection::{Connection, InstrumentationEvent, SimpleConnection};
 use diesel::prelude::*;
 use diesel::sql_query;
@@ -159,17 +159,51 @@ on_both! {
         }
         let newest = Sort::parse("-created_at").unwrap();
         let narrow = [
-            Filter { group: Some(group), ..filter() },
+            Filter { groups: Some(vec![group]), ..filter() },
             Filter { assignee: Some(db.people.lin), ..filter() },
             Filter { owner: Some(db.people.lin), ..filter() },
             Filter { requester: Some(db.people.ann), ..filter() },
             Filter { status: vec![Status::New], ..filter() },
+            Filter { requested_for: Some(db.people.ann), ..filter() },
+            Filter { owner_group: Some(group), ..filter() },
+            Filter { words: Words { item: Some("laptop".to_owned()), ..Words::default() }, ..filter() },
+            Filter { words: Words { category: Some("technical".to_owned()), ..Words::default() }, ..filter() },
+            Filter { words: Words { location: Some("Berlin".to_owned()), ..Words::default() }, ..filter() },
+            Filter { vip: Some(true), ..filter() },
+            Filter { on_hold: Some(true), ..filter() },
+            Filter { stuck: Some(true), ..filter() },
         ];
         for filter in narrow {
             no_scan_and_no_sort(db, "a narrow list", |reader| {
                 reader.list(&filter, newest, 50, None, &staff(db)).unwrap();
             });
         }
+        let open = vec![Status::New, Status::Accepted, Status::Assigned, Status::Escalated];
+        let queues = [
+            Filter { status: open.clone(), unassigned: Some(true), groups: Some(vec![group, db.people.board]), ..filter() },
+            Filter { status: open.clone(), overdue: Some(true), ..filter() },
+            Filter { status: open, words: Words { urgency: Some("high".to_owned()), ..Words::default() }, ..filter() },
+        ];
+        for filter in queues {
+            no_scan(db, "a queue", |reader| { reader.list(&filter, newest, 50, None, &staff(db)).unwrap(); });
+            let asked = statements(db, |reader| { reader.counts(&[filter], &staff(db), 10_001, &|| true).unwrap(); });
+            let plan = plan(db, &asked[0]);
+            let names = ["tickets_unclosed", "tickets_group_unclosed", "tickets_status"];
+            let by_index = plan.iter().any(|step| names.iter().any(|name| step.contains(name)));
+            assert!(by_index, "a queue is counted among all tickets: {plan:#?}");
+        }
+        let hats = vec![db.people.dora, UserId(group.0)];
+        let tagged = Words { tag: Some("new office".to_owned()), ..Words::default() };
+        for few in [
+            Filter { waiting_for: Some(hats), ..filter() },
+            Filter { watched_by: Some(db.people.dora), ..filter() },
+            Filter { words: tagged, ..filter() },
+            Filter { closed_after: Some(at(0)), ..filter() },
+        ] {
+            no_scan(db, "a list of few", |reader| { reader.list(&few, newest, 50, None, &staff(db)).unwrap(); });
+            no_scan(db, "a count of few", |reader| { reader.count(&few, &staff(db), 10_001).unwrap(); });
+        }
+        no_scan(db, "saved views", |reader| { reader.saved_views(&staff(db)).unwrap(); });
         let waiting = Filter { waiting_on: Some(RowKind::Approval), ..filter() };
         no_scan(db, "what waits", |reader| { reader.list(&waiting, newest, 50, None, &staff(db)).unwrap(); });
         no_scan(db, "a count", |reader| { reader.count(&waiting, &staff(db), 10_001).unwrap(); });

@@ -221,7 +221,16 @@ impl<'a> Draft<'a> {
             self.logged = self.ticket.status;
         }
         let salt = *self.ids.fresh().as_bytes();
-        self.changes.events.push(Event { ticket: self.ticket.id, seq, at: self.now, actor, kind, data, salt });
+        self.changes.events.push(Event {
+            ticket: self.ticket.id,
+            seq,
+            at: self.now,
+            actor,
+            kind,
+            data,
+            salt,
+            origin: None,
+        });
         seq
     }
 
@@ -370,6 +379,8 @@ impl<'a> Draft<'a> {
         talk::tell_watchers(&mut self);
         talk::acknowledge(&mut self);
         let after = self.after();
+        let marked = |ticket: &Ticket| (ticket.marks.tags.clone(), ticket.marks.services.clone());
+        self.changes.marks = marked(&self.ticket) != self.before.as_ref().map(marked).unwrap_or_default();
         self.changes.ticket = self.ticket;
         for row in self.journal {
             if self.new_rows.contains(&row.id) {

@@ -56,7 +56,7 @@ pub async fn sign_in(call: Stranger) -> Answer {
         return Err(cross_site());
     }
     let desk = &call.state.desk;
-    let begun = desk.sign_in(wish.username, wish.password, wish.cookie, call.address).await?;
+    let begun = desk.sign_in(wish.username, wish.password, wish.cookie, call.address, call.origin.clone()).await?;
     let me = begun.user.clone();
     let user = desk.read(move |view| views::me(view, &me)).await?;
     let mut response = HttpResponse::Ok();

@@ -22,6 +22,6 @@ pub async fn sign_out(call: Signed) -> Answer {
         ));
     }
     call.query.verdict()?;
-    call.desk().sign_out(&call.token).await?;
+    call.desk().sign_out(&call.caller, &call.token).await?;
     Ok(HttpResponse::NoContent().cookie(session_cookie::gone(&call.state.options)).finish())
 }

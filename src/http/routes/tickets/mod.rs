@@ -12,6 +12,8 @@ pub mod correction;
 pub mod escalate;
 pub mod events;
 pub mod explain;
+pub mod export_csv;
+pub mod export_xlsx;
 pub mod follow_up;
 pub mod hand_back;
 pub mod hold;

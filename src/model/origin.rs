@@ -1,0 +1,140 @@
+//! From where somebody did something, and the desk-wide log of what concerns no
+//! ticket.
+
+use super::ids::UserId;
+use super::time::Time;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value as Json};
+use utoipa::ToSchema;
+
+/// By which door somebody came in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Door {
+    /// A session whose token travels in a header.
+    Session,
+    /// A session whose token travels as a cookie.
+    Cookie,
+    /// An API token.
+    Token,
+    /// Not signed in yet.
+    None,
+}
+
+/// What kind of program somebody used, as it says itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Agent {
+    /// A browser.
+    Browser,
+    /// A browser on a telephone.
+    Mobile,
+    /// Anything else.
+    Program,
+}
+
+impl Agent {
+    /// What a `User-Agent` header says.
+    pub fn of(header: Option<&str>) -> Self {
+        match header {
+            Some(text) if text.contains("Mozilla/") && text.contains("Mobi") => Agent::Mobile,
+            Some(text) if text.contains("Mozilla/") => Agent::Browser,
+            _ => Agent::Program,
+        }
+    }
+}
+
+/// From where.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct From {
+    /// The address, as our own proxy says it where there is one.
+    #[schema(example = "192.0.2.7")]
+    pub address: String,
+    /// By which door.
+    pub door: Door,
+    /// With what.
+    pub agent: Agent,
+}
+
+macro_rules! actions {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
+        /// What the desk-wide log tells, `noun.past`. Public for ever.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+        pub enum Action {
+            $($(#[$doc])* #[serde(rename = $name)] $variant,)*
+        }
+        impl Action {
+            /// The name in the database and the API.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Action::$variant => $name,)* }
+            }
+            /// The action of a name.
+            pub fn parse(name: &str) -> Option<Action> {
+                match name { $($name => Some(Action::$variant),)* _ => None }
+            }
+        }
+    };
+}
+
+actions! {
+    /// Somebody signed in.
+    SessionBegun = "session.begun",
+    /// Somebody did not get in.
+    SessionRefused = "session.refused",
+    /// Somebody signed out.
+    SessionEnded = "session.ended",
+    /// An API token was made.
+    TokenMade = "token.made",
+    /// An API token was taken back.
+    TokenRevoked = "token.revoked",
+    /// Content was published.
+    ReleasePublished = "release.published",
+    /// Somebody said when they are away.
+    AbsenceRegistered = "absence.registered",
+    /// Tickets were exported.
+    TicketsExported = "tickets.exported",
+}
+
+/// An entry of the desk-wide log.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Audited {
+    /// Its place; given by the database.
+    pub position: i64,
+    /// When.
+    pub at: Time,
+    /// Who; nobody where nobody was signed in.
+    pub actor: Option<UserId>,
+    /// What.
+    pub action: Action,
+    /// To what: an id, a name.
+    pub object: Option<String>,
+    /// From where.
+    pub origin: Option<From>,
+    /// Details.
+    pub data: Map<String, Json>,
+}
+
+impl Audited {
+    /// An entry without details.
+    pub fn new(at: Time, actor: Option<UserId>, action: Action) -> Self {
+        Self { position: 0, at, actor, action, object: None, origin: None, data: Map::new() }
+    }
+    /// With what it was done to.
+    #[must_use]
+    pub fn to(mut self, object: impl ToString) -> Self {
+        self.object = Some(object.to_string());
+        self
+    }
+    /// With where it came from.
+    #[must_use]
+    pub fn from(mut self, origin: Option<From>) -> Self {
+        self.origin = origin;
+        self
+    }
+    /// With a detail.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<Json>) -> Self {
+        self.data.insert(name.to_owned(), value.into());
+        self
+    }
+}
