@@ -22,6 +22,7 @@ pub mod dispatch;
 pub mod drafts;
 mod export;
 pub mod handling;
+mod kin;
 mod lines;
 pub mod load;
 mod notifications;

@@ -5,6 +5,7 @@
 use super::command::{Act, Command, Doer, Target};
 use crate::model::changes::Signal;
 use crate::model::ids::{GroupId, StepId, TicketId, UserId};
+use crate::model::relation::RelatedNews;
 use crate::model::ticket::{ClosureCode, Parent};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
@@ -13,6 +14,9 @@ use serde_json::{Map, Value as Json};
 pub const OPEN: &str = "child.open";
 /// What became of a ticket that was opened for another.
 pub const NEWS: &str = "child.news";
+
+/// What became of a related ticket.
+pub const RELATED: &str = "related.news";
 
 /// A ticket that a workflow opens.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -92,6 +96,8 @@ pub enum Wish {
     Open(Box<OpenChild>),
     /// To take note of what became of one.
     News(ChildNews),
+    /// To take note of what became of a related one.
+    Related(Box<RelatedNews>),
 }
 
 /// Reads a signal; `None` where its kind is none of ours.
@@ -100,6 +106,7 @@ pub fn wish(signal: &Signal) -> Option<Wish> {
     match signal.kind.as_str() {
         OPEN => serde_json::from_value(data).ok().map(|open| Wish::Open(Box::new(open))),
         NEWS => serde_json::from_value(data).ok().map(Wish::News),
+        RELATED => serde_json::from_value(data).ok().map(|news| Wish::Related(Box::new(news))),
         _ => None,
     }
 }
@@ -121,6 +128,11 @@ pub fn open(signal: &Signal, wish: OpenChild, there: Option<i64>) -> Command {
 /// The command that tells the ticket which waits.
 pub fn tell(signal: &Signal, news: ChildNews) -> Command {
     command(id(signal), Target::Ticket(news.parent), Act::Child(news))
+}
+
+/// The command that tells a related ticket.
+pub fn relate(signal: &Signal, news: RelatedNews) -> Command {
+    command(id(signal), Target::Ticket(news.number), Act::Related(Box::new(news)))
 }
 
 /// The command that tells the parent why a ticket could not be opened.

@@ -16,8 +16,14 @@ const FOLDER: &str = "schemas/texts/";
 const SOURCE: &str = "en";
 
 /// What the desk itself tells people, whatever the content says.
-pub const NOTICES: [&str; 72] = [
+pub const NOTICES: [&str; 77] = [
     "Correct the request or send it again",
+    "My open tickets",
+    "My requests",
+    "Overdue",
+    "Unassigned",
+    "Waiting for me",
+    "Watched by me",
     "{author} mentions you in a note on {number} “{title}”.",
     "{author} mentions you on {number} “{title}”.",
     "{author} wrote on {number} “{title}”.",
@@ -37,8 +43,10 @@ pub const NOTICES: [&str; 72] = [
     "{number} “{title}” does not close: {person} is not satisfied with it.",
     "{number} “{title}” does not close: {person} wrote and has no answer yet.",
     "{number} “{title}” goes on: its hold is over.",
+    "{number} “{title}” hits you as well: it is resolved.",
     "{number} “{title}” is closed. How satisfied are you? Say so here: {link}",
     "{number} “{title}” is closed.",
+    "{number} “{title}” is handled as {into} from now on: {reason}",
     "{number} “{title}” is handled as “{item}” from now on: {reason}",
     "{number} “{title}” is open again.",
     "{number} “{title}” is registered. Expect an answer by {respond_due}, and it done by {resolve_due}.",
@@ -60,9 +68,12 @@ pub const NOTICES: [&str; 72] = [
     "{number} “{title}” was escalated.",
     "{number} “{title}” was not approved: {message}",
     "{number} “{title}” was returned by {name}: {comment}",
+    "{number} “{title}” was to be resolved with {master}, but steps are open: {resolution}",
     "{number} “{title}”: a better way is {better_way}",
+    "{number} “{title}”: a part of it is {into} from now on: {reason}",
     "{number} “{title}”: you answer for it from now on. {reason}",
     "{number} “{title}”: {by} asks you for “{step}”.",
+    "{number} “{title}”: {master}, which caused it, is resolved: {resolution}",
     "{number} “{title}”: {person} gave it {score} of 5.",
     "{number} “{title}”: {person} gave it {score} of 5: {text}",
     "{number} “{title}”: {person} is not satisfied. Reopen it, or settle it with them.",
@@ -83,12 +94,6 @@ pub const NOTICES: [&str; 72] = [
     "{number}: “{step}” is {outcome}.",
     "{number}: “{step}” is {outcome}: {comment}",
     "{person} is away from {from} to {to}: {substitute} stands in.",
-    "My open tickets",
-    "My requests",
-    "Overdue",
-    "Unassigned",
-    "Waiting for me",
-    "Watched by me",
 ];
 
 /// The language that a file of translations is for; `None` where it is none.

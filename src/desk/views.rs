@@ -10,6 +10,7 @@ mod filters;
 mod list;
 pub(super) mod list_page;
 mod queues;
+mod relations;
 mod talk;
 mod ticket;
 
@@ -20,6 +21,7 @@ pub use explain::explain;
 pub use filters::ListQuery;
 pub use list::{Page, inbox, list, notifications};
 pub use queues::{QueueView, queues};
+pub use relations::{affected, known, links, one_known};
 pub use talk::{comment, comments, own_comment, watchers};
 pub(super) use ticket::seen;
 pub use ticket::{Stands, events, first_command, glanced, standing, step, steps, ticket};

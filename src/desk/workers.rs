@@ -4,9 +4,10 @@
 //! Queues are bounded, people go before machines.
 
 use super::Shared;
-use super::command::{Act, Carried, Command, Done, Target};
+use super::command::{Act, Carried, Command, Done, Relate, Target};
 use super::conversation::Talk;
-use super::decide::{self, Beside, Case};
+use super::decide::{self, Beside, Case, Kin};
+use super::kin::{kin, sees, visible_to};
 use super::lines::Stood;
 use crate::desk::clock::Ids;
 use crate::model::changes::CommandRow;
@@ -16,7 +17,7 @@ use crate::model::journal::{JournalRow, Origin};
 use crate::model::origin::From;
 use crate::model::policy::Ask;
 use crate::model::problem::{Code, Refusal};
-use crate::model::ticket::{Ticket, open_to_staff};
+use crate::model::ticket::Ticket;
 use crate::script::STACK_BYTES;
 use crate::store::{Committed, Depth, Reader, State, StoreError};
 use crossbeam_channel::{Receiver, Sender, TrySendError, bounded, select_biased, unbounded};
@@ -233,6 +234,7 @@ pub(super) fn case(
         number: 0,
         last_asked: None,
         beside: Beside::default(),
+        kin: Kin::default(),
     };
     if let Act::Submit(submit) = &command.act {
         let item = world.content.items.get(&submit.item);
@@ -249,6 +251,12 @@ pub(super) fn case(
         let item = world.content.items.get(&recur.item);
         let program = item.and_then(|item| world.content.workflows.get(item.workflow()).cloned());
         return Ok(Ok(Case { program, number: shared.numbers.next(&shared.store)?, ..empty }));
+    }
+    if let Act::Split(off) = &command.act {
+        let item = world.content.items.get(&off.wish.item);
+        let program = item.and_then(|item| world.content.workflows.get(item.workflow()).cloned());
+        let kin = Kin { other: visible_to(reader, off.from, command)?, ..Kin::default() };
+        return Ok(Ok(Case { program, number: shared.numbers.next(&shared.store)?, kin, ..empty }));
     }
     let number = match command.target {
         Target::Ticket(number) => Some(number),
@@ -290,7 +298,8 @@ pub(super) fn case(
     }
     let visible = match command.doer.person() {
         Some(user) => {
-            open_to_staff(user, ticket.restricted_to) || reader.has_viewer(ticket.id, ticket.created_at, user.id)?
+            let joins = matches!(&command.act, Act::Relate(wish) if matches!(**wish, Relate::MeToo(_)));
+            joins && ticket.known().is_some() || sees(reader, user, &ticket)?
         }
         None => true,
     };
@@ -301,6 +310,7 @@ pub(super) fn case(
     let program = if runs_script { shared.programs.pinned(reader, world, &ticket.pins.workflow)? } else { None };
     let item = if runs_script { shared.programs.item(reader, world, &ticket.item, &ticket.pins.schema)? } else { None };
     let files = reader.attachments(&decide::files_named(&command.act))?;
+    let kin = kin(reader, command, &ticket)?;
     Ok(Ok(Case {
         item,
         files,
@@ -314,6 +324,7 @@ pub(super) fn case(
         number: 0,
         last_asked,
         beside,
+        kin,
     }))
 }
 

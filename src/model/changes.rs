@@ -8,6 +8,8 @@ use super::closing::Survey;
 use super::event::Event;
 use super::ids::{AttachmentId, DeliveryId, GroupId, StepId, TicketId, TimerId, UserId};
 use super::journal::JournalRow;
+use super::kind_facts::Slot;
+use super::relation::{Affected, Link};
 use super::ticket::{Comment, FormerText, Notification, Submission, Ticket, Why};
 use super::time::Time;
 use serde_json::{Map, Value as Json};
@@ -174,6 +176,16 @@ pub struct Changes {
     pub former_texts: Vec<FormerText>,
     /// What it means for other tickets.
     pub signals: Vec<Signal>,
+    /// Links made.
+    pub links: Vec<Link>,
+    /// Links taken away.
+    pub links_gone: Vec<Link>,
+    /// What stands of it in the calendar of changes, where that is new.
+    pub slot: Option<Slot>,
+    /// Whether all are shown that it is known, where that is new.
+    pub known: Option<bool>,
+    /// Who is hit as well.
+    pub affected: Vec<Affected>,
 }
 
 impl Changes {
@@ -207,6 +219,11 @@ impl Changes {
             comments_changed: Vec::new(),
             former_texts: Vec::new(),
             signals: Vec::new(),
+            links: Vec::new(),
+            links_gone: Vec::new(),
+            slot: None,
+            known: None,
+            affected: Vec::new(),
         }
     }
 }

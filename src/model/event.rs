@@ -145,6 +145,20 @@ event_types! {
     TicketRestricted = "ticket.restricted",
     /// It has to do with something else.
     TicketLinked = "ticket.linked",
+    /// It has to do with something no more.
+    TicketUnlinked = "ticket.unlinked",
+    /// It goes on in another ticket, or another goes on in it.
+    TicketMerged = "ticket.merged",
+    /// A part of it is a ticket of its own.
+    TicketSplit = "ticket.split",
+    /// What only a ticket of its kind has was stated or changed.
+    FactsChanged = "facts.changed",
+    /// Somebody else is hit as well.
+    PersonAffected = "person.affected",
+    /// Tickets that are part of it, or were caused by it, are resolved with it, or may be.
+    ChildrenResolved = "children.resolved",
+    /// The ticket that it is part of, or that caused it, is resolved.
+    MasterResolved = "master.resolved",
     /// A corrected form, or the same one sent again, began a new run.
     TicketRerun = "ticket.rerun",
     /// An approver sent it back to be corrected.

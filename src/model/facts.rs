@@ -5,6 +5,8 @@
 use super::closing::Closing;
 use super::contact::Contact;
 use super::dispatch::Dispatch;
+use super::kind_facts::{ChangeFacts, IncidentFacts, ProblemFacts};
+use super::relation::Relations;
 use super::touched::Touched;
 use super::watching::Watcher;
 use serde::{Deserialize, Serialize};
@@ -28,6 +30,18 @@ pub struct Facts {
     /// Who watches it, in the order of coming.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub watchers: Vec<Watcher>,
+    /// What it has as an incident.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub incident: Option<IncidentFacts>,
+    /// What it has as a problem.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub problem: Option<ProblemFacts>,
+    /// What it has as a change.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub change: Option<ChangeFacts>,
+    /// Whether there are links, and people who are hit as well.
+    #[serde(skip_serializing_if = "Relations::is_empty")]
+    pub relations: Relations,
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {

@@ -72,6 +72,7 @@ impl Signals {
                 }
             }
             Some(Wish::News(news)) => signals::tell(signal, news),
+            Some(Wish::Related(news)) => signals::relate(signal, *news),
             None => {
                 tracing::error!(kind = %signal.kind, "a signal of an unknown kind");
                 return self.settled(signal, Ok(false), now);

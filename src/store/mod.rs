@@ -26,6 +26,7 @@ mod persisted;
 mod prepared_texts;
 mod reader;
 mod reception;
+mod relations;
 mod rows;
 mod said;
 mod saved_views;

@@ -4,6 +4,11 @@
 mod said;
 
 pub use said::*;
+mod content;
+mod relations;
+
+pub use content::{contents, published, release_files, releases, workflow_versions};
+pub use relations::{change_touches, change_windows, known_tickets, ticket_affected, ticket_links};
 
 diesel::table! {
     users (id) {
@@ -409,40 +414,6 @@ diesel::table! {
 }
 
 diesel::table! {
-    contents (hash) {
-        hash -> Text,
-        text -> Text,
-    }
-}
-
-diesel::table! {
-    releases (id) {
-        id -> Binary,
-        parent -> Nullable<Binary>,
-        at -> Timestamp,
-        author -> Nullable<Binary>,
-        note -> Text,
-    }
-}
-
-diesel::table! {
-    release_files (release, path) {
-        release -> Binary,
-        path -> Text,
-        hash -> Text,
-    }
-}
-
-diesel::table! {
-    published (path) {
-        path -> Text,
-        hash -> Nullable<Text>,
-        folder_hash -> Nullable<Text>,
-        release -> Binary,
-    }
-}
-
-diesel::table! {
     proposals (id) {
         id -> Binary,
         at -> Timestamp,
@@ -453,15 +424,6 @@ diesel::table! {
         decided_at -> Nullable<Timestamp>,
         reason -> Nullable<Text>,
         release -> Nullable<Binary>,
-        format -> Integer,
-    }
-}
-
-diesel::table! {
-    workflow_versions (hash) {
-        hash -> Text,
-        item -> Text,
-        files -> Text,
         format -> Integer,
     }
 }
@@ -494,7 +456,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     deliveries,
     commands,
     notifications,
-    watchers
+    watchers,
+    change_windows,
+    change_touches,
+    known_tickets
 );
 diesel::allow_tables_to_appear_in_same_query!(users, sessions, tokens, user_roles, group_members, groups);
 diesel::allow_tables_to_appear_in_same_query!(attachments, ticket_attachments);

@@ -1,6 +1,7 @@
 //! The bodies of what people wish: one struct per call of the API. What they
 //! come to is decided in `decide`.
 
+use super::kinds::{ChangePatch, IncidentPatch, ProblemPatch};
 use crate::model::contact::Contact;
 use crate::model::ticket::Parent;
 use serde::{Deserialize, Serialize};
@@ -72,6 +73,8 @@ pub struct Resolve {
     pub knowledge: Option<String>,
     /// The service request manager resolves though steps are open; wants this reason.
     pub force: Option<String>,
+    /// Whether the tickets that are part of it, or were caused by it, are resolved with it.
+    pub children: Option<bool>,
 }
 
 /// Body of `close`.
@@ -127,6 +130,15 @@ pub struct Patch {
     #[serde(default, deserialize_with = "never_null", skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<Object>)]
     pub form: Option<Map<String, Json>>,
+    /// Facts of an incident; for those who handle it.
+    #[serde(default, deserialize_with = "never_null", skip_serializing_if = "Option::is_none")]
+    pub incident: Option<IncidentPatch>,
+    /// Facts of a problem; for those who handle it.
+    #[serde(default, deserialize_with = "never_null", skip_serializing_if = "Option::is_none")]
+    pub problem: Option<ProblemPatch>,
+    /// Facts of a change; for those who handle it.
+    #[serde(default, deserialize_with = "never_null", skip_serializing_if = "Option::is_none")]
+    pub change: Option<ChangePatch>,
 }
 
 impl Patch {

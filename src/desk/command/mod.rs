@@ -4,6 +4,8 @@
 
 mod bodies;
 mod closing;
+mod kinds;
+mod relating;
 
 pub use crate::desk::dispatch::Escalate;
 pub use bodies::{
@@ -11,6 +13,8 @@ pub use bodies::{
     Withdrawal, fields_of,
 };
 pub(super) use bodies::{never_null, nullable};
+pub use kinds::{ChangePatch, IncidentPatch, ProblemPatch};
+pub use relating::{MeToo, Merge, NewLink, OldLink, Relate, Split, SplitOff};
 
 use crate::desk::conversation::{NewComment, Talk};
 use crate::desk::dispatch::HandOver;
@@ -22,6 +26,7 @@ use crate::model::event::{Actor, ActorType};
 use crate::model::ids::{StepId, UserId};
 use crate::model::people::User;
 use crate::model::problem::Refusal;
+use crate::model::relation::RelatedNews;
 use crate::model::step_actions::StepOperation;
 use crate::store::Glance;
 use serde_json::{Map, Value as Json};
@@ -163,6 +168,12 @@ pub enum Act {
     OpenChild(Box<OpenChild>),
     /// A ticket learns what became of one that its workflow opened.
     Child(ChildNews),
+    /// It has to do with another ticket, or with somebody else.
+    Relate(Box<Relate>),
+    /// A ticket learns what became of a related one.
+    Related(Box<RelatedNews>),
+    /// A part of a ticket becomes a ticket of its own.
+    Split(Box<SplitOff>),
     /// It is another catalog item.
     Reclassify(Reclassify),
     /// A stuck ticket's script is run again.

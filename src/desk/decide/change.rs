@@ -3,7 +3,7 @@
 
 use super::draft::Draft;
 use super::submit::{LONGEST_LOCATION, too_long};
-use super::{assign, attach, permit_beside, rerun};
+use super::{assign, attach, kind_facts, permit_beside, rerun};
 use crate::desk::command::Patch;
 use crate::model::attachment::FilePlace;
 use crate::model::event::EventType;
@@ -19,6 +19,7 @@ const LONGEST_TEXT: usize = 20_000;
 pub fn change(draft: &mut Draft<'_>, wish: &Patch) -> Result<(), Refusal> {
     permit_beside(draft, Operation::Change, &Clash::Fields(wish.fields()))?;
     check(draft, wish)?;
+    let stated = kind_facts::stated(draft, wish)?;
     assign::first_act(draft);
     let mut fields = Map::new();
     let ticket = &mut draft.ticket;
@@ -47,6 +48,9 @@ pub fn change(draft: &mut Draft<'_>, wish: &Patch) -> Result<(), Refusal> {
     }
     if !fields.is_empty() {
         draft.log(EventType::TicketChanged, json!({"fields": fields}));
+    }
+    if let Some(stated) = stated {
+        kind_facts::put(draft, stated);
     }
     if let Some(form) = corrected {
         if let Some(item) = draft.item.clone() {

@@ -14,6 +14,7 @@ use crate::model::event::EventType;
 use crate::model::ids::{IdSource, StepId, TicketId};
 use crate::model::journal::{Answer, JournalRow, RowKind, RowState};
 use crate::model::problem::{Code, Refusal};
+use crate::model::relation::{Link, LinkType};
 use crate::model::ticket::{ClosureCode, number_text};
 use crate::model::time::Time;
 use serde_json::{Value as Json, json};
@@ -66,6 +67,23 @@ pub fn open(
     draft.finish()
 }
 
+/// The row that links the ticket to the one that opened it, as that one says it:
+/// what it waits for is a part of it, unless the workflow says otherwise.
+fn link(draft: &mut Draft<'_>, wish: &OpenChild) {
+    let usual = if wish.parent.step.is_some() { LinkType::ParentOf } else { LinkType::RelatesTo };
+    let row = Link {
+        ticket: wish.parent.ticket,
+        number: wish.parent.number,
+        kind: LinkType::parse(&wish.link).unwrap_or(usual).as_str().to_owned(),
+        to: draft.ticket.number,
+        name: String::new(),
+        reason: None,
+        at: draft.now,
+    };
+    draft.changes().links.push(row);
+    draft.ticket.facts.relations.linked = true;
+}
+
 /// An open ticket of the same key serves another parent too.
 pub fn adopt(draft: &mut Draft<'_>, wish: &OpenChild) {
     draft.ticket.parents.push(wish.parent.clone());
@@ -74,6 +92,7 @@ pub fn adopt(draft: &mut Draft<'_>, wish: &OpenChild) {
 }
 
 fn opened(draft: &mut Draft<'_>, wish: &OpenChild) {
+    link(draft, wish);
     let link = wish.link.clone();
     say(draft, wish.parent.ticket, wish.parent.number, vec![wish.step], News::Opened { link });
 }

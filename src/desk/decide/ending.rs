@@ -3,7 +3,7 @@
 
 use super::assign::responded;
 use super::draft::Draft;
-use super::{hold, knowledge, people, satisfaction, silence};
+use super::{hold, knowledge, people, relate, satisfaction, silence};
 use crate::model::closing::{DecidedWith, Knowledge, follow_up_due};
 use crate::model::event::EventType;
 use crate::model::ids::{StepId, UserId};
@@ -46,9 +46,11 @@ pub fn resolve(draft: &mut Draft<'_>, text: &str, code: ClosureCode, reason: Opt
     if let (Some(data), Some(way)) = (data.as_object_mut(), way) {
         data.insert("better_way".to_owned(), json!(way));
     }
+    let refined = draft.ticket.closure_reason.clone();
     draft.log(EventType::TicketResolved, data);
     draft.ticket.follow_up = None;
     silence::resolved(draft);
+    relate::resolved(draft, text, code, refined.as_deref());
     match draft.ticket.facts.closing.better_way.as_ref().map(|way| way.text.clone()) {
         Some(way) if code == ClosureCode::Failed => tell_requester(
             draft,

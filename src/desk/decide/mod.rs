@@ -23,6 +23,7 @@ mod escalate;
 mod follow_up;
 mod hold;
 mod intake;
+mod kind_facts;
 mod knowledge;
 mod ladder;
 mod migrate;
@@ -33,6 +34,7 @@ mod picks;
 mod rate;
 mod reclassify;
 mod recur;
+mod relate;
 mod repair;
 mod rerun;
 mod resolve;
@@ -74,6 +76,7 @@ use draft::Draft;
 pub use attach::named as files_named;
 pub use effects::TICKET_FIELDS;
 pub use ladder::Terms;
+pub use relate::Kin;
 pub use script::Rehearsed;
 use std::sync::Arc;
 pub use steps::holds_under;
@@ -106,6 +109,8 @@ pub struct Case {
     pub last_asked: Option<Time>,
     /// What the wish needs beside the ticket's own state.
     pub beside: Beside,
+    /// What it has to do with others.
+    pub kin: Kin,
 }
 
 /// What some wishes need beside the ticket's own state.
@@ -149,9 +154,12 @@ pub fn decide(
     if let Act::Recur(wish) = &command.act {
         return recur::open(case, world, board, command, wish, now, ids);
     }
+    if let Act::Split(off) = &command.act {
+        return relate::split(case, world, board, command, off, now, ids);
+    }
     let mut draft = Draft::of(case, world, board, command, now, ids)?;
     match &command.act {
-        Act::Submit(_) | Act::Recur(_) => {}
+        Act::Submit(_) | Act::Recur(_) | Act::Split(_) => {}
         Act::Accept => assign::accept(&mut draft)?,
         Act::Assign(wish) => assign::assign(&mut draft, wish)?,
         Act::Return(wish) => returning::hand_back(&mut draft, wish)?,
@@ -173,6 +181,8 @@ pub fn decide(
         Act::Delivered(wish) => delivered::delivered(&mut draft, wish)?,
         Act::OpenChild(wish) => child::adopt(&mut draft, wish),
         Act::Child(news) => child::news(&mut draft, news)?,
+        Act::Relate(wish) => relate::relate(&mut draft, wish)?,
+        Act::Related(news) => relate::news(&mut draft, news)?,
         Act::Reclassify(wish) => reclassify::reclassify(&mut draft, wish)?,
         Act::Resume(wish) => resume::resume(&mut draft, wish)?,
         Act::Retry => repair::retry(&mut draft, command.target)?,
@@ -270,6 +280,7 @@ pub fn replay(
         number: 0,
         last_asked: None,
         beside: Beside::default(),
+        kin: Kin::default(),
     };
     let hidden = |refusal: Refusal| Fault::of_file("", "internal", refusal.detail);
     let mut draft = Draft::of(case, world, board, &command, now, ids).map_err(hidden)?;

@@ -5,7 +5,7 @@ use super::answer::{only_work, report};
 use super::draft::Draft;
 use super::people::in_the_way;
 use super::submit::{LONGEST_REASON, too_long};
-use super::{better_way, ending, knowledge, permit};
+use super::{better_way, ending, kind_facts, knowledge, permit, relate};
 use crate::desk::command::Resolve;
 use crate::model::closing::DecidedWith;
 use crate::model::ids::StepId;
@@ -40,6 +40,9 @@ pub fn resolve(draft: &mut Draft<'_>, wish: &Resolve) -> Result<(), Refusal> {
     ending::check_reason(draft, wish.closure_reason.as_deref(), code)?;
     let way = better_way::wanted(draft, wish.closure_reason.as_deref(), wish.better_way.as_deref(), "/better_way");
     let way = way.map_err(|error| Refusal::invalid_fields(vec![error]))?;
+    let forced = wish.force.as_deref().is_some_and(|reason| !reason.trim().is_empty());
+    draft.with_children = wish.children == Some(true);
+    over(draft, forced, code)?;
     if let (Some(work), Some(user)) = (only_work(draft), draft.doer.person().cloned()) {
         report(draft, &work, &user, wish)?;
         knowledge::decide(draft, decision, DecidedWith::Resolved, &wish.resolution);
@@ -53,6 +56,19 @@ pub fn resolve(draft: &mut Draft<'_>, wish: &Resolve) -> Result<(), Refusal> {
     ending::resolve(draft, &wish.resolution, code, wish.closure_reason.clone(), Operation::Resolve);
     knowledge::decide(draft, decision, DecidedWith::Resolved, &wish.resolution);
     Ok(())
+}
+
+/// What stands in the way beside steps: parts of the ticket that are open, and of
+/// a change what policy wants on record. The service request manager forces it.
+fn over(draft: &Draft<'_>, forced: bool, code: ClosureCode) -> Result<(), Refusal> {
+    let children = if draft.with_children { Ok(()) } else { relate::check_children(draft) };
+    let facts = if code == ClosureCode::Succeeded { kind_facts::check_required(draft) } else { Ok(()) };
+    let Err(refusal) = children.and(facts) else { return Ok(()) };
+    match (forced, draft.doer.person()) {
+        (true, Some(user)) if user.has(Role::ServiceRequestManager) => Ok(()),
+        (true, _) => Err(Refusal::new(Code::Forbidden, "Only the service request manager resolves over that.")),
+        (false, _) => Err(refusal),
+    }
 }
 
 fn force(draft: &mut Draft<'_>, wish: &Resolve, open: &[StepId]) -> Result<(), Refusal> {

@@ -137,6 +137,7 @@ impl Rehearsal {
             number: NUMBER,
             last_asked: None,
             beside: decide::Beside::default(),
+            kin: decide::Kin::default(),
         }
     }
 

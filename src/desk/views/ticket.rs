@@ -1,6 +1,7 @@
 //! One ticket and what belongs to it.
 
 use super::list::{decode, encode};
+use super::relations::{links_of, overlaps};
 use super::{Page, View};
 use crate::desk::World;
 use crate::desk::unavailable;
@@ -36,7 +37,12 @@ pub fn first_command(v: &mut View<'_>, stem: &str) -> Result<Option<CommandRow>,
 pub fn ticket(v: &mut View<'_>, user: &User, number: i64) -> Result<TicketView, Refusal> {
     let found = v.reader.glance(number, &Sight::of(user)).map_err(|error| unavailable(&error))?;
     let glance = found.ok_or_else(Refusal::not_found)?;
-    Ok(glanced(v.world, user, v.now, &glance))
+    let mut shown = glanced(v.world, user, v.now, &glance);
+    shown.links = links_of(v, user, &glance.ticket)?;
+    if let Some(change) = shown.change.as_mut().filter(|change| change.window.is_some() && user.is_staff()) {
+        change.overlaps = Some(overlaps(v, user, &glance.ticket)?);
+    }
+    Ok(shown)
 }
 
 /// The same for what was read, or decided, before.

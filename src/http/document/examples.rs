@@ -170,6 +170,22 @@ pub fn draft() -> Json {
     json!({"key": "tickets/SR-000123/comment", "data": {"text": "Dear Ann, "}, "updated_at": MORNING, "expires_at": DUE})
 }
 
+/// A link.
+pub fn link() -> Json {
+    json!({"type": "caused_by", "to": "PRB-000124", "title": "The switch of floor 3", "status": "assigned", "since": MORNING})
+}
+
+/// Somebody who is hit as well.
+pub fn affected() -> Json {
+    json!({"person": person("ann", "Ann Lee"), "at": MORNING, "note": "In Shanghai, too."})
+}
+
+/// What all may know of an incident.
+pub fn known() -> Json {
+    json!({"number": "INC-000123", "kind": "incident", "item": "incident", "title": "Mail is slow", "workaround": null,
+           "service": "mail", "since": MORNING, "affected": 3, "mine": false})
+}
+
 /// A message to the caller.
 pub fn notification() -> Json {
     json!({"id": STEP, "ticket": "SR-000123", "at": MORNING, "text": "Your laptop is ready.", "read_at": null})
@@ -330,6 +346,7 @@ mod tests {
     use super::*;
     use crate::desk::preview::PreviewView;
     use crate::model::view::{AbsenceView, CommentView, EventView, NotificationView, StepView, TicketView};
+    use crate::model::view::{AffectedView, KnownView, LinkView};
 
     #[test]
     fn examples_are_what_they_are_examples_of() {
@@ -339,6 +356,9 @@ mod tests {
         assert!(serde_json::from_value::<StepView>(own_step()).is_ok());
         assert!(serde_json::from_value::<EventView>(event()).is_ok());
         assert!(serde_json::from_value::<CommentView>(comment()).is_ok());
+        assert!(serde_json::from_value::<LinkView>(link()).is_ok());
+        assert!(serde_json::from_value::<AffectedView>(affected()).is_ok());
+        assert!(serde_json::from_value::<KnownView>(known()).is_ok());
         assert!(serde_json::from_value::<PreviewView>(preview()).is_ok());
         assert!(serde_json::from_value::<NotificationView>(notification()).is_ok());
         assert!(serde_json::from_value::<AbsenceView>(absence()).is_ok());

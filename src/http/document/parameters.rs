@@ -254,6 +254,14 @@ pub struct TicketFilter {
     count: Option<bool>,
 }
 
+/// Which known incidents and problems.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct KnownFilter {
+    /// Of this catalog item.
+    item: Option<String>,
+}
+
 /// Which steps.
 #[derive(IntoParams)]
 #[into_params(parameter_in = Query)]

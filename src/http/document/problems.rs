@@ -131,6 +131,13 @@ sets! {
         TooLarge, Malformed, NotFound, IllegalOperation, AlreadyRated, Expired, Invalid, TooManyAttempts, Busy,
         Unavailable, Internal,
     ];
+    /// Linking a ticket.
+    Linked = [
+        Unauthenticated, TooLarge, Malformed, NotFound, Forbidden, CrossSite, PreconditionFailed, IllegalOperation,
+        AlreadyExists, Invalid, IdempotencyKeyReused, Busy, Unavailable, Internal,
+    ];
+    /// Reading what is for staff alone of a ticket.
+    StaffShown = [Unauthenticated, Malformed, NotFound, Forbidden, Invalid, Unavailable, Internal];
     /// Answering a step.
     Answered = [
         Unauthenticated, TooLarge, Malformed, NotFound, Forbidden, CrossSite, PreconditionFailed, AlreadyVoted,

@@ -17,6 +17,7 @@ mod metrics;
 mod notifications;
 mod problems;
 mod rate;
+mod relations;
 mod releases;
 mod schemas;
 mod session;
@@ -42,6 +43,7 @@ pub fn mount(config: &mut ServiceConfig<'_>) {
             .configure(mount_tickets)
             .configure(mount_files)
             .configure(mount_conversation)
+            .configure(mount_relations)
             .configure(mount_steps)
             .configure(mount_people)
             .configure(mount_views)
@@ -133,6 +135,18 @@ fn mount_files(config: &mut ServiceConfig<'_>) {
         .service(attachments::remove::remove_attachment)
         .service(attachments::list::list_attachments)
         .service(attachments::add::attach);
+}
+
+fn mount_relations(config: &mut ServiceConfig<'_>) {
+    config
+        .service(relations::links::list_links)
+        .service(relations::link::link_ticket)
+        .service(relations::unlink::unlink_ticket)
+        .service(relations::merge::merge_ticket)
+        .service(relations::split::split_ticket)
+        .service(relations::me_too::join_ticket)
+        .service(relations::affected::list_affected)
+        .service(relations::known::list_known);
 }
 
 fn mount_steps(config: &mut ServiceConfig<'_>) {

@@ -2,6 +2,7 @@
 //! parsed, everything that nothing declares named with its line.
 
 use super::calendars::calendars;
+use super::changes::Changes;
 use super::closing::{CloseRules, Csat};
 use super::conversation::Conversation;
 use super::file::{FreezeFile, PolicyFile, position};
@@ -101,6 +102,7 @@ pub fn build(file: PolicyFile, text: &str) -> Result<Policy, Vec<Fault>> {
         calendars,
         matrix,
         vip: Vip { groups: file.vip.groups, raise: file.vip.raise, best: file.vip.best },
+        changes: Changes::of(file.changes, &mut faults),
         holds: holds(file.holds, &file.pauses, &mut faults),
         returns: Returns::of(file.returns, &mut faults),
         recurring: recurring(file.recurring, &mut faults),

@@ -2,6 +2,7 @@
 //! mean together is checked in `build`.
 
 use super::batch::BatchFile;
+use super::changes::ChangesFile;
 use super::closing::{CloseFile, CsatFile, KnowledgeFile};
 use super::conversation::ConversationFile;
 use super::holds::{HoldFile, ReturnsFile};
@@ -62,6 +63,8 @@ pub struct PolicyFile {
     pub closure_reasons: BTreeMap<String, ClosureCode>,
     #[serde(default)]
     pub rejection_codes: BTreeMap<String, String>,
+    #[serde(default)]
+    pub changes: ChangesFile,
     #[serde(default)]
     pub holds: Vec<HoldFile>,
     #[serde(default)]

@@ -4,6 +4,7 @@
 mod batch;
 mod build;
 mod calendars;
+mod changes;
 mod closing;
 mod conversation;
 mod file;
@@ -15,6 +16,7 @@ mod promises;
 mod recurring;
 mod steps;
 
+pub use changes::Changes;
 pub use closing::{Ask, CloseRules, Csat, FollowUpRule, KnowledgeRules, NeverAuto, Promote, Required};
 pub use conversation::Conversation;
 pub use file::position;
@@ -96,6 +98,8 @@ pub struct Policy {
     pub knowledge: KnowledgeRules,
     /// The item of the ticket under which several requests of one call lie.
     pub batch_parent: Option<String>,
+    /// What is wanted of changes.
+    pub changes: Changes,
     /// With which reasons a ticket may rest.
     pub holds: Vec<HoldRule>,
     /// What is wanted of who hands work back.
@@ -167,8 +171,13 @@ impl Policy {
 
     /// Whether a window touches a freeze that counts for these services.
     pub fn freezes(&self, from: Time, to: Time, services: &[String]) -> bool {
+        self.freeze(from, to, services).is_some()
+    }
+
+    /// The freeze that a window touches, if one counts for these services.
+    pub fn freeze(&self, from: Time, to: Time, services: &[String]) -> Option<&Freeze> {
         let counts = |freeze: &&Freeze| freeze.services.iter().any(|name| name == "*" || services.contains(name));
-        self.freezes.iter().filter(counts).any(|freeze| from <= freeze.to && to >= freeze.from)
+        self.freezes.iter().filter(counts).find(|freeze| from <= freeze.to && to >= freeze.from)
     }
 
     /// The defaults of a kind of step.

@@ -99,6 +99,12 @@ pub enum Operation {
     FollowUp,
     /// Who asked says how satisfied they are.
     Rating,
+    /// It is linked to another ticket or to a thing, or no more.
+    Link,
+    /// It goes on in another ticket.
+    Merge,
+    /// A part of it becomes a ticket of its own.
+    Split,
     /// Something is said.
     Comment,
     /// Somebody follows it, or no more.
@@ -129,6 +135,9 @@ impl Operation {
             Operation::Attach => "attach",
             Operation::FollowUp => "follow_up",
             Operation::Rating => "rating",
+            Operation::Link => "link",
+            Operation::Merge => "merge",
+            Operation::Split => "split",
             Operation::Comment => "comment",
             Operation::Watch => "watch",
             Operation::ScriptResolve => "script_resolve",

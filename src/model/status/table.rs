@@ -125,6 +125,24 @@ pub const TABLE: &[Row] = &[
         who: &[Owner, Assignee, GroupMember, Manager],
     },
     Row {
+        operation: Operation::Link,
+        from: &[New, Accepted, Assigned, Escalated, Resolved, Closed],
+        becomes: Becomes::Same,
+        who: &[Owner, Assignee, GroupMember, Manager, Agent],
+    },
+    Row {
+        operation: Operation::Merge,
+        from: &[New, Accepted, Assigned, Escalated, Resolved],
+        becomes: Becomes::To(Closed),
+        who: &[Owner, Assignee, GroupMember, Manager, Agent],
+    },
+    Row {
+        operation: Operation::Split,
+        from: &[New, Accepted, Assigned, Escalated, Resolved],
+        becomes: Becomes::Same,
+        who: &[Owner, Assignee, GroupMember, Manager, Agent],
+    },
+    Row {
         operation: Operation::Attach,
         from: &[New, Accepted, Assigned, Escalated, Resolved, Closed],
         becomes: Becomes::Same,

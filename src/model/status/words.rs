@@ -22,6 +22,9 @@ fn deed(operation: Operation) -> &'static str {
         Operation::Attach => "add files to this ticket",
         Operation::FollowUp => "record a follow-up call on this ticket",
         Operation::Rating => "rate this ticket",
+        Operation::Link => "link this ticket",
+        Operation::Merge => "merge this ticket into another",
+        Operation::Split => "split this ticket",
         Operation::Comment => "comment on this ticket",
         Operation::Watch => "watch this ticket",
     }

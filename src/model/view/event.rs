@@ -53,6 +53,8 @@ fn open_keys(kind: EventType) -> Option<&'static [&'static str]> {
         EventType::StepClaimed | EventType::StepUrged | EventType::StepReopened | EventType::StepTransferred => {
             Some(&["step", "kind", "name"])
         }
+        EventType::TicketMerged => Some(&["into", "reason"]),
+        EventType::TicketSplit => Some(&["reason"]),
         EventType::TicketHeld => Some(&["code", "until"]),
         EventType::TicketUnheld => Some(&[]),
         EventType::AttachmentAdded => Some(&["attachment", "name", "size", "place"]),
@@ -79,6 +81,11 @@ fn open_keys(kind: EventType) -> Option<&'static [&'static str]> {
         | EventType::TicketLinked
         | EventType::WatcherAdded
         | EventType::WatcherRemoved
+        | EventType::TicketUnlinked
+        | EventType::FactsChanged
+        | EventType::PersonAffected
+        | EventType::ChildrenResolved
+        | EventType::MasterResolved
         | EventType::NoteAdded
         | EventType::KnowledgeProposed
         | EventType::KnowledgeDecided

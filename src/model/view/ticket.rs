@@ -3,7 +3,7 @@
 use super::closing::{self, BetterWayView, FollowUpView, KnowledgeView, RatingView};
 use super::dispatch::{HandBackView, RaisedView, handed_back, raised};
 use super::hold::{HoldView, hold};
-use super::{Viewer, headline};
+use super::{ChangeView, IncidentView, LinkView, ProblemView, Viewer, headline, kinds};
 use crate::model::contact::Contact;
 use crate::model::fault_codes;
 use crate::model::ids::NotificationId;
@@ -111,6 +111,18 @@ pub struct TicketView {
     /// The last time that a manager was told; for staff.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub raised: Option<RaisedView>,
+    /// What it has as an incident.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub incident: Option<IncidentView>,
+    /// What it has as a problem.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub problem: Option<ProblemView>,
+    /// What it has as a change.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub change: Option<ChangeView>,
+    /// What it has to do with; of one ticket, not in lists.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<LinkView>,
     pub title: String,
     pub description: String,
     /// The form as sent; absent in lists.
@@ -263,6 +275,10 @@ pub fn ticket(
         hold: hold(viewer, ticket),
         handed_back: handed_back(viewer, ticket),
         raised: raised(viewer, ticket),
+        incident: kinds::incident(viewer, ticket),
+        problem: kinds::problem(viewer, ticket),
+        change: kinds::change(viewer, ticket),
+        links: Vec::new(),
         title: viewer.say(&ticket.title),
         description: ticket.description.clone(),
         form: submission.map(|submission| submission.form.clone()),

@@ -8,8 +8,8 @@ use crate::store::attachments::UseRow;
 use crate::store::error::StoreError;
 use crate::store::rows::{
     CommandStored, CommentChange, CommentRow, DeliveryStored, EventRow, FormerTextRow, JournalChange, JournalStored,
-    LogDataRow, MarkRow, NotificationRow, PartyRow, SignalRow, SubmissionRow, TicketRow, TimerRow, ViewerRow, VoteRow,
-    WatcherRow,
+    LogDataRow, MarkRow, NotificationRow, PartyRow, RelationRows, SignalRow, SubmissionRow, TicketRow, TimerRow,
+    ViewerRow, VoteRow, WatcherRow,
 };
 use crate::store::surveys::SurveyRow;
 
@@ -46,6 +46,7 @@ pub(in crate::store) struct Prepared {
     pub(super) comments_changed: Vec<(CommentId, CommentChange)>,
     pub(super) former_texts: Vec<FormerTextRow>,
     pub(super) signals: Vec<SignalRow>,
+    pub(super) relations: RelationRows,
 }
 
 /// The journal's key: its rows lie in this order.
@@ -97,6 +98,7 @@ impl Prepared {
             comments_changed: all(&changes.comments_changed, |comment| Ok(CommentRow::of(comment)?.into()))?,
             former_texts: changes.former_texts.iter().map(FormerTextRow::of).collect(),
             signals: all(&changes.signals, SignalRow::of)?,
+            relations: RelationRows::of(changes),
         })
     }
 }

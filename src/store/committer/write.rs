@@ -9,8 +9,9 @@ use crate::store::connection::{AnyConnection, on_either};
 use crate::store::error::StoreError;
 use crate::store::rows::{CommandStored, TicketRow};
 use crate::store::schema::{
-    commands, comment_texts, comments, deliveries, event_data, events, journal, notifications, signals, step_parties,
-    submissions, surveys, ticket_attachments, ticket_marks, ticket_viewers, tickets, timers, votes, watchers,
+    change_touches, change_windows, commands, comment_texts, comments, deliveries, event_data, events, journal,
+    known_tickets, notifications, signals, step_parties, submissions, surveys, ticket_affected, ticket_attachments,
+    ticket_links, ticket_marks, ticket_viewers, tickets, timers, votes, watchers,
 };
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
@@ -141,6 +142,7 @@ fn take_away(connection: &mut AnyConnection, accepted: &[&Prepared]) -> Result<(
         for key in &prepared.timers_gone {
             take_timers(connection, prepared, key)?;
         }
+        take_relations(connection, prepared)?;
         // A timer of the same key is replaced; SQLite would prepare an upsert anew each time.
         if prepared.guard != Guard::New {
             for timer in &prepared.timers {
@@ -163,6 +165,26 @@ fn forget_watchers(connection: &mut AnyConnection, prepared: &Prepared) -> Resul
             .filter(ticket_viewers::viewer.eq(*user))
             .filter(ticket_viewers::why.eq(Why::Watcher));
         on_either!(connection, inner => diesel::delete(gone).execute(inner)?);
+    }
+    Ok(())
+}
+
+/// Links that are no more, and what of a ticket is written anew.
+fn take_relations(connection: &mut AnyConnection, prepared: &Prepared) -> Result<(), StoreError> {
+    let rows = &prepared.relations;
+    for link in &rows.links_gone {
+        let gone = ticket_links::table.find((link.ticket, &link.kind, link.to_number, &link.name));
+        on_either!(connection, inner => diesel::delete(gone).execute(inner)?);
+    }
+    if rows.slot_anew {
+        let window = change_windows::table.find(prepared.ticket);
+        on_either!(connection, inner => diesel::delete(window).execute(inner)?);
+        let touches = change_touches::table.filter(change_touches::ticket.eq(prepared.ticket));
+        on_either!(connection, inner => diesel::delete(touches).execute(inner)?);
+    }
+    if rows.known_anew {
+        let known = known_tickets::table.find(prepared.ticket);
+        on_either!(connection, inner => diesel::delete(known).execute(inner)?);
     }
     Ok(())
 }
@@ -204,6 +226,12 @@ fn insert_new(connection: &mut AnyConnection, accepted: &[&Prepared]) -> Result<
     insert_all!(connection, deliveries::table, accepted.iter().flat_map(|it| &it.deliveries));
     insert_all!(connection, surveys::table, accepted.iter().flat_map(|it| &it.surveys));
     insert_all!(connection, signals::table, accepted.iter().flat_map(|it| &it.signals));
+    let relations = || accepted.iter().map(|prepared| &prepared.relations);
+    insert_all!(connection, ticket_links::table, relations().flat_map(|it| &it.links), on_conflict_do_nothing);
+    insert_all!(connection, change_windows::table, relations().filter_map(|it| it.window.as_ref()));
+    insert_all!(connection, change_touches::table, relations().flat_map(|it| &it.touches));
+    insert_all!(connection, known_tickets::table, relations().filter_map(|it| it.known.as_ref()));
+    insert_all!(connection, ticket_affected::table, relations().flat_map(|it| &it.affected), on_conflict_do_nothing);
     insert_all!(connection, timers::table, accepted.iter().flat_map(|it| &it.timers));
     Ok(())
 }

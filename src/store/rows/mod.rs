@@ -4,11 +4,13 @@
 mod journal;
 mod log;
 mod outgoing;
+mod relations;
 mod said;
 mod ticket;
 
 pub(super) use journal::{JournalChange, JournalStored, PartyRow, VoteRow};
 pub(super) use log::{CommandStored, EventRow, EventStored, LogDataRow, MarkRow, NotificationRow, ViewerRow};
 pub(super) use outgoing::{DeliveryStored, SignalRow, TimerRow};
+pub(super) use relations::{AffectedRow, LinkRow, RelationRows};
 pub(super) use said::{CommentChange, CommentRow, FormerTextRow, WatcherRow};
 pub(super) use ticket::{SubmissionRow, TicketRow};

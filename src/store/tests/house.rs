@@ -22,6 +22,9 @@ const EXEMPT: &[(&str, &str)] = &[
     ("open_numbers", "numbers for verify"),
     ("followed", "for the follower of the log, which asks for each listener who may see it"),
     ("claimed", "a number for the plugin call"),
+    ("neighbours", "for the desk: what a decision means for linked tickets"),
+    ("known_one", "as `known`"),
+    ("known", "what staff have said all may know of; the view shows nothing else of it"),
     ("narrowed", "a condition of lists: whoever calls it must ask who looks"),
 ];
 

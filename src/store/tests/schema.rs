@@ -62,7 +62,12 @@ fn columns(database: &Database) -> Columns {
 fn believed(words: &[(&str, &str)]) -> Columns {
     let mut believed = Columns::new();
     let (mut table, mut name) = (String::new(), None);
-    let tables = concat!(include_str!("../schema.rs"), include_str!("../schema/said.rs"));
+    let tables = concat!(
+        include_str!("../schema.rs"),
+        include_str!("../schema/said.rs"),
+        include_str!("../schema/content.rs"),
+        include_str!("../schema/relations.rs")
+    );
     for line in tables.lines().map(str::trim) {
         if let Some((head, _)) = line.split_once(" (").filter(|(_, tail)| tail.ends_with(") {")) {
             table = head.to_owned();

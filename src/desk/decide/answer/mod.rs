@@ -12,7 +12,7 @@ use super::draft::Draft;
 use super::ladder::Terms;
 use super::people;
 use super::steps::{self, awaits_event, failure, on_fail, option, settle, settle_approval};
-use super::{assign, attach, rework};
+use super::{assign, attach, kind_facts, relate, rework};
 use crate::desk::command::{StepAnswer, Target};
 use crate::model::approval::{Ballot, Vote};
 use crate::model::attachment::FilePlace;
@@ -52,6 +52,10 @@ pub fn answer(draft: &mut Draft<'_>, target: Target, wish: &StepAnswer) -> Resul
     }
     if row.kind == RowKind::Work && wish.outcome == "done" {
         people::check_answered(draft, &row)?;
+        kind_facts::check_required(draft)?;
+        if only_work(draft).is_some_and(|work| work.id == row.id) {
+            relate::check_children(draft)?;
+        }
     }
     check::check(draft, &row, wish)?;
     take_files(draft, &row, wish);

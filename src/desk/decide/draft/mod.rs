@@ -5,7 +5,7 @@
 mod parties;
 mod touched;
 
-use super::{Beside, Case, Decision, clocks, talk};
+use super::{Beside, Case, Decision, Kin, clocks, kind_facts, talk};
 use crate::desk::command::{Command, Doer};
 use crate::desk::load::LoadBoard;
 use crate::desk::world::World;
@@ -66,6 +66,10 @@ pub struct Draft<'a> {
     pub run_due: bool,
     /// Whether calls may have to be given back before the draft is finished.
     pub undo_due: bool,
+    /// What it has to do with others.
+    pub kin: Kin,
+    /// Whether its children are resolved with it.
+    pub with_children: bool,
     changes: Changes,
     new_rows: BTreeSet<StepId>,
     changed_rows: BTreeSet<StepId>,
@@ -116,6 +120,7 @@ impl<'a> Draft<'a> {
         draft.files = case.files;
         draft.last_asked = case.last_asked;
         draft.beside = case.beside;
+        draft.kin = case.kin;
         draft.ticket.version += 1;
         draft.expect = command.expect;
         Ok(draft)
@@ -171,6 +176,8 @@ impl<'a> Draft<'a> {
             beside: Beside::default(),
             run_due: false,
             undo_due: false,
+            kin: Kin::default(),
+            with_children: false,
             new_rows: BTreeSet::new(),
             changed_rows: BTreeSet::new(),
             chosen: Vec::new(),
@@ -374,6 +381,7 @@ impl<'a> Draft<'a> {
         if self.logged != self.ticket.status {
             self.log(EventType::TicketChanged, json!({"fields": {}}));
         }
+        kind_facts::settle(&mut self);
         self.ticket.updated_at = self.now;
         self.note_touched();
         talk::tell_watchers(&mut self);
@@ -396,6 +404,10 @@ impl<'a> Draft<'a> {
     fn after(&self) -> Option<Box<Glance>> {
         self.doer.person()?;
         if self.before.as_ref().is_some_and(|before| before.restricted_to != self.ticket.restricted_to) {
+            return None;
+        }
+        // Others that they may see belong to what is shown: it is read.
+        if self.ticket.facts.relations.linked || self.ticket.slot().window.is_some() {
             return None;
         }
         let submission = self.submission.clone()?;

@@ -17,6 +17,7 @@ use crate::desk::world::World;
 use crate::model::event::{Actor, EventType};
 use crate::model::ids::UserId;
 use crate::model::journal::Arguments;
+use crate::model::relation::Link;
 use crate::model::status::Status;
 use crate::model::ticket::{Ticket, Why};
 use crate::model::time::Time;
@@ -41,6 +42,7 @@ struct State {
     notices: Vec<(UserId, String, Map<String, Json>)>,
     viewers: Vec<(UserId, Why)>,
     chosen: Vec<UserId>,
+    links: Vec<Link>,
 }
 
 impl Effects {
@@ -53,6 +55,7 @@ impl Effects {
             notices: Vec::new(),
             viewers: Vec::new(),
             chosen: Vec::new(),
+            links: Vec::new(),
         };
         let (world, board) = (Arc::clone(&draft.world), Arc::clone(&draft.board));
         Self(Arc::new(Scratch { world, board, state: Mutex::new(state) }))
@@ -86,6 +89,7 @@ impl Effects {
             draft.see(user, why);
         }
         draft.chose(state.chosen.drain(..));
+        draft.changes().links.append(&mut state.links);
         if lay != (draft.ticket.group, draft.ticket.assignee) {
             assign::move_work(draft);
         }

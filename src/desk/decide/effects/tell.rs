@@ -6,7 +6,8 @@ use crate::model::closing::{Decided, DecidedWith, Knowledge};
 use crate::model::event::EventType;
 use crate::model::ids::UserId;
 use crate::model::journal::Arguments;
-use crate::model::ticket::number_text;
+use crate::model::relation::{Link, LinkType};
+use crate::model::ticket::{number_text, parse_number};
 use crate::model::who::Who;
 use serde_json::{Map, Value as Json, json};
 
@@ -35,9 +36,26 @@ impl Scratch {
         Ok(())
     }
 
+    /// Links the ticket to another or to a thing. A ticket that is not there is
+    /// not shown; the other one shows the link, but has no entry in its log.
     pub(super) fn link(&self, state: &mut State, arguments: &Arguments) -> Result<(), String> {
-        let value = |name: &str| arguments.values.get(name).cloned().unwrap_or_default();
-        state.log.push((EventType::TicketLinked, json!({"kind": value("kind"), "what": value("what")})));
+        let value = |name: &str| arguments.values.get(name).and_then(Json::as_str).unwrap_or_default().to_owned();
+        let (kind, what) = (value("kind"), value("what"));
+        let to = LinkType::parse(&kind).and_then(|_| parse_number(&what));
+        if to == Some(state.ticket.number) {
+            return Ok(());
+        }
+        state.log.push((EventType::TicketLinked, json!({"kind": kind, "what": what})));
+        state.ticket.facts.relations.linked = true;
+        state.links.push(Link {
+            ticket: state.ticket.id,
+            number: state.ticket.number,
+            kind,
+            name: if to.is_some() { String::new() } else { what },
+            to: to.unwrap_or_default(),
+            reason: None,
+            at: state.now,
+        });
         Ok(())
     }
 

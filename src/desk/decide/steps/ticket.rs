@@ -65,6 +65,7 @@ fn signal(draft: &mut Draft<'_>, row: &JournalRow, requested_for: UserId, start:
         at: start.max(draft.now),
     };
     draft.changes().signals.push(signal);
+    draft.ticket.facts.relations.linked = true;
     wish.parent.step.is_some()
 }
 

@@ -150,6 +150,7 @@ impl Case1 {
             number: 1,
             last_asked: None,
             beside: super::Beside::default(),
+            kin: super::Kin::default(),
         }
     }
 
