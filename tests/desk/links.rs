@@ -42,7 +42,7 @@ on_both! {
         assert_eq!(unlink(&desk, "dora", &fault, "ci", "srv-12").status, 200);
         desk.settle();
         assert_eq!(links(&desk, "dora", &fault), [format!("caused_by {cause}"), format!("relates_to {wish}")]);
-        assert_eq!(last_of(&desk, &fault, "ticket.unlinked")["data"]["kind"], "ci");
+        assert_eq!(last_of(&desk, &fault, "ticket.unlinked")["data"]["kind"], "parent_of", "told by the other side");
         assert_eq!(unlink(&desk, "dora", &fault, "ci", "srv-12").problem(), "404 not_found");
         assert_eq!(unlink(&desk, "dora", &fault, "caused_by", &wish).problem(), "404 not_found");
     }
