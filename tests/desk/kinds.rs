@@ -85,8 +85,10 @@ on_both! {
             assert_eq!(state(&desk, "dora", &number, facts.clone()).problem(), problem, "{facts}");
         }
         assert!(desk.ticket("dora", &number).json().get("incident").is_none(), "nothing of that was done");
-        let stale = desk.as_user("dora").patch(&format!("/tickets/{number}"), fact()).if_match(&json!(1)).send();
-        assert_eq!(stale.problem(), "412 precondition_failed");
+        let seen = desk.ticket("dora", &number).at("/version");
+        assert_eq!(state(&desk, "dora", &number, fact()).status, 200);
+        let stale = desk.as_user("dora").patch(&format!("/tickets/{number}"), fact()).if_match(&seen).send();
+        assert_eq!(stale.problem(), "412 precondition_failed", "somebody else stated it meanwhile");
     }
 
     fn another_kind_shows_its_own_facts_and_keeps_the_others(setup: Setup) {

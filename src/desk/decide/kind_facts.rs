@@ -188,7 +188,7 @@ pub fn put(draft: &mut Draft<'_>, stated: Stated) {
     let mut fields = fields.unwrap_or_default();
     if draft.ticket.marks.services != stated.services {
         let services = json!({"from": draft.ticket.marks.services, "to": stated.services});
-        fields.insert("services".to_owned(), services);
+        fields.insert(format!("{}.services", draft.ticket.kind.as_str()), services);
     }
     if fields.is_empty() {
         return;

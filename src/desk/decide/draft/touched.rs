@@ -23,6 +23,10 @@ impl Draft<'_> {
         let changes = self.changes.events.iter().filter(|event| event.kind == EventType::TicketChanged);
         let named = changes.filter_map(|event| event.data.get("fields")?.as_object());
         fields.extend(named.flat_map(Map::keys).filter(|name| *name != "form").cloned());
+        // A kind's own facts are one field of a patch.
+        let stated = self.changes.events.iter().filter(|event| event.kind == EventType::FactsChanged);
+        let stated = stated.filter_map(|event| event.data.get("fields")?.as_object());
+        fields.extend(stated.flat_map(Map::keys).filter_map(|name| name.split('.').next()).map(str::to_owned));
         let version = self.ticket.version;
         let touched = &mut self.ticket.facts.touched;
         if touched.since == 0 {
