@@ -3,6 +3,7 @@
 //! World's `Content`. Storing releases is the store's work.
 
 mod names;
+pub use names::names_group;
 
 use super::people::{DemoGroup, DemoGroups};
 use super::translations;
@@ -357,13 +358,14 @@ fn listed_groups(lists: &BTreeMap<String, List>) -> DemoGroups {
 /// All groups that the content speaks of, as the demo desk has them: scripts'
 /// `group("…")` and `local_group("…")`, intake, branches, items, the list of groups.
 pub fn groups_named(content: &Content) -> DemoGroups {
-    let intake = content.policy.intake.iter().map(|rule| rule.group.clone());
+    let intake = content.policy.intake.iter().filter_map(|rule| rule.group.clone());
     let items =
         content.items.values().flat_map(|item| item.meta.group.iter().chain(item.meta.restricted_to.iter()).cloned());
     let vip = content.policy.vip.groups.iter().cloned();
     let scripts = content.workflows.values().flat_map(|program| program.groups_named());
     let branches = content.policy.local_groups.values().flat_map(BTreeMap::values).cloned();
-    let named = intake.chain(branches).chain(items).chain(vip).chain(scripts);
+    let desks = content.policy.desks.values().flat_map(|desk| desk.groups.iter().cloned());
+    let named = intake.chain(desks).chain(branches).chain(items).chain(vip).chain(scripts);
     let mut groups: DemoGroups = named.map(|name| (name, DemoGroup::default())).collect();
     groups.extend(listed_groups(&content.lists));
     groups

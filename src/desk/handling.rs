@@ -60,7 +60,7 @@ pub struct Hold {
 #[derive(Clone, Debug)]
 pub enum StepAct {
     /// One of the group takes it.
-    Claim,
+    Claim(Claim),
     /// Who has it gives it back.
     Return(HandBack),
     /// Who is asked hands it on.
@@ -79,7 +79,7 @@ impl StepAct {
     /// The operation that it is.
     pub fn operation(&self) -> StepOperation {
         match self {
-            StepAct::Claim => StepOperation::Claim,
+            StepAct::Claim(_) => StepOperation::Claim,
             StepAct::Return(_) => StepOperation::Return,
             StepAct::Transfer(_) => StepOperation::Transfer,
             StepAct::Add(_) => StepOperation::Add,
@@ -88,6 +88,14 @@ impl StepAct {
             StepAct::Reopen(_) => StepOperation::Reopen,
         }
     }
+}
+
+/// Body of a step's `claim`.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Claim {
+    /// Why it is taken over; compulsory where somebody else has taken it.
+    pub reason: Option<String>,
 }
 
 /// Body of a step's `return`.

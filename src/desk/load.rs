@@ -20,22 +20,59 @@ struct Board {
     turns: HashMap<GroupId, UserId>,
 }
 
+/// Somebody who could be given the next piece of work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// Who.
+    pub user: UserId,
+    /// Whether it is their working time.
+    pub awake: bool,
+    /// Whether they are given work of this priority before others.
+    pub first: bool,
+    /// How much of what the work is about they know.
+    pub fit: usize,
+}
+
+/// Only those who are better, where there are any.
+fn prefer(candidates: &mut Vec<Candidate>, better: impl Fn(&Candidate) -> bool) {
+    if candidates.iter().any(&better) {
+        candidates.retain(better);
+    }
+}
+
+impl Board {
+    fn load(&self, user: UserId) -> i64 {
+        self.loads.get(&user).copied().unwrap_or(0)
+    }
+}
+
 impl LoadBoard {
     /// A board with counted loads.
     pub fn new(loads: impl IntoIterator<Item = (UserId, i64)>) -> Self {
         Self { inner: Mutex::new(Board { loads: loads.into_iter().collect(), turns: HashMap::new() }) }
     }
 
-    /// Chooses one of `members` (in a stable order) and raises their load by one.
-    pub fn choose(&self, group: GroupId, members: &[UserId], turn: Turn) -> Option<UserId> {
+    /// Chooses one and raises their load by one. Of those who have room the ones
+    /// whose working time it is, of those the ones whom the priority is given to
+    /// first, of those (by skills) the ones who know most of it; then by turn or load.
+    pub fn choose(&self, group: GroupId, all: &[Candidate], turn: Turn, capacity: Option<u32>) -> Option<UserId> {
         let mut board = self.inner.lock();
-        let after_last =
-            board.turns.get(&group).and_then(|last| members.iter().position(|m| m == last)).map_or(0, |i| i + 1);
-        let in_turn = members.iter().cycle().skip(after_last).take(members.len());
+        let mut left = all.to_vec();
+        prefer(&mut left, |one| capacity.is_none_or(|most| board.load(one.user) < i64::from(most)));
+        prefer(&mut left, |one| one.awake);
+        prefer(&mut left, |one| one.first);
+        if turn == Turn::Skills {
+            let most = left.iter().map(|one| one.fit).max();
+            left.retain(|one| Some(one.fit) == most);
+        }
+        // Behind whoever was last, whether they could be chosen now or not.
+        let last = board.turns.get(&group).copied();
+        left.sort_by_key(|one| (last.is_some_and(|last| one.user <= last), one.user));
         let chosen = match turn {
-            Turn::RoundRobin => in_turn.copied().next(),
-            Turn::LeastLoaded => in_turn.copied().min_by_key(|member| board.loads.get(member).copied().unwrap_or(0)),
-        }?;
+            Turn::RoundRobin => left.first(),
+            Turn::LeastLoaded | Turn::Skills => left.iter().min_by_key(|one| board.load(one.user)),
+        }?
+        .user;
         board.turns.insert(group, chosen);
         *board.loads.entry(chosen).or_default() += 1;
         Some(chosen)
@@ -50,7 +87,7 @@ impl LoadBoard {
 
     /// Somebody's load.
     pub fn load(&self, user: UserId) -> i64 {
-        self.inner.lock().loads.get(&user).copied().unwrap_or(0)
+        self.inner.lock().load(user)
     }
 }
 
@@ -59,25 +96,41 @@ mod tests {
     use super::*;
     use uuid::Uuid;
 
-    fn people() -> (GroupId, [UserId; 3]) {
-        (GroupId(Uuid::from_u128(9)), [1, 2, 3].map(|n| UserId(Uuid::from_u128(n))))
+    const GROUP: GroupId = GroupId(Uuid::from_u128(9));
+
+    fn people() -> [Candidate; 3] {
+        [1, 2, 3].map(|n| Candidate { user: UserId(Uuid::from_u128(n)), awake: true, first: false, fit: 0 })
+    }
+
+    fn chosen(board: &LoadBoard, all: &[Candidate], turn: Turn, times: usize) -> Vec<u128> {
+        (0..times).filter_map(|_| board.choose(GROUP, all, turn, Some(4))).map(|user| user.0.as_u128()).collect()
     }
 
     #[test]
-    fn round_robin_gives_everybody_a_turn() {
-        let (group, members) = people();
+    fn round_robin_gives_everybody_a_turn_and_goes_on_behind_who_is_gone() {
         let board = LoadBoard::default();
-        let chosen: Vec<_> = (0..4).filter_map(|_| board.choose(group, &members, Turn::RoundRobin)).collect();
-        assert_eq!(chosen, [members[0], members[1], members[2], members[0]]);
+        let all = people();
+        assert_eq!(chosen(&board, &all, Turn::RoundRobin, 5), [1, 2, 3, 1, 2]);
+        assert_eq!(chosen(&board, &[all[0], all[2]], Turn::RoundRobin, 2), [3, 1]);
     }
 
     #[test]
     fn the_least_loaded_is_chosen_and_a_dropped_choice_is_given_back() {
-        let (group, members) = people();
-        let board = LoadBoard::new([(members[0], 5), (members[1], 1), (members[2], 1)]);
-        assert_eq!(board.choose(group, &members, Turn::LeastLoaded), Some(members[1]));
-        board.add(members[1], -1);
-        assert_eq!(board.choose(group, &members, Turn::LeastLoaded), Some(members[2]));
-        assert_eq!(board.choose(group, &[], Turn::LeastLoaded), None);
+        let all = people();
+        let board = LoadBoard::new([(all[0].user, 3), (all[1].user, 1), (all[2].user, 1)]);
+        assert_eq!(chosen(&board, &all, Turn::LeastLoaded, 1), [2]);
+        board.add(all[1].user, -1);
+        assert_eq!(chosen(&board, &all, Turn::LeastLoaded, 1), [3]);
+        assert_eq!(board.choose(GROUP, &[], Turn::LeastLoaded, None), None);
+    }
+
+    #[test]
+    fn room_comes_before_hours_hours_before_priority_and_that_before_skills() {
+        let [mut a, mut b, mut c] = people();
+        (a.fit, b.awake, c.first) = (2, false, true);
+        assert_eq!(chosen(&LoadBoard::default(), &[a, b], Turn::Skills, 2), [1, 1]);
+        assert_eq!(chosen(&LoadBoard::default(), &[a, b, c], Turn::Skills, 2), [3, 3]);
+        let board = LoadBoard::new([(a.user, 4), (c.user, 4)]);
+        assert_eq!(chosen(&board, &[a, b, c], Turn::Skills, 5), [2, 2, 2, 2, 3], "room, and then nobody has any");
     }
 }

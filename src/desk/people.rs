@@ -1,11 +1,13 @@
 //! The directory: adding people and groups from the command line, saying that
 //! somebody left, and the demo desk's people. Absences are in `absences`.
 
+use super::directory::last_admin;
 use super::sessions::{hash_password, random_token};
 use crate::desk::clock::Ids;
 use crate::model::ids::{GroupId, IdSource, UserId};
 use crate::model::people::{Group, People, Role, User};
 use crate::model::problem::Refusal;
+use crate::model::staffing::{Terms, Traits};
 use crate::store::{NewPerson, Store, StoreError};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -47,6 +49,12 @@ pub struct NewUser {
     pub password: Option<String>,
 }
 
+/// Whether a text may be a username.
+pub fn is_username(text: &str) -> bool {
+    let usable = |c: char| c.is_alphanumeric() || "._-@".contains(c);
+    (1..=64).contains(&text.chars().count()) && text.chars().all(usable)
+}
+
 fn people_of(store: &Store) -> Result<People, StoreError> {
     let (users, groups) = store.reader()?.people()?;
     Ok(People::new(users, groups))
@@ -59,8 +67,7 @@ fn people_of(store: &Store) -> Result<People, StoreError> {
 /// A refusal where the username is taken or wrong, or the manager unknown.
 pub fn add_user(store: &Store, new: &NewUser, ids: &mut Ids<'_>) -> Result<Option<String>, DirectoryError> {
     let people = people_of(store)?;
-    let usable = |c: char| c.is_alphanumeric() || "._-@".contains(c);
-    if new.username.is_empty() || new.username.chars().count() > 64 || !new.username.chars().all(usable) {
+    if !is_username(&new.username) {
         let message = "a username has 1 to 64 letters, digits, dots, dashes, underscores or @";
         return Err(Refusal::invalid("/username", "format", message).into());
     }
@@ -110,6 +117,7 @@ pub fn add_user(store: &Store, new: &NewUser, ids: &mut Ids<'_>) -> Result<Optio
         categories: new.categories.iter().cloned().collect(),
         groups: member_of,
         active: true,
+        traits: Traits::default(),
     };
     let password_hash = Some(hash_password(&password)?);
     store.save_people(vec![NewPerson { user, password_hash }], groups)?;
@@ -129,8 +137,7 @@ pub fn set_active(store: &Store, username: &str, active: bool) -> Result<bool, D
     if user.active == active {
         return Ok(false);
     }
-    let another = |other: &&std::sync::Arc<User>| other.active && other.has(Role::Admin) && other.id != user.id;
-    if !active && user.has(Role::Admin) && !people.users().any(|other| another(&other)) {
+    if !active && last_admin(&people, user) {
         let message = "this is the last admin who is active";
         return Err(Refusal::invalid("/username", "last_admin", message).into());
     }
@@ -157,7 +164,14 @@ pub fn first_admin(store: &Store, ids: &mut Ids<'_>) -> Result<Option<String>, D
 }
 
 fn group(ids: &mut dyn IdSource, name: &str, line: i32) -> Group {
-    Group { id: GroupId::fresh(ids), name: name.to_owned(), line, lead: None, members: BTreeSet::new() }
+    Group {
+        id: GroupId::fresh(ids),
+        name: name.to_owned(),
+        line,
+        lead: None,
+        members: BTreeSet::new(),
+        terms: Terms::default(),
+    }
 }
 
 /// One person of the demo desk: username, name, manager, substitute, roles, groups.
@@ -269,6 +283,7 @@ fn cast(named: &DemoGroups, ids: &mut Ids<'_>) -> (Vec<User>, Vec<Group>) {
             categories: BTreeSet::new(),
             groups: member_of,
             active: true,
+            traits: Traits::default(),
         };
         users.push(user);
     }

@@ -26,7 +26,7 @@ use utoipa::ToSchema;
 /// At most so many password checks at a time; each takes 19 MiB and some 20 ms.
 const CHECKS: usize = 2;
 /// Failures per account and address a minute; then 429.
-const FAILURES: usize = 5;
+pub(super) const FAILURES: usize = 5;
 /// How long an answer of the database is believed, in seconds.
 const BELIEVED: i64 = 5;
 /// A session's life.
@@ -174,7 +174,7 @@ impl Desk {
         Err(refusal)
     }
 
-    async fn password_fits(&self, password: String, found: Option<&Credentials>) -> Result<bool, Refusal> {
+    pub(super) async fn password_fits(&self, password: String, found: Option<&Credentials>) -> Result<bool, Refusal> {
         let permit = self.shared().sign_in.checks.acquire().await;
         permit.as_ref().map_err(|_| Refusal::unavailable("The desk is stopping."))?;
         let active = found.is_some_and(|found| found.active);
@@ -296,12 +296,17 @@ impl Desk {
         let (user, now) = (caller.user.id, self.clock().now());
         let revoked = self.noted(caller, Action::TokenRevoked).to(id);
         let was_good = self.write_store(move |store| store.revoke_token(id, user, now, Some(revoked))).await?;
-        self.shared().sign_in.believed.lock().retain(|_, (_, of, _)| *of != user);
+        self.forget_sign_in(user);
         if was_good { Ok(()) } else { Err(Refusal::not_found()) }
     }
 }
 
 impl Desk {
+    /// What was believed of a person's sessions and tokens is asked anew.
+    pub(super) fn forget_sign_in(&self, user: UserId) {
+        self.shared().sign_in.believed.lock().retain(|_, (_, of, _)| *of != user);
+    }
+
     /// A small durable write, off the async threads.
     pub(super) async fn write_store<T: Send + 'static>(
         &self,

@@ -16,11 +16,13 @@ const FOLDER: &str = "schemas/texts/";
 const SOURCE: &str = "en";
 
 /// What the desk itself tells people, whatever the content says.
-pub const NOTICES: [&str; 77] = [
+pub const NOTICES: &[&str] = &[
     "Correct the request or send it again",
     "My open tickets",
     "My requests",
     "Overdue",
+    "The owner has left.",
+    "The owner is away for longer.",
     "Unassigned",
     "Waiting for me",
     "Watched by me",
@@ -47,6 +49,8 @@ pub const NOTICES: [&str; 77] = [
     "{number} “{title}” is closed. How satisfied are you? Say so here: {link}",
     "{number} “{title}” is closed.",
     "{number} “{title}” is handled as {into} from now on: {reason}",
+    "{number} “{title}” is for a VIP, {person}. Priority {priority}.",
+    "{number} “{title}” is for a VIP, {person}: somebody goes there. Priority {priority}.",
     "{number} “{title}” is handled as “{item}” from now on: {reason}",
     "{number} “{title}” is open again.",
     "{number} “{title}” is registered. Expect an answer by {respond_due}, and it done by {resolve_due}.",
@@ -72,6 +76,7 @@ pub const NOTICES: [&str; 77] = [
     "{number} “{title}”: a better way is {better_way}",
     "{number} “{title}”: a part of it is {into} from now on: {reason}",
     "{number} “{title}”: you answer for it from now on. {reason}",
+    "{number} “{title}”: you answer for it; {by} acted on it first.",
     "{number} “{title}”: {by} asks you for “{step}”.",
     "{number} “{title}”: {master}, which caused it, is resolved: {resolution}",
     "{number} “{title}”: {person} gave it {score} of 5.",
@@ -145,7 +150,7 @@ const CODE: &str = "translation";
 fn all(files: &Files, content: &Content) -> Shown {
     let mut shown = Shown::new();
     for notice in NOTICES {
-        shown.insert(notice.to_owned(), Fault::of_file("maitred", CODE, ""));
+        shown.insert((*notice).to_owned(), Fault::of_file("maitred", CODE, ""));
     }
     for column in COLUMNS {
         shown.insert(column.title.to_owned(), Fault::of_file("maitred", CODE, ""));

@@ -9,6 +9,7 @@ mod explain;
 mod filters;
 mod list;
 pub(super) mod list_page;
+mod load;
 mod queues;
 mod relations;
 mod talk;
@@ -20,6 +21,7 @@ pub use directory::{GroupEntry, MeView, PersonEntry, lookup_groups, lookup_list,
 pub use explain::explain;
 pub use filters::ListQuery;
 pub use list::{Page, inbox, list, notifications};
+pub use load::{GroupLoad, PersonLoad, group_load, user_load};
 pub use queues::{QueueView, queues};
 pub use relations::{affected, known, links, one_known};
 pub use talk::{comment, comments, own_comment, watchers};

@@ -30,6 +30,12 @@ pub enum Right {
     ManageAbsences,
     /// Sees absences of others.
     SeeAbsences,
+    /// Adds and changes people and groups.
+    ManagePeople,
+    /// Sees the records of other people.
+    SeePeople,
+    /// Sees who is in which group, and how much work lies with whom.
+    SeeGroups,
     /// Reads scripts, forms, releases and proposals.
     ReadContent,
     /// Publishes content: an admin all, an author what belongs to their categories.
@@ -130,6 +136,27 @@ pub const RIGHTS: &[Row] = &[
         means: "see absences of others",
         roles: &[ServiceRequestManager, Admin, Auditor],
         refused: "You may see your own absences only.",
+    },
+    Row {
+        right: Right::ManagePeople,
+        name: "manage_people",
+        means: "add and change people and groups, set passwords anew",
+        roles: &[Admin],
+        refused: "Only admins change people and groups.",
+    },
+    Row {
+        right: Right::SeePeople,
+        name: "see_people",
+        means: "see the records of other people",
+        roles: &[ServiceRequestManager, Admin, Auditor],
+        refused: "You may see your own record only.",
+    },
+    Row {
+        right: Right::SeeGroups,
+        name: "see_groups",
+        means: "see who is in which group, and how much work lies with whom",
+        roles: STAFF,
+        refused: "Only staff see who is in which group.",
     },
     Row {
         right: Right::ReadContent,

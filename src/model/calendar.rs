@@ -156,6 +156,14 @@ impl Calendar {
         }
     }
 
+    /// The first moment from `from` on at which it is open; far off where it never is again.
+    pub fn opens(&self, from: Time) -> Time {
+        if self.is_open(from) {
+            return from;
+        }
+        self.open_from(from).next().map_or(from.plus(Duration::days(20 * 366)), |(start, _)| start.max(from))
+    }
+
     /// Open stretches that end after `from`, in order, joined where they overlap.
     fn open_from(&self, from: Time) -> Stretches<'_> {
         match self {

@@ -6,6 +6,7 @@ use super::closing::Closing;
 use super::contact::Contact;
 use super::dispatch::Dispatch;
 use super::kind_facts::{ChangeFacts, IncidentFacts, ProblemFacts};
+use super::ranking::Ranking;
 use super::relation::Relations;
 use super::touched::Touched;
 use super::watching::Watcher;
@@ -42,6 +43,9 @@ pub struct Facts {
     /// Whether there are links, and people who are hit as well.
     #[serde(skip_serializing_if = "Relations::is_empty")]
     pub relations: Relations,
+    /// Its priority, beside the matrix.
+    #[serde(skip_serializing_if = "Ranking::is_empty")]
+    pub ranking: Ranking,
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {

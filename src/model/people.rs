@@ -4,6 +4,7 @@
 use super::absence::Absence;
 use super::ids::{GroupId, UserId};
 use super::journal::RowKind;
+use super::staffing::{Terms, Traits};
 use super::time::Time;
 use super::who::Who;
 use serde::{Deserialize, Serialize};
@@ -119,6 +120,8 @@ pub struct User {
     pub groups: BTreeSet<GroupId>,
     /// Whether the person may act and be asked.
     pub active: bool,
+    /// What they can, and when they work.
+    pub traits: Traits,
 }
 
 impl User {
@@ -149,6 +152,8 @@ pub struct Group {
     pub lead: Option<UserId>,
     /// Its members, inactive people included.
     pub members: BTreeSet<UserId>,
+    /// How it works.
+    pub terms: Terms,
 }
 
 /// Everybody, as one immutable part of the World.
@@ -222,7 +227,9 @@ impl People {
             people.users.insert(user.id, Arc::new(user));
         }
         for group in groups {
-            people.group_names.insert(group.name.clone(), group.id);
+            if !group.terms.gone {
+                people.group_names.insert(group.name.clone(), group.id);
+            }
             people.groups.insert(group.id, Arc::new(group));
         }
         people
@@ -252,6 +259,10 @@ impl People {
     /// When the next absence begins.
     pub fn next_departure(&self, after: Time) -> Option<Time> {
         self.absences.values().flatten().map(|absence| absence.from).filter(|from| *from > after).min()
+    }
+    /// Every absence that has not ended.
+    pub fn absences(&self) -> impl Iterator<Item = &Absence> {
+        self.absences.values().flatten()
     }
     /// Who stands in for somebody who is away, for a step at a moment: the
     /// substitute, and where they are away too theirs, which is one hop and the last.
@@ -283,6 +294,14 @@ impl People {
     /// All groups by name order.
     pub fn groups(&self) -> impl Iterator<Item = &Arc<Group>> {
         self.group_names.values().filter_map(|id| self.groups.get(id))
+    }
+    /// Groups that nobody active is in, those that were dissolved included.
+    pub fn empty_groups(&self) -> impl Iterator<Item = GroupId> {
+        self.groups.keys().copied().filter(|group| self.active_members(*group).next().is_none())
+    }
+    /// A dissolved group of that name: one that is made anew is the same.
+    pub fn dissolved(&self, name: &str) -> Option<&Arc<Group>> {
+        self.groups.values().find(|group| group.terms.gone && group.name == name)
     }
     /// Active members of a group, by key order.
     pub fn active_members(&self, group: GroupId) -> impl Iterator<Item = &Arc<User>> {

@@ -114,7 +114,10 @@ fn may_answer(user: &User, ticket: &Ticket, row: &JournalRow) -> bool {
     match row.kind {
         RowKind::Approval => row.arguments.rule.as_ref().is_some_and(|rule| rule.may_vote(user.id)),
         // Whoever may resolve the ticket by hand may say that its work is done.
-        RowKind::Work => row.arguments.parties.include(user) || status::allowed_to(Operation::Resolve, user, ticket),
+        RowKind::Work => {
+            let asked = row.arguments.parties.include(user) || status::allowed_to(Operation::Resolve, user, ticket);
+            asked && user.traits.keeps_from_resolving(ticket).is_none()
+        }
         RowKind::Wait => owner || user.has(Role::ServiceRequestManager) || user.has(Role::Admin),
         RowKind::Plugin => owner || user.has(Role::Admin) || row.arguments.parties.include(user),
         // Whoever became the owner since it went wrong decides, too.

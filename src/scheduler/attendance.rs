@@ -1,10 +1,12 @@
 //! People come and go: when somebody's absence begins, or somebody left, the
-//! open steps that wait for them are looked after, one command per ticket. What
+//! open steps that wait for them, and the tickets that they answer for, are
+//! looked after, one command per ticket. What
 //! comes of it is decided in `desk`. Nothing is remembered on disk: a look finds
 //! what is still to be done, and finds nothing where it was done.
 
-use crate::desk::Desk;
 use crate::desk::command::{Act, Command, Doer, Target};
+use crate::desk::{Desk, World};
+use crate::model::absence::Absence;
 use crate::model::ids::{GroupId, UserId};
 use crate::model::problem::Code;
 use crate::model::time::Time;
@@ -18,7 +20,13 @@ const ONCE_MORE: Duration = Duration::seconds(2);
 /// So many people, or tickets, are asked for at a time.
 const AT_A_TIME: usize = 500;
 
-/// Looks after steps of people who left or are away.
+/// When the desks relieve an owner who is away so.
+fn reliefs<'a>(world: &'a World, absence: &'a Absence) -> impl Iterator<Item = Time> + 'a {
+    let policy = world.policy();
+    policy.desks.values().filter_map(|desk| policy.relieved_at(desk, absence.from))
+}
+
+/// Looks after steps of people who left or are away, and after owners.
 pub struct Attendance {
     desk: Desk,
     reader: Reader,
@@ -56,11 +64,14 @@ impl Attendance {
         let changed = self.seen != Some(world.people_version);
         let gone = people.users().filter(|user| !user.active).map(|user| user.id);
         let users: BTreeSet<UserId> = people.away(now).into_iter().chain(gone).collect();
-        let empty = |group: &GroupId| people.active_members(*group).next().is_none();
-        let groups: Vec<GroupId> = people.groups().map(|group| group.id).filter(empty).collect();
+        let groups: Vec<GroupId> = people.empty_groups().collect();
         let mut numbers = BTreeSet::new();
         for some in users.into_iter().collect::<Vec<_>>().chunks(AT_A_TIME) {
             self.waiting(some, &[], &mut numbers)?;
+        }
+        let owners = self.owners_gone(now);
+        for some in owners.chunks(AT_A_TIME) {
+            self.owned(some, &mut numbers)?;
         }
         for some in groups.chunks(AT_A_TIME) {
             self.waiting(&[], some, &mut numbers)?;
@@ -71,7 +82,7 @@ impl Attendance {
         }
         self.seen = Some(world.people_version);
         let again = (changed || !all).then(|| now.plus(ONCE_MORE));
-        self.due = [again, people.next_departure(now)].into_iter().flatten().min();
+        self.due = [again, people.next_departure(now), self.next_relief(now)].into_iter().flatten().min();
         Ok(true)
     }
 
@@ -79,6 +90,34 @@ impl Attendance {
         let (mut after, limit) = (0, i64::try_from(AT_A_TIME).unwrap_or(i64::MAX));
         loop {
             let some = self.reader.waiting_for_any(users, groups, after, limit)?;
+            let Some(last) = some.last().copied() else { return Ok(()) };
+            after = last;
+            found.extend(some);
+        }
+    }
+
+    /// Agents who have left, or are away for longer than a desk lets its owners be.
+    fn owners_gone(&self, now: Time) -> Vec<UserId> {
+        let world = self.desk.world();
+        let gone = world.people.users().filter(|user| !user.active).map(|user| user.id);
+        let away = world.people.absences().filter(|absence| absence.lasts(now));
+        let over = away.filter(|absence| reliefs(&world, absence).any(|at| at <= now)).map(|absence| absence.person);
+        let all: BTreeSet<UserId> = gone.chain(over).collect();
+        all.into_iter().collect()
+    }
+
+    /// When the next owner will have been away for too long.
+    fn next_relief(&self, now: Time) -> Option<Time> {
+        let world = self.desk.world();
+        let absences = world.people.absences();
+        let at = |absence| reliefs(&world, absence).filter(|at| *at > now && *at < absence.to).min();
+        absences.filter_map(at).min()
+    }
+
+    fn owned(&mut self, owners: &[UserId], found: &mut BTreeSet<i64>) -> Result<(), StoreError> {
+        let (mut after, limit) = (0, i64::try_from(AT_A_TIME).unwrap_or(i64::MAX));
+        loop {
+            let some = self.reader.owned_by_any(owners, after, limit)?;
             let Some(last) = some.last().copied() else { return Ok(()) };
             after = last;
             found.extend(some);

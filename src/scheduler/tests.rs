@@ -55,6 +55,7 @@ fn cast(store: &Store, ids: &mut Ids<'_>) {
         line: 1,
         lead: None,
         members: BTreeSet::new(),
+        terms: Default::default(),
     };
     let groups = ["service-desk", "line-2", "finance", "field-support", "board"].map(|name| group(ids, name));
     let desk = groups[0].id;
@@ -74,6 +75,7 @@ fn cast(store: &Store, ids: &mut Ids<'_>) {
         categories: BTreeSet::new(),
         groups: if role == Role::Agent { BTreeSet::from([desk]) } else { BTreeSet::new() },
         active: true,
+        traits: Default::default(),
     });
     let people = people.map(|user| NewPerson { user, password_hash: None });
     store.save_people(people.into(), groups.into()).unwrap();

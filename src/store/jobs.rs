@@ -116,6 +116,21 @@ impl Reader {
         })
     }
 
+    /// Numbers of tickets behind `after` that any of these people answer for and that are not closed.
+    pub fn owned_by_any(&mut self, owners: &[UserId], after: i64, limit: i64) -> Result<Vec<i64>, StoreError> {
+        self.read(|connection| {
+            let query = tickets::table
+                .filter(tickets::owner.is_not_null())
+                .filter(one_of_many(tickets::owner.assume_not_null(), owners.to_vec()))
+                .filter(tickets::status.ne(Status::Closed))
+                .filter(tickets::number.gt(after))
+                .order(tickets::number)
+                .limit(limit)
+                .select(tickets::number);
+            Ok(query.load(connection)?)
+        })
+    }
+
     /// When the next timer is due.
     pub fn next_timer(&mut self) -> Result<Option<Time>, StoreError> {
         self.read(|connection| {

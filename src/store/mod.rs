@@ -16,6 +16,7 @@ mod connection;
 mod content;
 mod deliveries;
 mod dialect;
+mod directory;
 mod error;
 mod filter;
 mod follow;
@@ -36,6 +37,7 @@ mod surveys;
 mod types;
 mod views;
 mod visible;
+mod workload;
 mod world;
 
 #[cfg(test)]
@@ -49,6 +51,7 @@ pub use committer::{Committed, Done};
 pub use connection::Target;
 pub use content::{PublishedFile, Release, ReleaseFile, WorkflowVersion, content_hash};
 pub use deliveries::Claimed;
+pub use directory::{Directory, Edit, Registration};
 pub use error::StoreError;
 pub use filter::{Filter, Words};
 pub use follow::Followed;
@@ -60,6 +63,7 @@ pub use reader::{Depth, Reader, State};
 pub use saved_views::ViewRefused;
 pub use signin::{ApiToken, Credentials, Session, TokenHash};
 pub use views::{Glance, LogEntry, LogPlace};
+pub use workload::{InHand, InQueue};
 pub use world::WorldVersions;
 
 use crate::model::changes::Changes;

@@ -4,8 +4,9 @@
 use super::Store;
 use super::connection::{AnyConnection, on_either};
 use super::error::StoreError;
+use super::persisted;
 use super::reader::Reader;
-use super::schema::{author_categories, group_members, groups, user_roles, users};
+use super::schema::{author_categories, group_members, groups, sessions, user_roles, users};
 use super::world::{Part, bump};
 use crate::model::ids::{GroupId, UserId};
 use crate::model::people::{Group, Role, User};
@@ -27,6 +28,8 @@ struct UserRow {
     manager: Option<UserId>,
     substitute: Option<UserId>,
     active: bool,
+    details: Option<String>,
+    format: i32,
 }
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
@@ -36,6 +39,8 @@ struct GroupRow {
     name: String,
     line: i32,
     lead: Option<UserId>,
+    details: Option<String>,
+    format: i32,
 }
 
 /// A person to be written.
@@ -68,16 +73,28 @@ impl Store {
         })
     }
 
-    /// Lets a person act and be asked, or no longer; returns the new version of people.
+    /// Lets a person act and be asked, or no longer, which ends their sessions;
+    /// returns the new version of people.
     pub fn set_active(&self, user: UserId, active: bool) -> Result<i64, StoreError> {
         self.write(move |connection| {
             let version = bump(connection, Part::People)?;
             let row = users::table.find(user);
             let set = users::active.eq(active);
-            match on_either!(connection, inner => diesel::update(row).set(set).execute(inner)?) {
-                0 => Err(StoreError::NotFound),
-                _ => Ok(version),
+            if on_either!(connection, inner => diesel::update(row).set(set).execute(inner)?) == 0 {
+                return Err(StoreError::NotFound);
             }
+            if !active {
+                end_sessions(connection, user)?;
+            }
+            Ok(version)
+        })
+    }
+
+    /// Replaces a password and ends the sessions that were begun with the old one.
+    pub fn replace_password(&self, user: UserId, password_hash: String) -> Result<(), StoreError> {
+        self.write(move |connection| {
+            set_password(connection, user, &password_hash)?;
+            end_sessions(connection, user)
         })
     }
 
@@ -87,7 +104,15 @@ impl Store {
     }
 }
 
-fn save_person(connection: &mut AnyConnection, person: &NewPerson) -> Result<(), StoreError> {
+/// Nothing of a session that was begun is left: where the person comes back,
+/// they sign in anew.
+pub(super) fn end_sessions(connection: &mut AnyConnection, user: UserId) -> Result<(), StoreError> {
+    let rows = sessions::table.filter(sessions::user_id.eq(user));
+    on_either!(connection, inner => diesel::delete(rows).execute(inner)?);
+    Ok(())
+}
+
+pub(super) fn save_person(connection: &mut AnyConnection, person: &NewPerson) -> Result<(), StoreError> {
     let user = &person.user;
     let row = UserRow {
         id: user.id,
@@ -102,6 +127,8 @@ fn save_person(connection: &mut AnyConnection, person: &NewPerson) -> Result<(),
         manager: user.manager,
         substitute: user.substitute,
         active: user.active,
+        details: Some(persisted::write(&user.traits)?),
+        format: persisted::FORMAT,
     };
     on_either!(connection, inner => diesel::insert_into(users::table)
         .values(&row).on_conflict(users::id).do_update().set(&row).execute(inner)?);
@@ -129,8 +156,15 @@ fn save_person(connection: &mut AnyConnection, person: &NewPerson) -> Result<(),
     }
 }
 
-fn save_group(connection: &mut AnyConnection, group: &Group) -> Result<(), StoreError> {
-    let row = GroupRow { id: group.id, name: group.name.clone(), line: group.line, lead: group.lead };
+pub(super) fn save_group(connection: &mut AnyConnection, group: &Group) -> Result<(), StoreError> {
+    let row = GroupRow {
+        id: group.id,
+        name: group.name.clone(),
+        line: group.line,
+        lead: group.lead,
+        details: Some(persisted::write(&group.terms)?),
+        format: persisted::FORMAT,
+    };
     on_either!(connection, inner => diesel::insert_into(groups::table)
         .values(&row).on_conflict(groups::id).do_update().set(&row).execute(inner)?);
     Ok(())
@@ -148,35 +182,52 @@ fn set_password(connection: &mut AnyConnection, user: UserId, password_hash: &st
 impl Reader {
     /// Everybody and every group, for the World.
     pub fn people(&mut self) -> Result<(Vec<User>, Vec<Group>), StoreError> {
-        self.snapshot(|connection| {
-            let stored: Vec<UserRow> =
-                on_either!(connection, inner => users::table.select(UserRow::as_select()).load(inner)?);
-            let groups: Vec<GroupRow> =
-                on_either!(connection, inner => groups::table.select(GroupRow::as_select()).load(inner)?);
-            let roles: Vec<(UserId, Role)> = on_either!(connection, inner => user_roles::table.load(inner)?);
-            let categories: Vec<(UserId, String)> =
-                on_either!(connection, inner => author_categories::table.load(inner)?);
-            let members: Vec<(GroupId, UserId)> = on_either!(connection, inner => group_members::table.load(inner)?);
-            let (mut roles, mut categories) = (grouped(roles), grouped(categories));
-            let mut groups_of = grouped(members.iter().map(|(group, user)| (*user, *group)));
-            let mut members = grouped(members);
-            let users = stored.into_iter().map(|row| {
-                let (roles, groups) = (roles.remove(&row.id), groups_of.remove(&row.id));
-                let categories = categories.remove(&row.id).unwrap_or_default();
-                User { categories, ..row.user(roles.unwrap_or_default(), groups.unwrap_or_default()) }
-            });
-            let groups = groups.into_iter().map(|row| {
-                let members = members.remove(&row.id).unwrap_or_default();
-                Group { id: row.id, name: row.name, line: row.line, lead: row.lead, members }
-            });
-            Ok((users.collect(), groups.collect()))
+        self.snapshot(everybody)
+    }
+}
+
+/// All people and groups, in one state of the database.
+pub(super) fn everybody(connection: &mut AnyConnection) -> Result<(Vec<User>, Vec<Group>), StoreError> {
+    let stored: Vec<UserRow> = on_either!(connection, inner => users::table.select(UserRow::as_select()).load(inner)?);
+    let groups: Vec<GroupRow> =
+        on_either!(connection, inner => groups::table.select(GroupRow::as_select()).load(inner)?);
+    let roles: Vec<(UserId, Role)> = on_either!(connection, inner => user_roles::table.load(inner)?);
+    let categories: Vec<(UserId, String)> = on_either!(connection, inner => author_categories::table.load(inner)?);
+    let members: Vec<(GroupId, UserId)> = on_either!(connection, inner => group_members::table.load(inner)?);
+    let (mut roles, mut categories) = (grouped(roles), grouped(categories));
+    let mut groups_of = grouped(members.iter().map(|(group, user)| (*user, *group)));
+    let mut members = grouped(members);
+    let users = stored.into_iter().map(|row| {
+        let (roles, groups) = (roles.remove(&row.id), groups_of.remove(&row.id));
+        let categories = categories.remove(&row.id).unwrap_or_default();
+        Ok::<User, StoreError>(User { categories, ..row.user(roles.unwrap_or_default(), groups.unwrap_or_default())? })
+    });
+    let users: Vec<User> = users.collect::<Result<_, _>>()?;
+    let groups = groups.into_iter().map(|row| {
+        let members = members.remove(&row.id).unwrap_or_default();
+        row.group(members)
+    });
+    Ok((users, groups.collect::<Result<_, _>>()?))
+}
+
+impl GroupRow {
+    fn group(self, members: BTreeSet<UserId>) -> Result<Group, StoreError> {
+        let terms = persisted::read_option(self.format, self.details.as_deref(), "groups.details")?;
+        Ok(Group {
+            id: self.id,
+            name: self.name,
+            line: self.line,
+            lead: self.lead,
+            members,
+            terms: terms.unwrap_or_default(),
         })
     }
 }
 
 impl UserRow {
-    fn user(self, roles: BTreeSet<Role>, groups: BTreeSet<GroupId>) -> User {
-        User {
+    fn user(self, roles: BTreeSet<Role>, groups: BTreeSet<GroupId>) -> Result<User, StoreError> {
+        let traits = persisted::read_option(self.format, self.details.as_deref(), "users.details")?;
+        Ok(User {
             id: self.id,
             username: self.username,
             name: self.name,
@@ -192,7 +243,8 @@ impl UserRow {
             categories: BTreeSet::new(),
             groups,
             active: self.active,
-        }
+            traits: traits.unwrap_or_default(),
+        })
     }
 }
 

@@ -25,6 +25,8 @@ diesel::table! {
         substitute -> Nullable<Binary>,
         active -> Bool,
         password_hash -> Nullable<Text>,
+        details -> Nullable<Text>,
+        format -> Integer,
     }
 }
 
@@ -48,6 +50,8 @@ diesel::table! {
         name -> Text,
         line -> Integer,
         lead -> Nullable<Binary>,
+        details -> Nullable<Text>,
+        format -> Integer,
     }
 }
 
@@ -87,6 +91,15 @@ diesel::table! {
         token_hash -> Binary,
         asked_at -> Timestamp,
         expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    registrations (command) {
+        command -> Text,
+        fingerprint -> Binary,
+        made -> Binary,
+        at -> Timestamp,
     }
 }
 

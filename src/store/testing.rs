@@ -152,6 +152,7 @@ impl People {
                 categories: std::collections::BTreeSet::new(),
                 groups: groups.iter().copied().collect(),
                 active: true,
+                traits: Default::default(),
             },
             password_hash: None,
         };
@@ -167,6 +168,7 @@ impl People {
             line: 1,
             lead: Some(people.dora),
             members: std::collections::BTreeSet::new(),
+            terms: Default::default(),
         };
         store.save_people(persons, vec![group(people.desk, "service-desk"), group(people.board, "board")]).unwrap();
         people

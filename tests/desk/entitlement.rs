@@ -161,7 +161,7 @@ on_both! {
         author(&desk);
         let me = |who: &str| desk.as_user(who).get("/me").expect(200);
         assert_eq!(me("ann").at("/may"), json!(["ask"]));
-        assert_eq!(me("dora").at("/may"), json!(["ask", "ask_for_anybody", "see_tickets", "accept_tickets", "write_notes"]));
+        assert_eq!(me("dora").at("/may"), json!(["ask", "ask_for_anybody", "see_tickets", "accept_tickets", "write_notes", "see_groups"]));
         let otto = me("otto");
         assert_eq!((otto.at("/categories"), otto.at("/may")), (json!(["business"]), json!(["ask", "read_content", "publish"])));
         assert_eq!(me("sam").at("/policy_roles"), json!(["change_manager"]));

@@ -132,7 +132,8 @@ on_both! {
         assert_eq!(desk.ticket("ann", &number).at("/waiting/0/for/0"), "Dora Petrova", "it shows who has it");
         let twice = on(&desk, "dora", &number, "task", "claim", json!({})).send();
         assert_eq!(twice.problem(), "409 illegal_operation [answer return transfer urge]");
-        on(&desk, "dan", &number, "task", "claim", json!({})).expect(200);
+        assert_eq!(on(&desk, "dan", &number, "task", "claim", json!({})).send().status, 409, "she has it");
+        on(&desk, "dan", &number, "task", "claim", json!({"reason": "She went home."})).expect(200);
         assert!(desk.messages("dora").contains(&format!("{number}: Dan Fischer has taken “Prepare”.")));
         let refused = |body: Json| on(&desk, "dan", &number, "task", "return", body).send().problem();
         assert_eq!(refused(json!({"reason": "no"})), "422 invalid /suggestion:required");

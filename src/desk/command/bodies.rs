@@ -118,6 +118,13 @@ pub struct Patch {
     /// Column of the priority matrix.
     #[serde(default, deserialize_with = "never_null", skip_serializing_if = "Option::is_none")]
     pub urgency: Option<String>,
+    /// Another priority than the matrix gives, for the roles of policy.toml `[priority]`; `null`: the matrix decides again.
+    #[serde(default, deserialize_with = "nullable", skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>)]
+    pub priority: Option<Option<String>>,
+    /// Why another priority; compulsory with one.
+    #[serde(default, deserialize_with = "never_null", skip_serializing_if = "Option::is_none")]
+    pub priority_reason: Option<String>,
     /// Location.
     #[serde(default, deserialize_with = "nullable", skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>)]
@@ -171,10 +178,10 @@ pub(in crate::desk) fn never_null<'de, T: Deserialize<'de>, D: serde::Deserializ
 }
 
 /// Tells a field that is absent from one that is `null`.
-pub(in crate::desk) fn nullable<'de, D: serde::Deserializer<'de>>(
+pub(in crate::desk) fn nullable<'de, T: Deserialize<'de>, D: serde::Deserializer<'de>>(
     deserializer: D,
-) -> Result<Option<Option<String>>, D::Error> {
-    Option::<String>::deserialize(deserializer).map(Some)
+) -> Result<Option<Option<T>>, D::Error> {
+    Option::<T>::deserialize(deserializer).map(Some)
 }
 
 /// Body of `POST /tickets/{number}/attachments`.

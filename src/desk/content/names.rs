@@ -54,6 +54,14 @@ pub(super) fn audiences(items: &Items, policy: &Policy, people: &People, files: 
     }
 }
 
+/// Whether the content speaks of a group of that name.
+pub fn names_group(content: &super::Content, name: &str) -> bool {
+    let audiences =
+        content.items.values().flat_map(|item| item.meta.available_to.iter().chain(&item.meta.not_available_to));
+    let spoken_to = audiences.flat_map(|audience| &audience.groups).any(|group| group == name);
+    spoken_to || super::groups_named(content).contains_key(name)
+}
+
 /// Who deals with suppliers: a group or a user each.
 pub(super) fn suppliers(lists: &BTreeMap<String, List>, people: &People, faults: &mut Vec<Fault>) {
     let file = "schemas/lists/suppliers.csv";
@@ -72,11 +80,12 @@ pub(super) fn suppliers(lists: &BTreeMap<String, List>, people: &People, faults:
     }
 }
 
-/// Groups that the policy names and nobody has made: of intake rules, of VIPs,
-/// of branches.
+/// Groups that the policy names and nobody has made: of desks, of intake rules,
+/// of VIPs, of branches.
 pub(super) fn of_policy(policy: &Policy, files: &Files, people: &People) -> Vec<Fault> {
     let text = files.get(policy::FILE).map(String::as_str).unwrap_or_default();
-    let intake = policy.intake.iter().map(|rule| &rule.group);
+    let desks = policy.desks.values().flat_map(|desk| &desk.groups);
+    let intake = policy.intake.iter().filter_map(|rule| rule.group.as_ref()).chain(desks);
     let branches = policy.local_groups.values().flat_map(BTreeMap::values);
     let named: BTreeSet<&String> = intake.chain(branches).chain(&policy.vip.groups).collect();
     let missing = named.into_iter().filter(|group| people.by_group_name(group).is_none());

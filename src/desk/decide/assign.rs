@@ -2,8 +2,8 @@
 
 use super::draft::Draft;
 use super::ending::tell;
-use super::permit;
 use super::submit::{LONGEST_REASON, too_long};
+use super::{desks, illegal, permit};
 use crate::desk::command::{Assign, Doer};
 use crate::desk::world::World;
 use crate::model::event::EventType;
@@ -59,8 +59,12 @@ pub fn desk_group(draft: &Draft<'_>, agent: &User) -> Option<GroupId> {
 pub fn first_act(draft: &mut Draft<'_>) {
     let Doer::Person { user, .. } = draft.doer.clone() else { return };
     let own = [draft.ticket.requester, draft.ticket.requested_for].contains(&user.id);
-    if draft.ticket.status == Status::New && user.has(Role::Agent) && !own && !draft.ticket.flags.cancelling {
-        take(draft, &user);
+    if draft.ticket.status != Status::New || own || draft.ticket.flags.cancelling {
+        return;
+    }
+    match user.has(Role::Agent) {
+        true => take(draft, &user),
+        false => desks::acts_first(draft, &user),
     }
 }
 
@@ -81,6 +85,7 @@ pub fn responded(draft: &mut Draft<'_>, by: Responds) {
 /// `assign`: to a group, to a handler, or both.
 pub fn assign(draft: &mut Draft<'_>, wish: &Assign) -> Result<(), Refusal> {
     permit(draft, Operation::Assign)?;
+    not_taken(draft, wish)?;
     if let Some(error) = wish.reason.as_ref().and_then(|text| too_long("/reason", text, LONGEST_REASON)) {
         return Err(Refusal::invalid_fields(vec![error]));
     }
@@ -147,6 +152,19 @@ fn tell_assigned(draft: &mut Draft<'_>, reason: Option<&str>) {
         None => "{number} “{title}” is yours now, from {by}.",
     };
     tell(draft, &[user], text, values);
+}
+
+/// Of two who take a ticket at once the second is told who has it: whoever takes
+/// it out of a hand says why.
+fn not_taken(draft: &Draft<'_>, wish: &Assign) -> Result<(), Refusal> {
+    let doer = draft.doer.person().filter(|user| wish.assignee.as_ref() == Some(&user.username));
+    let Some(user) = doer.filter(|_| wish.reason.is_none()) else { return Ok(()) };
+    let holder = draft.ticket.assignee.filter(|holder| *holder != user.id);
+    let holder = holder.and_then(|holder| draft.world.people.user(holder)).filter(|holder| holder.active);
+    match holder {
+        Some(holder) => Err(illegal(draft, format!("{} has it; say a reason to take it over.", holder.name))),
+        None => Ok(()),
+    }
 }
 
 /// Puts the ticket into a queue and, perhaps, into a hand. A group without a

@@ -2,6 +2,7 @@
 //! who left never blocks a ticket, and who is away is stood in for. Nothing
 //! else moves; a ticket on which nothing has to be done is not touched.
 
+use super::desks::relieve;
 use super::draft::Draft;
 use super::ladder::Terms;
 use super::stand_in::stand_in;
@@ -15,10 +16,10 @@ use crate::model::problem::Refusal;
 use serde_json::json;
 use std::collections::BTreeSet;
 
-/// Looks at every open step of the ticket; 404 where there is nothing to do.
+/// Looks at the owner and at every open step of the ticket; 404 where there is nothing to do.
 pub fn attend(draft: &mut Draft<'_>) -> Result<(), Refusal> {
     let steps: Vec<StepId> = draft.open_steps().map(|row| row.id).collect();
-    let mut done = false;
+    let mut done = relieve(draft);
     for step in steps {
         done |= redirect(draft, step);
         done |= stand_in(draft, step);

@@ -3,7 +3,7 @@
 
 use super::draft::Draft;
 use super::submit::{LONGEST_LOCATION, too_long};
-use super::{assign, attach, kind_facts, permit_beside, rerun};
+use super::{assign, attach, kind_facts, permit_beside, prioritise, rerun};
 use crate::desk::command::Patch;
 use crate::model::attachment::FilePlace;
 use crate::model::event::EventType;
@@ -41,7 +41,7 @@ pub fn change(draft: &mut Draft<'_>, wish: &Patch) -> Result<(), Refusal> {
     };
     set("location", &mut ticket.location, &wish.location);
     set("remarks", &mut ticket.remarks, &wish.remarks);
-    prioritise(draft, &mut fields);
+    prioritise::prioritise(draft, wish, &mut fields);
     let corrected = wish.form.as_ref().map(|form| merged(draft, form)).transpose()?.flatten();
     if let Some(form) = &corrected {
         fields.insert("form".to_owned(), json!(form.keys().collect::<Vec<_>>()));
@@ -68,6 +68,7 @@ fn check(draft: &Draft<'_>, wish: &Patch) -> Result<(), Refusal> {
             return Err(Refusal::new(Code::Forbidden, format!("Only staff change `{name}`.")));
         }
     }
+    prioritise::permit(draft, wish)?;
     let matrix = &draft.policy().matrix;
     let mut errors: Vec<FieldError> = Vec::new();
     let mut word = |pointer: &str, value: &Option<String>, known: Vec<&String>| {
@@ -82,6 +83,7 @@ fn check(draft: &Draft<'_>, wish: &Patch) -> Result<(), Refusal> {
     if wish.title.as_deref().is_some_and(|title| title.trim().is_empty()) {
         errors.push(FieldError::new("/title", "required", "A ticket has a title."));
     }
+    prioritise::check(draft, wish, &mut errors);
     errors.extend(wish.title.as_ref().and_then(|text| too_long("/title", text, LONGEST_TITLE)));
     let location = wish.location.as_ref().and_then(|text| text.as_ref());
     errors.extend(location.and_then(|text| too_long("/location", text, LONGEST_LOCATION)));
@@ -90,18 +92,6 @@ fn check(draft: &Draft<'_>, wish: &Patch) -> Result<(), Refusal> {
         wish.remarks.as_ref().and_then(|text| text.as_ref()).and_then(|text| too_long("/remarks", text, LONGEST_TEXT)),
     );
     if errors.is_empty() { Ok(()) } else { Err(Refusal::invalid_fields(errors)) }
-}
-
-/// The priority follows impact and urgency, on record.
-fn prioritise(draft: &mut Draft<'_>, fields: &mut Map<String, Json>) {
-    if !fields.contains_key("impact") && !fields.contains_key("urgency") {
-        return;
-    }
-    let to = draft.policy().priority(&draft.ticket.impact, &draft.ticket.urgency, draft.ticket.flags.vip);
-    if to != draft.ticket.priority {
-        fields.insert("priority".to_owned(), json!({"from": draft.ticket.priority, "to": to}));
-        draft.ticket.priority = to;
-    }
 }
 
 /// The corrected form, checked by the item's schema; `None` where nothing changed.

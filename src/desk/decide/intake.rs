@@ -1,19 +1,39 @@
-//! Intake: in whose queue a ticket lies that nobody named a queue for.
+//! Intake: in whose queue a ticket lies that nobody named a queue for. The hour
+//! that counts is the one at which it is asked: what an approval held up until
+//! the evening goes to who is awake then.
 
-use crate::model::policy::{Intake, Policy};
+use crate::desk::world::World;
+use crate::model::policy::{Intake, Turn, related};
 use crate::model::ticket::Ticket;
+use crate::model::time::Time;
 
-/// The first rule of policy.toml `[[intake]]` that matches.
-pub fn rule<'a>(policy: &'a Policy, ticket: &Ticket) -> Option<&'a Intake> {
+/// Where a rule sends a ticket.
+pub struct Queue {
+    /// The group's name.
+    pub group: String,
+    /// How a member is chosen; nobody is when absent.
+    pub by: Option<Turn>,
+}
+
+/// What the first rule of policy.toml `[[intake]]` that matches comes to.
+pub fn queue(world: &World, ticket: &Ticket, now: Time) -> Option<Queue> {
+    let policy = world.policy();
+    let language = world.people.user(ticket.requester).map_or("en", |user| user.language.as_str());
+    let rule = policy.intake.iter().find(|rule| matches(world, rule, ticket, language, now))?;
+    let desk = || policy.awake(&rule.desks, now, ticket.location.as_deref(), language)?.groups.first().cloned();
+    Some(Queue { group: rule.group.clone().or_else(desk)?, by: rule.by })
+}
+
+fn matches(world: &World, rule: &Intake, ticket: &Ticket, language: &str, now: Time) -> bool {
     let is = |wanted: &Option<String>, value: &str| wanted.as_deref().is_none_or(|wanted| wanted == value);
-    policy.intake.iter().find(|rule| {
-        rule.kind.is_none_or(|kind| kind == ticket.kind)
-            && is(&rule.category, &ticket.category)
-            && is(&rule.item, &ticket.item)
-            && is(&rule.channel, &ticket.channel)
-            && is(&rule.location, ticket.location.as_deref().unwrap_or_default())
-            && rule.outside.as_ref().is_none_or(|name| {
-                policy.calendars.get(name).is_some_and(|calendar| !calendar.is_open(ticket.created_at))
-            })
-    })
+    let open = |name: &String| world.policy().calendars.get(name).is_some_and(|calendar| calendar.is_open(now));
+    rule.kind.is_none_or(|kind| kind == ticket.kind)
+        && is(&rule.category, &ticket.category)
+        && is(&rule.item, &ticket.item)
+        && is(&rule.channel, &ticket.channel)
+        && is(&rule.location, ticket.location.as_deref().unwrap_or_default())
+        && rule.language.as_deref().is_none_or(|wanted| related(wanted, language))
+        && (rule.priorities.is_empty() || rule.priorities.contains(&ticket.priority))
+        && rule.outside.as_ref().is_none_or(|name| !open(name))
+        && rule.inside.as_ref().is_none_or(open)
 }

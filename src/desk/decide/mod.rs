@@ -13,9 +13,11 @@ mod better_way;
 mod cancel;
 mod change;
 mod child;
+mod choose;
 mod clocks;
 mod close;
 mod delivered;
+mod desks;
 mod draft;
 mod effects;
 mod ending;
@@ -31,6 +33,7 @@ mod own_rows;
 mod ownership;
 mod people;
 mod picks;
+mod prioritise;
 mod rate;
 mod reclassify;
 mod recur;
@@ -208,7 +211,7 @@ fn permit_beside(draft: &Draft<'_>, operation: Operation, clash: &Clash) -> Resu
     if let Some(user) = draft.doer.person()
         && !allowed_to(operation, user, &draft.ticket)
     {
-        return Err(Refusal::new(Code::Forbidden, status::forbidden(operation)));
+        return Err(Refusal::new(Code::Forbidden, status::why_not(operation, user, &draft.ticket)));
     }
     draft.check_clash(clash)?;
     if !allowed_by_status(operation, &draft.ticket) {

@@ -2,7 +2,7 @@
 //! computed, the priority set, the first run of the script made.
 
 use super::draft::Draft;
-use super::{Case, Decision, attach, picks};
+use super::{Case, Decision, attach, picks, prioritise};
 use crate::desk::command::{Command, Submit};
 use crate::desk::load::LoadBoard;
 use crate::desk::world::World;
@@ -10,10 +10,12 @@ use crate::model::attachment::FilePlace;
 use crate::model::catalog::Item;
 use crate::model::changes::Guard;
 use crate::model::event::EventType;
+use crate::model::facts::Facts;
 use crate::model::ids::{GroupId, IdSource, TicketId};
 use crate::model::money::Money;
 use crate::model::people::{Role, User};
 use crate::model::problem::{Code, FieldError, Refusal};
+use crate::model::ranking::Ranking;
 use crate::model::status::Status;
 use crate::model::ticket::{Cost, Flags, Marks, PersonSnapshot, Pins, Submission, Ticket, Why};
 use crate::model::time::Time;
@@ -129,6 +131,7 @@ pub fn enters(draft: &mut Draft<'_>, item: &Arc<Item>, submission: Submission) {
     draft.see(requester, Why::Requester);
     draft.see(requested_for, Why::RequestedFor);
     draft.see(opened_by, Why::Opener);
+    prioritise::announce(draft);
 }
 
 /// The group that an item's tickets are closed to all others for. A group that
@@ -265,7 +268,10 @@ pub fn ticket(
         parents: Vec::new(),
         once: None,
         hold: None,
-        facts: crate::model::facts::Facts::default(),
+        facts: Facts {
+            ranking: Ranking { on_site: vip && policy.vip.on_site, ..Ranking::default() },
+            ..Facts::default()
+        },
         title: submission.title.clone(),
         description: wish.description.clone().unwrap_or_default(),
         run: 1,

@@ -117,7 +117,7 @@ pub fn lookup_groups(v: &mut View<'_>, _user: &User, q: &str, limit: u32) -> Res
     Ok(groups.take(limit as usize).map(|group| GroupEntry { name: group.name.clone(), line: group.line }).collect())
 }
 
-/// Locations that people or intake rules name and that contain `q`.
+/// Locations that people, desks or intake rules name and that contain `q`.
 ///
 /// # Errors
 /// None; a `Result` as every look.
@@ -125,7 +125,9 @@ pub fn lookup_locations(v: &mut View<'_>, _user: &User, q: &str, limit: u32) -> 
     let wanted = fold(q);
     let of_people = v.world.people.users().filter_map(|user| user.location.clone());
     let of_intake = v.world.policy().intake.iter().filter_map(|rule| rule.location.clone());
-    let all: BTreeSet<String> = of_people.chain(of_intake).filter(|name| fold(name).contains(&wanted)).collect();
+    let of_desks = v.world.policy().desks.values().flat_map(|desk| desk.locations.iter().cloned());
+    let all: BTreeSet<String> =
+        of_people.chain(of_intake).chain(of_desks).filter(|name| fold(name).contains(&wanted)).collect();
     Ok(all.into_iter().take(limit as usize).collect())
 }
 

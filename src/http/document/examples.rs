@@ -327,6 +327,46 @@ pub fn group() -> Json {
     json!({"name": "service-desk", "line": 1})
 }
 
+/// A person's record.
+pub fn user() -> Json {
+    json!({"username": "dora", "name": "Dora Petrova", "email": "dora@example.org", "phone": null, "department": "IT",
+           "location": "Berlin", "language": "en", "zone": "Europe/Berlin", "manager": "sam", "substitute": null,
+           "roles": ["requester", "agent"], "categories": [], "groups": ["service-desk"], "skills": ["laptop"], "profile": "expert",
+           "calendar": null, "active": true})
+}
+
+/// A person who was just added.
+pub fn welcome() -> Json {
+    let mut user = user();
+    if let Some(user) = user.as_object_mut() {
+        user.insert("password".to_owned(), json!("9f2c1d…"));
+    }
+    user
+}
+
+/// A group as staff see it.
+pub fn whole_group() -> Json {
+    let mut member = person("dora", "Dora Petrova");
+    if let Some(member) = member.as_object_mut() {
+        member.extend([("skills".to_owned(), json!(["laptop"])), ("profile".to_owned(), json!("expert"))]);
+        member.insert("active".to_owned(), json!(true));
+    }
+    json!({"name": "service-desk", "line": 1, "lead": null, "members": [member], "calendar": "berlin", "capacity": 12,
+           "desk": "hq", "priorities": {"P1": ["dora"]}})
+}
+
+/// How much work lies with a person.
+pub fn load() -> Json {
+    json!({"username": "dora", "name": "Dora Petrova", "tickets": 4, "by_priority": {"P2": 1, "P3": 3}, "steps": 2,
+           "absent_until": null, "awake": true})
+}
+
+/// How much work lies with a group.
+pub fn group_load() -> Json {
+    json!({"group": "service-desk", "tickets": 7, "unassigned": 3, "overdue": 0, "by_priority": {"P2": 1, "P3": 6},
+           "capacity": 12, "members": [load()]})
+}
+
 /// A row of a list.
 pub fn row() -> Json {
     json!({"value": "4711", "label": "Marketing"})
@@ -344,7 +384,9 @@ pub fn made_token() -> Json {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::desk::directory::{GroupView, Welcome};
     use crate::desk::preview::PreviewView;
+    use crate::desk::views::GroupLoad;
     use crate::model::view::{AbsenceView, CommentView, EventView, NotificationView, StepView, TicketView};
     use crate::model::view::{AffectedView, KnownView, LinkView};
 
@@ -362,5 +404,8 @@ mod tests {
         assert!(serde_json::from_value::<PreviewView>(preview()).is_ok());
         assert!(serde_json::from_value::<NotificationView>(notification()).is_ok());
         assert!(serde_json::from_value::<AbsenceView>(absence()).is_ok());
+        assert!(serde_json::from_value::<Welcome>(welcome()).is_ok());
+        assert!(serde_json::from_value::<GroupView>(whole_group()).is_ok());
+        assert!(serde_json::from_value::<GroupLoad>(group_load()).is_ok());
     }
 }

@@ -5,6 +5,7 @@
 
 use crate::model::journal::RowKind;
 use crate::model::origin::Action;
+use crate::model::people::Role;
 use crate::model::status::Status;
 use crate::model::ticket::{ClosureCode, Kind};
 use crate::model::time::Time;
@@ -173,6 +174,39 @@ pub struct AbsencesOf {
 pub struct WhoWatches {
     /// Username; the caller when absent.
     user: Option<String>,
+}
+
+/// Which group.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+pub struct OfGroup {
+    /// Its name.
+    #[param(example = "service-desk")]
+    name: String,
+}
+
+/// Which person.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+pub struct OfPerson {
+    /// Their username.
+    #[param(example = "dora")]
+    username: String,
+}
+
+/// Which people.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct PeopleFilter {
+    /// A part of username, name or department.
+    q: Option<String>,
+    /// Name of a group that they are in.
+    group: Option<String>,
+    /// A role that they hold.
+    #[param(inline)]
+    role: Option<Role>,
+    /// Whether they may act and be asked.
+    active: Option<bool>,
 }
 
 /// Filters of tickets.

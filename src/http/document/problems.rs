@@ -199,6 +199,26 @@ sets! {
         Unauthenticated, TooLarge, Malformed, NotFound, CrossSite, PreconditionFailed, Invalid, Busy, Unavailable,
         Internal,
     ];
+    /// Adding a person or a group.
+    DirectoryAdded = [
+        Unauthenticated, TooLarge, Malformed, NotFound, Forbidden, CrossSite, Invalid, IdempotencyKeyReused, Busy,
+        Unavailable, Internal,
+    ];
+    /// Changing a person or a group.
+    DirectoryChanged = [
+        Unauthenticated, TooLarge, Malformed, NotFound, Forbidden, CrossSite, Invalid, Busy, Unavailable, Internal,
+    ];
+    /// Dissolving a group.
+    Dissolved = [
+        Unauthenticated, Malformed, NotFound, Forbidden, CrossSite, IllegalOperation, Invalid, Busy, Unavailable,
+        Internal,
+    ];
+    /// Changing one's own password.
+    PasswordChanged = [
+        Unauthenticated, TooLarge, Malformed, Forbidden, CrossSite, Invalid, TooManyAttempts, Unavailable, Internal,
+    ];
+    /// Reading what staff or the directory's readers see.
+    Listed = [Unauthenticated, Malformed, Forbidden, Invalid, Unavailable, Internal];
     /// Reading what authors see.
     Authored = [Unauthenticated, Malformed, NotFound, Forbidden, Invalid, Unavailable, Internal];
     /// Publishing content, or planning to.

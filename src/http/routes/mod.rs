@@ -9,12 +9,14 @@ mod catalog;
 mod comments;
 mod docs;
 mod drafts;
+mod groups;
 mod health;
 mod inbox;
 mod lookup;
 mod me;
 mod metrics;
 mod notifications;
+mod password;
 mod problems;
 mod rate;
 mod relations;
@@ -25,6 +27,7 @@ mod steps;
 mod stream;
 mod tickets;
 mod tokens;
+mod users;
 mod views;
 mod watchers;
 mod workflows;
@@ -47,6 +50,7 @@ pub fn mount(config: &mut ServiceConfig<'_>) {
             .configure(mount_steps)
             .configure(mount_people)
             .configure(mount_views)
+            .configure(mount_directory)
             .configure(mount_content),
     );
     config.service(health::live::is_live).service(health::ready::is_ready);
@@ -195,6 +199,23 @@ fn mount_content(config: &mut ServiceConfig<'_>) {
         .service(releases::show::show_release)
         .service(releases::publish::publish_release)
         .service(releases::roll_back::roll_back_release);
+}
+
+fn mount_directory(config: &mut ServiceConfig<'_>) {
+    config
+        .service(groups::list::list_groups)
+        .service(groups::create::create_group)
+        .service(groups::show::show_group)
+        .service(groups::change::change_group)
+        .service(groups::dissolve::dissolve_group)
+        .service(groups::load::load_of_group)
+        .service(users::list::list_users)
+        .service(users::create::create_user)
+        .service(users::show::show_user)
+        .service(users::change::change_user)
+        .service(users::password::reset_password)
+        .service(users::load::load_of_user)
+        .service(password::change_password);
 }
 
 fn mount_people(config: &mut ServiceConfig<'_>) {

@@ -5,11 +5,13 @@ use super::calendars::calendars;
 use super::changes::Changes;
 use super::closing::{CloseRules, Csat};
 use super::conversation::Conversation;
+use super::desks::desks;
 use super::file::{FreezeFile, PolicyFile, position};
 use super::holds::{Returns, holds};
+use super::intake::intake;
 use super::promises::{levels, steps};
 use super::recurring::recurring;
-use super::{FILE, Freeze, Intake, Matrix, Policy, Value, Vip};
+use super::{FILE, Freeze, Matrix, Policy, Value, Vip};
 use crate::model::duration::Span;
 use crate::model::journal::RowKind;
 use crate::model::money::Money;
@@ -54,7 +56,7 @@ pub fn build(file: PolicyFile, text: &str) -> Result<Policy, Vec<Fault>> {
         faults.add(&file.currency, "the currency is an ISO 4217 code of three capital letters");
     }
     let calendars = calendars(&file.calendars, &mut faults);
-    let matrix = matrix(file.priority, &mut faults);
+    let matrix = Matrix::of(file.priority, &file.roles, &mut faults);
     let priorities: BTreeSet<String> = matrix.cells.values().flatten().cloned().collect();
     let of_levels = file.sla.iter().flat_map(|level| level.pauses.keys());
     for kind in file.pauses.keys().chain(of_levels) {
@@ -66,14 +68,9 @@ pub fn build(file: PolicyFile, text: &str) -> Result<Policy, Vec<Fault>> {
         }
     }
     let levels = levels(file.sla, &calendars, &priorities, &mut faults);
-    if let Some(best) = file.vip.best.as_deref().filter(|best| !priorities.contains(*best)) {
-        faults.unknown("priority", best, priorities.iter().map(String::as_str));
-    }
-    for rule in &file.intake {
-        if let Some(name) = rule.outside.as_deref().filter(|name| !calendars.contains_key(*name)) {
-            faults.unknown("calendar", name, calendars.keys().map(String::as_str));
-        }
-    }
+    let desks = desks(file.desks, &calendars, &mut faults);
+    let intake = intake(file.intake, &desks, &calendars, &priorities, &mut faults);
+    let vip = Vip::of(file.vip, &priorities, &file.roles, &mut faults);
     let freezes = file.freezes.into_iter().filter_map(|it| freeze(it, &mut faults)).collect();
     let close = CloseRules::of(file.close, &priorities, &mut faults);
     let csat = Csat::of(file.csat, &file.roles, &mut faults);
@@ -85,24 +82,12 @@ pub fn build(file: PolicyFile, text: &str) -> Result<Policy, Vec<Fault>> {
         roles: file.roles,
         local_groups: file.local_groups,
         freezes,
-        intake: file
-            .intake
-            .into_iter()
-            .map(|r| Intake {
-                kind: r.kind,
-                category: r.category,
-                item: r.item,
-                location: r.location,
-                channel: r.channel,
-                outside: r.outside,
-                group: r.group,
-                by: r.by,
-            })
-            .collect(),
+        desks,
+        intake,
         calendars,
         matrix,
-        vip: Vip { groups: file.vip.groups, raise: file.vip.raise, best: file.vip.best },
         changes: Changes::of(file.changes, &mut faults),
+        vip,
         holds: holds(file.holds, &file.pauses, &mut faults),
         returns: Returns::of(file.returns, &mut faults),
         recurring: recurring(file.recurring, &mut faults),
@@ -151,32 +136,6 @@ fn freeze(file: FreezeFile, faults: &mut Faults<'_>) -> Option<Freeze> {
             faults.add(&file.name, message);
             None
         }
-    }
-}
-
-fn matrix(file: super::file::PriorityFile, faults: &mut Faults<'_>) -> Matrix {
-    for (impact, row) in &file.matrix {
-        if !file.impacts.contains(impact) {
-            faults.unknown("impact", impact, file.impacts.iter().map(String::as_str));
-        }
-        if row.len() != file.urgencies.len() {
-            faults.add(
-                impact,
-                format!("the row `{impact}` has {} cells for {} urgencies", row.len(), file.urgencies.len()),
-            );
-        }
-    }
-    for impact in file.impacts.iter().filter(|impact| !file.matrix.contains_key(*impact)) {
-        faults.add(impact, format!("the matrix has no row for the impact \"{impact}\""));
-    }
-    for urgency in file.requester_may.iter().filter(|urgency| !file.urgencies.contains(urgency)) {
-        faults.unknown("urgency", urgency, file.urgencies.iter().map(String::as_str));
-    }
-    Matrix {
-        impacts: file.impacts,
-        urgencies: file.urgencies,
-        requester_may: file.requester_may.into_iter().collect(),
-        cells: file.matrix,
     }
 }
 

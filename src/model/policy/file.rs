@@ -5,12 +5,15 @@ use super::batch::BatchFile;
 use super::changes::ChangesFile;
 use super::closing::{CloseFile, CsatFile, KnowledgeFile};
 use super::conversation::ConversationFile;
+use super::desks::DeskFile;
 use super::holds::{HoldFile, ReturnsFile};
+use super::intake::IntakeFile;
+use super::priority::{PriorityFile, VipFile};
 use super::recurring::RecurringFile;
-use super::{FILE, OnTimeout, OwnRequest, Responds, SamePerson, Starts, Turn};
+use super::{FILE, OnTimeout, OwnRequest, Responds, SamePerson, Starts};
 use crate::model::duration::Span;
 use crate::model::problem::Fault;
-use crate::model::ticket::{ClosureCode, Kind};
+use crate::model::ticket::ClosureCode;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -40,6 +43,8 @@ pub struct PolicyFile {
     pub values: BTreeMap<String, toml::Value>,
     #[serde(default)]
     pub roles: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    pub desks: BTreeMap<String, DeskFile>,
     #[serde(default)]
     pub local_groups: BTreeMap<String, BTreeMap<String, String>>,
     #[serde(default)]
@@ -86,19 +91,6 @@ pub struct PolicyFile {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct IntakeFile {
-    pub kind: Option<Kind>,
-    pub category: Option<String>,
-    pub item: Option<String>,
-    pub location: Option<String>,
-    pub channel: Option<String>,
-    pub outside: Option<String>,
-    pub group: String,
-    pub by: Option<Turn>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct FreezeFile {
     pub name: String,
     pub from: toml::value::Datetime,
@@ -120,26 +112,6 @@ pub struct CalendarFile {
     pub any_of: Option<Vec<String>>,
     #[serde(default)]
     pub always: bool,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PriorityFile {
-    pub impacts: Vec<String>,
-    pub urgencies: Vec<String>,
-    #[serde(default)]
-    pub requester_may: Vec<String>,
-    pub matrix: BTreeMap<String, Vec<String>>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct VipFile {
-    #[serde(default)]
-    pub groups: Vec<String>,
-    #[serde(default)]
-    pub raise: usize,
-    pub best: Option<String>,
 }
 
 #[derive(Deserialize)]

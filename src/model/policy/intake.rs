@@ -1,9 +1,40 @@
 //! In whose queue a ticket lies, whose turn it is, and when changes rest.
 
+use super::Desk;
+use super::build::Faults;
+use crate::model::calendar::Calendar;
 use crate::model::ticket::Kind;
 use crate::model::time::Time;
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// One rule of `[[intake]]`; the first that matches names the group.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IntakeFile {
+    pub kind: Option<Kind>,
+    pub category: Option<String>,
+    pub item: Option<String>,
+    pub location: Option<String>,
+    pub channel: Option<String>,
+    pub language: Option<String>,
+    pub outside: Option<String>,
+    pub inside: Option<String>,
+    #[serde(default)]
+    pub priorities: Vec<String>,
+    pub group: Option<String>,
+    pub desk: Option<OneOrMore>,
+    pub by: Option<Turn>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub enum OneOrMore {
+    One(String),
+    More(Vec<String>),
+}
+
+/// One rule of `[[intake]]`; the first that matches names the group, or the
+/// desks of which the one that is awake takes it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Intake {
     /// Only this kind.
@@ -16,10 +47,18 @@ pub struct Intake {
     pub location: Option<String>,
     /// Only this channel.
     pub channel: Option<String>,
+    /// Only what somebody asks for who speaks this language.
+    pub language: Option<String>,
     /// Only outside this calendar's hours.
     pub outside: Option<String>,
-    /// The group.
-    pub group: String,
+    /// Only inside this calendar's hours.
+    pub inside: Option<String>,
+    /// Only these priorities; all when empty.
+    pub priorities: Vec<String>,
+    /// The group; the desk's first where a desk is named.
+    pub group: Option<String>,
+    /// Desks of which the one that is awake takes it.
+    pub desks: Vec<String>,
     /// How a member is chosen; nobody is when absent.
     pub by: Option<Turn>,
 }
@@ -45,6 +84,8 @@ pub enum Turn {
     RoundRobin,
     /// Who has the fewest open tickets.
     LeastLoaded,
+    /// Who knows most of what the ticket is about; of those the least loaded.
+    Skills,
 }
 
 impl Turn {
@@ -53,7 +94,53 @@ impl Turn {
         Some(match text {
             "round_robin" => Turn::RoundRobin,
             "least_loaded" => Turn::LeastLoaded,
+            "skills" => Turn::Skills,
             _ => return None,
         })
     }
+}
+
+/// The rules of the file.
+pub(super) fn intake(
+    files: Vec<IntakeFile>,
+    desks: &BTreeMap<String, Desk>,
+    calendars: &BTreeMap<String, Calendar>,
+    priorities: &BTreeSet<String>,
+    faults: &mut Faults<'_>,
+) -> Vec<Intake> {
+    let mut built = Vec::new();
+    for file in files {
+        for name in file.outside.iter().chain(&file.inside).filter(|name| !calendars.contains_key(*name)) {
+            faults.unknown("calendar", name, calendars.keys().map(String::as_str));
+        }
+        for priority in file.priorities.iter().filter(|priority| !priorities.contains(*priority)) {
+            faults.unknown("priority", priority, priorities.iter().map(String::as_str));
+        }
+        let named = match file.desk {
+            Some(OneOrMore::One(name)) => vec![name],
+            Some(OneOrMore::More(names)) => names,
+            None => Vec::new(),
+        };
+        for name in named.iter().filter(|name| !desks.contains_key(*name)) {
+            faults.unknown("desk", name, desks.keys().map(String::as_str));
+        }
+        if file.group.is_some() != named.is_empty() {
+            faults.add("[[intake]]", "a rule of [[intake]] names a `group`, or a `desk`, and not both");
+        }
+        built.push(Intake {
+            kind: file.kind,
+            category: file.category,
+            item: file.item,
+            location: file.location,
+            channel: file.channel,
+            language: file.language,
+            outside: file.outside,
+            inside: file.inside,
+            priorities: file.priorities,
+            group: file.group,
+            desks: named,
+            by: file.by,
+        });
+    }
+    built
 }

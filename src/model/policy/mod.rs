@@ -7,6 +7,7 @@ mod calendars;
 mod changes;
 mod closing;
 mod conversation;
+mod desks;
 mod file;
 mod holds;
 mod intake;
@@ -19,6 +20,7 @@ mod steps;
 pub use changes::Changes;
 pub use closing::{Ask, CloseRules, Csat, FollowUpRule, KnowledgeRules, NeverAuto, Promote, Required};
 pub use conversation::Conversation;
+pub use desks::{Desk, related};
 pub use file::position;
 pub use holds::{EndsOn, HoldRule, Returns};
 pub use intake::{Freeze, Intake, Turn};
@@ -66,6 +68,8 @@ pub struct Policy {
     pub values: BTreeMap<String, Value>,
     /// `role("NAME")` beyond the built-in ones: usernames.
     pub roles: BTreeMap<String, Vec<String>>,
+    /// Desks by name.
+    pub desks: BTreeMap<String, Desk>,
     /// Branches of groups by location.
     pub local_groups: BTreeMap<String, BTreeMap<String, String>>,
     /// When changes rest.

@@ -1,6 +1,37 @@
-//! The matrix of impact and urgency, and what rank changes in it.
+//! The matrix of impact and urgency, what rank changes in it, and who may say
+//! otherwise.
 
+use super::Policy;
+use super::build::Faults;
+use crate::model::people::{Role, User};
+use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PriorityFile {
+    pub impacts: Vec<String>,
+    pub urgencies: Vec<String>,
+    #[serde(default)]
+    pub requester_may: Vec<String>,
+    #[serde(rename = "override")]
+    pub overriders: Option<Vec<String>>,
+    pub matrix: BTreeMap<String, Vec<String>>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VipFile {
+    #[serde(default)]
+    pub groups: Vec<String>,
+    #[serde(default)]
+    pub raise: usize,
+    pub best: Option<String>,
+    pub tell: Option<String>,
+    #[serde(default)]
+    pub on_site: bool,
+    pub seen_by: Option<Vec<String>>,
+}
 
 /// `[vip]`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -11,6 +42,12 @@ pub struct Vip {
     pub raise: usize,
     /// Never better than this by rank alone.
     pub best: Option<String>,
+    /// The role that is told of each of their tickets.
+    pub tell: Option<String>,
+    /// Whether somebody goes to see them.
+    pub on_site: bool,
+    /// The roles that see who is one; all staff when absent.
+    pub seen_by: Option<Vec<String>>,
 }
 
 /// `[priority]`.
@@ -22,6 +59,92 @@ pub struct Matrix {
     pub urgencies: Vec<String>,
     /// Urgencies that a requester may choose.
     pub requester_may: BTreeSet<String>,
+    /// The roles that may set another priority, with a reason.
+    pub overriders: Vec<String>,
     /// Cells by row.
     pub cells: BTreeMap<String, Vec<String>>,
+}
+
+impl Policy {
+    /// Whether somebody may set another priority than the matrix says.
+    pub fn may_override(&self, user: &User) -> bool {
+        self.matrix.overriders.iter().any(|role| self.holds_role(user, role))
+    }
+
+    /// Whether somebody sees who is a VIP.
+    pub fn sees_vips(&self, user: &User) -> bool {
+        let named = |roles: &Vec<String>| roles.iter().any(|role| self.holds_role(user, role));
+        user.is_staff() && self.vip.seen_by.as_ref().is_none_or(named)
+    }
+
+    /// Whether somebody holds a role, or is named for it in `[roles]`.
+    fn holds_role(&self, user: &User, role: &str) -> bool {
+        let named = self.roles.get(role).is_some_and(|names| names.contains(&user.username));
+        named || Role::parse(role).is_some_and(|role| user.has(role))
+    }
+}
+
+/// Names roles that neither the desk nor `[roles]` knows.
+fn check_roles(roles: &[String], own: &BTreeMap<String, Vec<String>>, faults: &mut Faults<'_>) {
+    for role in roles.iter().filter(|role| Role::parse(role).is_none() && !own.contains_key(*role)) {
+        let built_in = Role::ALL.into_iter().map(|role| -> &str { role.as_str() });
+        let known: Vec<&str> = built_in.chain(own.keys().map(String::as_str)).collect();
+        faults.unknown("role", role, known);
+    }
+}
+
+impl Vip {
+    /// The rules of the file.
+    pub(super) fn of(
+        file: VipFile,
+        priorities: &BTreeSet<String>,
+        roles: &BTreeMap<String, Vec<String>>,
+        faults: &mut Faults<'_>,
+    ) -> Self {
+        if let Some(best) = file.best.as_deref().filter(|best| !priorities.contains(*best)) {
+            faults.unknown("priority", best, priorities.iter().map(String::as_str));
+        }
+        check_roles(file.tell.as_slice(), roles, faults);
+        check_roles(file.seen_by.as_deref().unwrap_or_default(), roles, faults);
+        Self {
+            groups: file.groups,
+            raise: file.raise,
+            best: file.best,
+            tell: file.tell,
+            on_site: file.on_site,
+            seen_by: file.seen_by,
+        }
+    }
+}
+
+impl Matrix {
+    /// The matrix of the file. Where it does not say who may set another
+    /// priority, the service request manager may.
+    pub(super) fn of(file: PriorityFile, roles: &BTreeMap<String, Vec<String>>, faults: &mut Faults<'_>) -> Self {
+        for (impact, row) in &file.matrix {
+            if !file.impacts.contains(impact) {
+                faults.unknown("impact", impact, file.impacts.iter().map(String::as_str));
+            }
+            if row.len() != file.urgencies.len() {
+                let (cells, urgencies) = (row.len(), file.urgencies.len());
+                faults.add(impact, format!("the row `{impact}` has {cells} cells for {urgencies} urgencies"));
+            }
+        }
+        for impact in file.impacts.iter().filter(|impact| !file.matrix.contains_key(*impact)) {
+            faults.add(impact, format!("the matrix has no row for the impact \"{impact}\""));
+        }
+        for urgency in file.requester_may.iter().filter(|urgency| !file.urgencies.contains(urgency)) {
+            faults.unknown("urgency", urgency, file.urgencies.iter().map(String::as_str));
+        }
+        let manager = || vec![Role::ServiceRequestManager.as_str().to_owned()];
+        let overriders = file.overriders.unwrap_or_else(manager);
+        check_roles(&overriders, roles, faults);
+        Self {
+            impacts: file.impacts,
+            urgencies: file.urgencies,
+            requester_may: file.requester_may.into_iter().collect(),
+            overriders,
+            cells: file.matrix,
+        }
+    }
 }

@@ -11,7 +11,7 @@ mod words;
 pub use page::document;
 pub use standing::Standing;
 pub use table::{Becomes, Row, TABLE};
-pub use words::{forbidden, impossible};
+pub use words::{forbidden, impossible, why_not};
 
 use super::closing;
 use super::people::User;
@@ -179,7 +179,20 @@ pub fn stands_beside(operation: Operation) -> bool {
 pub fn allowed_to(operation: Operation, user: &User, ticket: &Ticket) -> bool {
     // An auditor acts on what they asked for themselves, and on nothing else.
     let own = || [Requester, RequestedFor, Opener].into_iter().any(|standing| standing.holds(user, ticket));
-    (!user.only_reads() || own()) && row(operation).who.iter().any(|standing| standing.holds(user, ticket))
+    (!user.only_reads() || own())
+        && stands(operation, user, ticket)
+        && profile_refuses(operation, user, ticket).is_none()
+}
+
+/// Whether any standing that the table names is theirs.
+fn stands(operation: Operation, user: &User, ticket: &Ticket) -> bool {
+    row(operation).who.iter().any(|standing| standing.holds(user, ticket))
+}
+
+/// Why somebody's profile keeps them from it, where it does: who logs calls
+/// resolves nothing, who works by scripts what their skills name (row 202).
+fn profile_refuses(operation: Operation, user: &User, ticket: &Ticket) -> Option<&'static str> {
+    (operation == Operation::Resolve).then(|| user.traits.keeps_from_resolving(ticket)).flatten()
 }
 
 /// What `user` may do to `ticket` now: the `actions` of the API.

@@ -1,7 +1,8 @@
 //! What operations are called to people: the sentences of refusals.
 
-use super::{Operation, Status, row};
-use crate::model::ticket::Flags;
+use super::{Operation, Status, profile_refuses, row, stands};
+use crate::model::people::User;
+use crate::model::ticket::{Flags, Ticket};
 
 /// What somebody does, after "you may".
 fn deed(operation: Operation) -> &'static str {
@@ -33,6 +34,12 @@ fn deed(operation: Operation) -> &'static str {
 /// Why somebody may not, whatever the status.
 pub fn forbidden(operation: Operation) -> String {
     format!("You may not {}.", deed(operation))
+}
+
+/// The same of somebody: where their profile alone keeps them from it, that.
+pub fn why_not(operation: Operation, user: &User, ticket: &Ticket) -> String {
+    let by_profile = profile_refuses(operation, user, ticket).filter(|_| stands(operation, user, ticket));
+    by_profile.map_or_else(|| forbidden(operation), str::to_owned)
 }
 
 /// Why nobody can now.

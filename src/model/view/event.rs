@@ -125,6 +125,11 @@ pub fn event(viewer: &Viewer<'_>, event: &Event) -> Option<EventView> {
         return None;
     }
     view.data.retain(|key, _| keys.contains(&key.as_str()));
+    // Why it was set so is said among staff.
+    let priority = view.data.get_mut("fields").and_then(|fields| fields.get_mut("priority"));
+    if let Some(priority) = priority.and_then(Json::as_object_mut) {
+        priority.retain(|key, _| key == "from" || key == "to");
+    }
     if view.actor.kind == ActorType::Person {
         view.actor.token = None;
     }

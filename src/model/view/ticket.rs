@@ -3,6 +3,7 @@
 use super::closing::{self, BetterWayView, FollowUpView, KnowledgeView, RatingView};
 use super::dispatch::{HandBackView, RaisedView, handed_back, raised};
 use super::hold::{HoldView, hold};
+use super::ranking::{OverrideView, on_site, overridden};
 use super::{ChangeView, IncidentView, LinkView, ProblemView, Viewer, headline, kinds};
 use crate::model::contact::Contact;
 use crate::model::fault_codes;
@@ -147,6 +148,12 @@ pub struct TicketView {
     pub impact: String,
     pub urgency: String,
     pub priority: String,
+    /// Who set another priority than the matrix gives; for staff.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub priority_override: Option<OverrideView>,
+    /// Whether somebody goes to see whom it is for; for those who see who is a VIP.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_site: Option<bool>,
     pub cost: Option<Cost>,
     pub sla: Option<SlaView>,
     pub resolution: Option<String>,
@@ -263,7 +270,7 @@ pub fn ticket(
         kind: ticket.kind,
         item: ticket.item.clone(),
         status: ticket.status,
-        flags: Flags { vip: ticket.flags.vip && staff, ..ticket.flags },
+        flags: Flags { vip: ticket.flags.vip && viewer.policy.sees_vips(viewer.user), ..ticket.flags },
         restricted_to: ticket.restricted_to.map(|id| viewer.group(id)),
         stage: ticket.stage.as_deref().map(|stage| viewer.say(stage)),
         tags: ticket.marks.tags.clone(),
@@ -298,6 +305,8 @@ pub fn ticket(
         impact: ticket.impact.clone(),
         urgency: ticket.urgency.clone(),
         priority: ticket.priority.clone(),
+        priority_override: overridden(viewer, ticket),
+        on_site: on_site(viewer, ticket),
         cost: ticket.cost.clone(),
         sla: ticket.sla.as_ref().map(|sla| SlaView {
             name: sla.name.clone(),

@@ -43,7 +43,7 @@ on_both! {
         twin.user.id = UserId(id(1, 99));
         let refused = db.store.save_people(vec![twin], vec![]);
         assert_eq!(refused, Err(StoreError::Constraint { name: "users.username".to_owned() }));
-        let group = Group { id: crate::model::ids::GroupId(id(2, 9)), name: "board".to_owned(), line: 0, lead: None, members: [].into() };
+        let group = Group { id: crate::model::ids::GroupId(id(2, 9)), name: "board".to_owned(), line: 0, lead: None, members: [].into(), terms: Default::default() };
         let refused = db.store.save_people(vec![], vec![group]);
         assert_eq!(refused, Err(StoreError::Constraint { name: "groups.name".to_owned() }));
         assert_eq!(db.reader().people().unwrap().0.len(), 4);

@@ -99,7 +99,13 @@ fn outcomes(row: &JournalRow) -> &'static [&'static str] {
 
 fn may_answer(draft: &Draft<'_>, row: &JournalRow, user: &User) -> Result<(), Refusal> {
     let may = step_actions::allowed_to(StepOperation::Answer, user, &draft.ticket, row);
-    if may { Ok(()) } else { Err(Refusal::new(Code::Forbidden, "This step does not wait for you.")) }
+    if may {
+        return Ok(());
+    }
+    // The work may well wait for them, and their profile keeps them from it.
+    let asked = row.kind == RowKind::Work && row.arguments.parties.include(user);
+    let by_profile = asked.then(|| user.traits.keeps_from_resolving(&draft.ticket)).flatten();
+    Err(Refusal::new(Code::Forbidden, by_profile.unwrap_or("This step does not wait for you.")))
 }
 
 fn votes_on(draft: &Draft<'_>, step: StepId) -> Vec<Vote> {

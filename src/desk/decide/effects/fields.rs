@@ -1,9 +1,11 @@
 //! What a ticket is: its service level, its stage, its fields, its costs.
 
 use super::{Scratch, State};
+use crate::desk::decide::prioritise;
 use crate::model::event::EventType;
 use crate::model::journal::Arguments;
 use crate::model::policy::Starts;
+use crate::model::ranking;
 use crate::model::sla::SlaState;
 use crate::model::text::did_you_mean;
 use crate::model::ticket::CostLine;
@@ -68,10 +70,9 @@ impl Scratch {
                 fields.insert(name.clone(), json!({"from": before, "to": value}));
             }
         }
-        let priority = self.world.policy().priority(&ticket.impact, &ticket.urgency, ticket.flags.vip);
-        let touched = fields.contains_key("impact") || fields.contains_key("urgency");
-        if let Some(before) = set(&mut ticket.priority, priority).filter(|_| touched) {
-            fields.insert("priority".to_owned(), json!({"from": before, "to": ticket.priority}));
+        if let Some(because) = prioritise::because(&fields) {
+            let said = ranking::follow(self.world.policy(), ticket, &because);
+            fields.extend(said.map(|said| ("priority".to_owned(), said)));
         }
         if !fields.is_empty() {
             state.log.push((EventType::TicketChanged, json!({"fields": fields})));

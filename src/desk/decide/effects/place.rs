@@ -2,10 +2,12 @@
 
 use super::{Scratch, State};
 use crate::desk::decide::assign::lies_with;
+use crate::desk::decide::choose::{self, Work};
 use crate::desk::decide::intake;
 use crate::model::dispatch::Raised;
 use crate::model::event::EventType;
 use crate::model::ids::{GroupId, UserId};
+use crate::model::journal::RowKind;
 use crate::model::people::Role;
 use crate::model::policy::Turn;
 use crate::model::status::{Operation, Status, row};
@@ -21,10 +23,10 @@ impl Scratch {
         let (group, person) = match whos.first() {
             Some(who) => self.behind(state, who)?,
             None => {
-                let rule = intake::rule(self.world.policy(), &state.ticket)
+                let queue = intake::queue(&self.world, &state.ticket, state.now)
                     .ok_or("no rule of policy.toml [[intake]] matches this ticket")?;
-                turn = turn.or(rule.by);
-                (Some(self.group(&rule.group)?), None)
+                turn = turn.or(queue.by);
+                (Some(self.group(&queue.group)?), None)
             }
         };
         if let Some(group) = group {
@@ -46,8 +48,8 @@ impl Scratch {
     }
 
     fn choose(&self, state: &mut State, group: GroupId, turn: Turn) -> Option<UserId> {
-        let members: Vec<UserId> = self.world.people.active_members(group).map(|user| user.id).collect();
-        let chosen = self.board.choose(group, &members, turn);
+        let work = Work { ticket: &state.ticket, kind: RowKind::Work, now: state.now };
+        let chosen = choose::member(&self.world, &self.board, group, turn, &work);
         state.chosen.extend(chosen);
         chosen
     }

@@ -1,23 +1,36 @@
 //! `claim`: one of the group takes a task, or the work on the ticket, which is
 //! then in their hands. Others of the group may answer all the same.
 
-use super::on_step::log;
-use crate::desk::decide::assign;
+use super::on_step::{log, wanted};
 use crate::desk::decide::draft::Draft;
 use crate::desk::decide::ending::tell;
+use crate::desk::decide::{assign, illegal};
+use crate::desk::handling::Claim;
 use crate::model::event::EventType;
 use crate::model::ids::{GroupId, UserId};
 use crate::model::journal::{JournalRow, RowKind};
 use crate::model::people::User;
+use crate::model::problem::Refusal;
 use crate::model::status::{self, Operation, Status};
+use crate::model::step_actions::held_by;
 use crate::model::ticket::Ticket;
 use serde_json::json;
 
 /// Takes it; whoever of the group had it has it no more, and is told.
-pub fn claim(draft: &mut Draft<'_>, row: &JournalRow, user: &User) {
+///
+/// Of two who take it at once the second is told who has it: whoever takes it
+/// over says why.
+pub fn claim(draft: &mut Draft<'_>, row: &JournalRow, user: &User, wish: &Claim) -> Result<(), Refusal> {
+    let holder = held_by(row).and_then(|id| draft.world.people.user(id)).filter(|holder| holder.active);
+    if let (Some(holder), None) = (holder, &wish.reason) {
+        return Err(illegal(draft, format!("{} has taken it; say a reason to take it over.", holder.name)));
+    }
+    if let Some(error) = wish.reason.as_ref().and_then(|reason| wanted("/reason", reason)) {
+        return Err(Refusal::invalid_fields(vec![error]));
+    }
     assign::first_act(draft);
     // The first act may have put the work into the agent's hand already.
-    let Some(row) = draft.row(row.id).cloned() else { return };
+    let row = draft.row(row.id).cloned().ok_or_else(Refusal::not_found)?;
     let people = &draft.world.people;
     let parties = &row.arguments.parties;
     let through_group = |id: &&UserId| {
@@ -31,11 +44,16 @@ pub fn claim(draft: &mut Draft<'_>, row: &JournalRow, user: &User) {
         row.arguments.handling.claimed = Some(user.id);
     });
     draft.ask_anew(row.id);
-    log(draft, EventType::StepClaimed, &row, json!({"by": user.username}));
+    let mut said = json!({"by": user.username});
+    if let (Some(said), Some(reason)) = (said.as_object_mut(), &wish.reason) {
+        said.insert("reason".to_owned(), json!(reason));
+    }
+    log(draft, EventType::StepClaimed, &row, said);
     tell(draft, &had, "{number}: {by} has taken “{step}”.", json!({"by": user.name, "step": row.name}));
     if row.kind == RowKind::Work {
         take_ticket(draft, user, group);
     }
+    Ok(())
 }
 
 /// Who takes the work has the ticket. While nobody answers for it, it stays new.

@@ -23,7 +23,7 @@ pub fn on_step(draft: &mut Draft<'_>, target: Target, act: &StepAct) -> Result<(
     let (row, user) = permit(draft, target, act.operation())?;
     draft.made(Made::Step(row.id));
     match act {
-        StepAct::Claim => claim::claim(draft, &row, &user),
+        StepAct::Claim(wish) => claim::claim(draft, &row, &user, wish)?,
         StepAct::Return(wish) => hand_back::hand_back(draft, &row, &user, wish)?,
         StepAct::Transfer(wish) => transfer::transfer(draft, &row, &user, wish)?,
         StepAct::Add(wish) => signer::add(draft, &row, &user, wish)?,

@@ -19,6 +19,7 @@ pub use plugin::send;
 pub use ticket::open_again;
 pub use wait::{awaits_event, waited};
 
+use super::choose::{self as choosing, Work};
 use super::clocks;
 use super::draft::Draft;
 use super::ladder::Terms;
@@ -189,8 +190,8 @@ fn choose(draft: &mut Draft<'_>, step: StepId) -> Option<UserId> {
     let row = draft.row(step)?;
     let turn = Turn::parse(option(row, "by")?.as_str()?)?;
     let group = row.arguments.parties.groups.first().copied()?;
-    let members: Vec<UserId> = draft.world.people.active_members(group).map(|user| user.id).collect();
-    let chosen = draft.board.choose(group, &members, turn);
+    let work = Work { ticket: &draft.ticket, kind: row.kind, now: draft.now };
+    let chosen = choosing::member(&draft.world, &draft.board, group, turn, &work);
     draft.chose(chosen);
     chosen
 }

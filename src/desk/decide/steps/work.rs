@@ -34,8 +34,8 @@ fn where_it_lies(draft: &Draft<'_>) -> Option<Who> {
         let user = people.user(draft.ticket.assignee?)?;
         Some(Who::Person { id: user.id, username: user.username.clone() })
     };
-    let rule = || intake::rule(draft.policy(), &draft.ticket).map(|rule| Who::Group(rule.group.clone()));
-    group.or_else(handler).or_else(rule)
+    let queue = || intake::queue(&draft.world, &draft.ticket, draft.now).map(|queue| Who::Group(queue.group));
+    group.or_else(handler).or_else(queue)
 }
 
 /// The ticket goes where its work goes. Who has it in hand keeps it as long as

@@ -72,12 +72,13 @@ fn user(n: u128, name: &str, manager: Option<u128>, roles: &[Role], groups: &[u1
         categories: BTreeSet::new(),
         groups: groups.iter().map(|n| GroupId(id(*n))).collect(),
         active: true,
+        traits: Default::default(),
     }
 }
 
 fn group(n: u128, name: &str, members: &[u128]) -> Group {
     let members: BTreeSet<UserId> = members.iter().map(|n| UserId(id(*n))).collect();
-    Group { id: GroupId(id(n)), name: name.to_owned(), line: 1, lead: None, members }
+    Group { id: GroupId(id(n)), name: name.to_owned(), line: 1, lead: None, members, terms: Default::default() }
 }
 
 /// ann → max → sam (runs the process); fay and finn are finance, dora the desk, ada the admin.

@@ -216,7 +216,7 @@ fn who_has_taken_a_task_is_reminded_alone() {
         |case: &Case1| case.last.as_ref().unwrap().notifications.iter().map(|it| it.user).collect::<Vec<_>>();
     case.fire(format!("step/{step}/remind/0"));
     assert_eq!(reminded(&case), [UserId(id(4)), UserId(id(5))]);
-    case.do_to("finn", step, StepAct::Claim).unwrap();
+    case.do_to("finn", step, StepAct::Claim(Default::default())).unwrap();
     case.fire(format!("step/{step}/remind/1"));
     assert_eq!(reminded(&case), [UserId(id(5))]);
 }

@@ -98,7 +98,15 @@ pub(super) fn priority(viewer: &Viewer<'_>, found: &Found<'_>) -> Said {
         .replace("{urgency}", &ticket.urgency);
     let mut lines = Vec::new();
     // That somebody is a VIP is for staff; others see the priority alone.
-    if plain != ticket.priority && ticket.flags.vip && viewer.is_staff() {
+    if let Some(said) = ticket.facts.ranking.overridden.as_ref().filter(|_| viewer.is_staff()) {
+        let text = language.pick([
+            "set by {by}: {reason}; the matrix gives {cell}",
+            "由{by}设定：{reason}；矩阵为{cell}",
+            "установлен: {by}: {reason}; по матрице {cell}",
+        ]);
+        let by = viewer.person(said.by).name;
+        lines.push(text.replace("{by}", &by).replace("{cell}", &said.computed).replace("{reason}", &said.reason));
+    } else if plain != ticket.priority && ticket.flags.vip && viewer.policy.sees_vips(viewer.user) {
         let text = language.pick([
             "the matrix gives {cell}; raised for a VIP",
             "矩阵为{cell}；因VIP提高",
