@@ -25,3 +25,11 @@ pub struct HandOver {
     /// Why.
     pub reason: String,
 }
+
+/// Body of a ticket's `reopen`.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReopenTicket {
+    /// What is still missing.
+    pub reason: String,
+}

@@ -274,6 +274,7 @@ pub(super) fn case(
             | Act::Escalate(_)
             | Act::Return(_)
             | Act::HandOver(_)
+            | Act::Reopen(_)
             | Act::OpenChild(_)
             | Act::Attend
             | Act::Hold(_)

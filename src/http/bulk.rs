@@ -121,7 +121,7 @@ impl Change {
         };
         let carried = actix_web::rt::spawn(all).await;
         let carried = carried.map_err(|_| Problem::from(Refusal::unavailable("The desk is stopping.")))?;
-        Ok(self.results(wishes, carried))
+        Ok(self.results(wishes, carried, act))
     }
 
     /// What the ids of the commands begin with, and what tells a repeat.
@@ -146,14 +146,18 @@ impl Change {
         Command { id, fingerprint, doer, target: Target::New, expect: None, act }
     }
 
-    fn results(&self, wishes: Vec<Wish>, carried: Vec<Carried>) -> BulkResults {
+    fn results(&self, wishes: Vec<Wish>, carried: Vec<Carried>, act: &Act) -> BulkResults {
         let request_id = self.signed.request.extensions().get::<RequestId>().map(ToString::to_string);
         let request_id = request_id.unwrap_or_default();
         let done: Vec<bool> = carried.iter().filter_map(|it| it.as_ref().ok()).map(|done| done.replayed).collect();
         let result = |(wish, carried): (Wish, Carried)| match carried {
             Ok(done) => {
-                let made = matches!(done.made, Made::Comment(_));
-                let status = if made { StatusCode::CREATED } else { StatusCode::OK };
+                let status = match (done.made, act) {
+                    (Made::Comment(_), _) => StatusCode::CREATED,
+                    // Only asked of the owner.
+                    (Made::Step(_), Act::Cancel(_)) => StatusCode::ACCEPTED,
+                    _ => StatusCode::OK,
+                };
                 BulkResult { of: wish.of, status: status.as_u16(), version: done.version, problem: None }
             }
             Err(refusal) => {

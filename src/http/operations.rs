@@ -5,7 +5,7 @@
 use super::fields::{self, Nothing};
 use crate::desk::command::{Act, Assign, Cancel, Close, Patch, Resolve};
 use crate::desk::conversation::NewComment;
-use crate::desk::dispatch::{Escalate, HandOver};
+use crate::desk::dispatch::{Escalate, HandOver, ReopenTicket};
 use crate::desk::handling::{HandBack, Hold};
 use crate::model::problem::{FieldError, Refusal};
 use serde::de::DeserializeOwned;
@@ -23,9 +23,10 @@ const OPERATIONS: &[Entry] = &[
     ("change", |body| read(body, |wish: Patch| Act::Change(wish))),
     ("close", |body| read(body, |wish: Close| Act::Close(wish))),
     ("comment", |body| read(body, |wish: NewComment| Act::Comment(wish))),
-    ("hold", |body| read(body, |wish: Hold| Act::Hold(wish))),
     ("escalate", |body| read(body, |wish: Escalate| Act::Escalate(wish))),
+    ("hold", |body| read(body, |wish: Hold| Act::Hold(wish))),
     ("owner", |body| read(body, |wish: HandOver| Act::HandOver(wish))),
+    ("reopen", |body| read(body, |wish: ReopenTicket| Act::Reopen(wish))),
     ("resolve", |body| read(body, |wish: Resolve| Act::Resolve(wish))),
     ("return", |body| read(body, |wish: HandBack| Act::Return(wish))),
     ("unhold", |body| read(body, |_: Nothing| Act::Unhold)),

@@ -55,6 +55,7 @@ pub fn status_of(code: Code) -> StatusCode {
         | Code::StepsOpen
         | Code::FollowUpDue
         | Code::AlreadyRated
+        | Code::TooLate
         | Code::AlreadyExists => StatusCode::CONFLICT,
         Code::Expired => StatusCode::GONE,
         Code::Invalid | Code::IdempotencyKeyReused => StatusCode::UNPROCESSABLE_ENTITY,

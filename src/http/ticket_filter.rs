@@ -63,6 +63,7 @@ pub fn filters(query: &Query) -> ListQuery {
         vip: query.flag("vip"),
         on_hold: query.flag("on_hold"),
         stuck: query.flag("stuck"),
+        escalated: query.flag("escalated"),
         overdue: query.flag("overdue"),
         waiting_on: query
             .one("waiting_on", "a kind of step that waits", |text| RowKind::parse(text).filter(|k| k.waits())),

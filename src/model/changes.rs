@@ -174,6 +174,8 @@ pub struct Changes {
     pub comments_changed: Vec<Comment>,
     /// What they said before.
     pub former_texts: Vec<FormerText>,
+    /// Whether it comes into the list of escalated tickets, or goes; none where that stays.
+    pub escalated: Option<bool>,
     /// What it means for other tickets.
     pub signals: Vec<Signal>,
     /// Links made.
@@ -218,6 +220,7 @@ impl Changes {
             surveys: Vec::new(),
             comments_changed: Vec::new(),
             former_texts: Vec::new(),
+            escalated: None,
             signals: Vec::new(),
             links: Vec::new(),
             links_gone: Vec::new(),

@@ -3,6 +3,7 @@
 
 use super::handling::HandBack;
 use super::ids::UserId;
+use super::ticket::Ticket;
 use super::time::Time;
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +14,15 @@ pub struct Dispatch {
     /// Why it lies with its owner again, until it is given to somebody else.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub handed_back: Option<HandBack>,
+    /// The levels of policy.toml `[[escalation]]` that have come, in per cent: each comes once.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub levels: Vec<u32>,
+    /// How often it was taken up again.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub reopened: u32,
+    /// The run whose script is over for good: it was resolved, and taken up again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub over: Option<i32>,
     /// The last time that a manager was told: hierarchic escalation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub raised: Option<Raised>,
@@ -25,6 +35,10 @@ impl Dispatch {
     }
 }
 
+fn is_zero(n: &u32) -> bool {
+    *n == 0
+}
+
 /// A hierarchic escalation: the work stays, whoever runs the process knows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Raised {
@@ -35,4 +49,11 @@ pub struct Raised {
     pub at: Time,
     /// Why.
     pub reason: String,
+}
+
+impl Ticket {
+    /// Whether it is in the list of who runs the process: open, and moved up or told of (row 97).
+    pub fn is_escalated(&self) -> bool {
+        self.status.is_open() && (self.escalation_level > 0 || self.facts.dispatch.raised.is_some())
+    }
 }

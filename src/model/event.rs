@@ -131,6 +131,12 @@ event_types! {
     TicketResolved = "ticket.resolved",
     /// Closed with its code.
     TicketClosed = "ticket.closed",
+    /// It was not done after all: it is taken up again.
+    TicketReopened = "ticket.reopened",
+    /// Who asked wants it cancelled; the owner answers.
+    TicketCancelAsked = "ticket.cancel_asked",
+    /// The owner said no to that.
+    TicketCancelRefused = "ticket.cancel_refused",
     /// Cancelling began.
     TicketCancelling = "ticket.cancelling",
     /// Fields were changed.
@@ -175,6 +181,8 @@ event_types! {
     SlaSet = "sla.set",
     /// A due time passed.
     SlaBreached = "sla.breached",
+    /// So much of the time to resolve it has passed that people were told.
+    SlaWarned = "sla.warned",
     /// A step waits for its answer.
     StepOpened = "step.opened",
     /// A vote that may or may not settle the step.
@@ -257,6 +265,7 @@ impl EventType {
                 | EventType::TicketHandedBack
                 | EventType::TicketResolved
                 | EventType::TicketClosed
+                | EventType::TicketReopened
                 | EventType::TicketChanged
         )
     }

@@ -295,6 +295,15 @@ impl JournalRow {
     }
 }
 
+impl JournalRow {
+    /// Whether it asks the owner to cancel the ticket, for who asked for it.
+    pub fn is_cancel_wish(&self) -> bool {
+        self.kind == RowKind::Question && self.origin == Origin::Person && self.arguments.values.contains_key(CANCELS)
+    }
+}
+
+/// The value of a question that asks to cancel the ticket.
+pub const CANCELS: &str = "cancels";
 /// The value of a rework question that names the approval which was returned.
 pub const RETURNED_FROM: &str = "returned_from";
 /// The value of a step that names what went wrong, while its owner decides on it.

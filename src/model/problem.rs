@@ -217,6 +217,8 @@ codes! {
     Expired = "expired", "The link has expired";
     /// Too many of them at the same time.
     TooMany = "too_many", "Too many at a time";
+    /// The time in which it was possible is over.
+    TooLate = "too_late", "Too late for that";
     /// Something of that name exists.
     AlreadyExists = "already_exists", "It exists already";
     /// The body was understood but breaks a rule.

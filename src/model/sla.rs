@@ -1,8 +1,9 @@
 //! The service level's clock: due times and breach marks as a pure function of
 //! the ticket's SLA facts, calendar and policy.
 
+use super::calendar::Calendar;
 use super::duration::Span;
-use super::policy::{Policy, Starts};
+use super::policy::{Policy, ReopenClock, Starts};
 use super::time::Time;
 use chrono::Duration;
 use serde::{Deserialize, Serialize};
@@ -15,6 +16,15 @@ pub struct Pause {
     pub from: Time,
     /// Until; open while it lasts.
     pub to: Option<Time>,
+}
+
+/// A ticket that was taken up again is not due for a while.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Floor {
+    /// From then on.
+    pub from: Time,
+    /// For so long.
+    pub grace: Span,
 }
 
 /// What is kept of a ticket's service level. The due times are written by the
@@ -31,6 +41,12 @@ pub struct SlaState {
     /// Where it stood still.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pauses: Vec<Pause>,
+    /// When which level of policy.toml `[[escalation]]` comes, in per cent, as far as timers stand.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub levels: BTreeMap<u32, Time>,
+    /// Since when it is taken up again, and how long it is not due from then on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub floor: Option<Floor>,
     /// A due time given by the script (`due`), which replaces the computed one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fixed_due: Option<Time>,
@@ -54,6 +70,8 @@ impl SlaState {
             starts: None,
             started_at: None,
             pauses: Vec::new(),
+            levels: BTreeMap::new(),
+            floor: None,
             fixed_due: None,
             respond_due: None,
             responded_at: None,
@@ -78,28 +96,74 @@ impl SlaState {
         }
     }
 
+    /// The clock of a ticket that was resolved and is taken up again.
+    pub fn reopen(&mut self, clock: ReopenClock, grace: Span, resolved_at: Time, now: Time) {
+        if self.started_at.is_none() {
+            return;
+        }
+        match clock {
+            ReopenClock::Continue => self.pauses.push(Pause { from: resolved_at, to: Some(now) }),
+            ReopenClock::Restart => {
+                self.started_at = Some(now);
+                self.pauses.clear();
+                self.fixed_due = None;
+                self.resolve_breached = false;
+            }
+        }
+        self.floor = Some(Floor { from: now, grace });
+    }
+
     /// Computes both due times: a pure function of the facts, the ticket's
     /// creation and priority, and the policy. A clock that stands still keeps
     /// the due time it would have if it went on where it stopped.
     pub fn recompute(&mut self, policy: &Policy, created_at: Time, priority: &str) {
         let level = policy.level(&self.name, created_at.utc().date_naive());
         let calendar = policy.calendar(level, priority);
-        let target = |targets: &BTreeMap<String, Span>| targets.get(priority).copied();
-        self.respond_due = level.and_then(|level| target(&level.response)).map(|span| calendar.add(created_at, span));
-        let computed = level.and_then(|level| target(&level.resolve)).zip(self.started_at).map(|(span, start)| {
-            let paused = self.pauses.iter().fold(Duration::zero(), |sum, pause| {
-                sum + pause.to.map_or_else(Duration::zero, |to| match span {
-                    Span::Elapsed(_) => to.since(pause.from),
-                    _ => calendar.working_between(pause.from, to),
-                })
-            });
-            let due = calendar.add(start, span);
-            match span {
-                Span::Elapsed(_) => due.plus(paused),
-                _ => calendar.add_working(due, paused),
+        let response = level.and_then(|level| level.response.get(priority).copied());
+        self.respond_due = response.map(|span| calendar.add(created_at, span));
+        self.resolve_due = self.passed(policy, created_at, priority, 100);
+    }
+
+    /// When so many per cent of the time to resolve it have passed; all of them
+    /// at the due time. None where the clock has not started, or has no target.
+    pub fn passed(&self, policy: &Policy, created_at: Time, priority: &str, percent: u32) -> Option<Time> {
+        let level = policy.level(&self.name, created_at.utc().date_naive());
+        let calendar = policy.calendar(level, priority);
+        let part = |whole: Duration| Duration::seconds(whole.num_seconds() * i64::from(percent) / 100);
+        let (add, minutes) = (
+            |from: Time, span: Duration, elapsed: bool| match elapsed {
+                true => from.plus(span),
+                false => calendar.add_working(from, span),
+            },
+            |span: Span| match span {
+                Span::Elapsed(minutes) => (Duration::minutes(minutes), true),
+                Span::Working(minutes) => (Duration::minutes(minutes), false),
+                Span::WorkingDays(days) => (Duration::minutes(days * calendar.day_minutes()), false),
+            },
+        );
+        let target = level.and_then(|level| level.resolve.get(priority).copied());
+        let due = match (self.fixed_due, target, self.started_at) {
+            (Some(due), _, _) if percent == 100 => due,
+            (Some(due), _, Some(start)) => add(start, part(calendar.working_between(start, due)), false),
+            (None, Some(span), Some(start)) => {
+                let (whole, elapsed) = minutes(span);
+                add(add(start, part(whole), elapsed), self.stood_still(calendar, start, elapsed), elapsed)
             }
+            _ => return None,
+        };
+        let floor = self.floor.map(|floor| {
+            let (grace, elapsed) = minutes(floor.grace);
+            add(add(floor.from, part(grace), elapsed), self.stood_still(calendar, floor.from, elapsed), elapsed)
         });
-        self.resolve_due = self.fixed_due.or(computed);
+        Some(floor.map_or(due, |floor| floor.max(due)))
+    }
+
+    /// How long the clock has stood still since a moment.
+    fn stood_still(&self, calendar: &Calendar, since: Time, elapsed: bool) -> Duration {
+        let pauses = self.pauses.iter().filter(|pause| pause.from >= since);
+        pauses.filter_map(|pause| Some((pause.from, pause.to?))).fold(Duration::zero(), |sum, (from, to)| {
+            sum + if elapsed { to.since(from) } else { calendar.working_between(from, to) }
+        })
     }
 
     /// Marks what is overdue at `now`; true when a mark is new.

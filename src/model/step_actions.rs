@@ -120,6 +120,9 @@ fn may_answer(user: &User, ticket: &Ticket, row: &JournalRow) -> bool {
         }
         RowKind::Wait => owner || user.has(Role::ServiceRequestManager) || user.has(Role::Admin),
         RowKind::Plugin => owner || user.has(Role::Admin) || row.arguments.parties.include(user),
+        RowKind::Question if row.is_cancel_wish() => {
+            owner || user.has(Role::ServiceRequestManager) || row.arguments.parties.include(user)
+        }
         // Whoever became the owner since it went wrong decides, too.
         _ if owner && row.arguments.values.contains_key(WENT_WRONG) => true,
         _ => row.arguments.parties.include(user),
@@ -145,6 +148,7 @@ pub fn possible(operation: StepOperation, user: &User, ticket: &Ticket, row: &Jo
             StepOperation::Return => work && by_name,
             StepOperation::Transfer => match row.kind {
                 RowKind::Approval => true,
+                _ if row.is_cancel_wish() => false,
                 RowKind::Cost | RowKind::Task | RowKind::Question => by_name,
                 _ => false,
             },

@@ -3,7 +3,7 @@
 
 use super::dialect::{self, one_of, one_of_many};
 use super::list::Boxed;
-use super::schema::{journal, step_parties, ticket_marks, tickets, watchers};
+use super::schema::{escalated, journal, step_parties, ticket_marks, tickets, watchers};
 use crate::model::ids::{GroupId, UserId};
 use crate::model::journal::RowKind;
 use crate::model::status::Status;
@@ -44,6 +44,8 @@ pub struct Filter {
     pub on_hold: Option<bool>,
     /// Stuck, or not.
     pub stuck: Option<bool>,
+    /// Open, and moved up or told of; or not.
+    pub escalated: Option<bool>,
     /// Past its resolve time, or not.
     pub overdue: Option<bool>,
     /// Has an open step of this kind.
@@ -102,7 +104,7 @@ impl Filter {
     pub fn goes_by_index(&self) -> bool {
         let Words { item, location, category, service, tag, .. } = &self.words;
         let people = [self.requester, self.requested_for, self.assignee, self.owner, self.watched_by];
-        let flags = [self.vip, self.on_hold, self.stuck];
+        let flags = [self.vip, self.on_hold, self.stuck, self.escalated];
         self.only_unclosed()
             || people.iter().any(Option::is_some)
             || [item, location, category, service, tag].into_iter().any(Option::is_some)
@@ -123,7 +125,7 @@ impl Filter {
 pub(super) fn form(filter: &Filter, sight: &Sight) -> impl std::hash::Hash + use<> {
     let people = [filter.requester, filter.requested_for, filter.assignee, filter.owner, filter.watched_by];
     let times = [filter.created_after, filter.created_before, filter.updated_after, filter.closed_after];
-    let flags = [filter.unassigned, filter.vip, filter.on_hold, filter.stuck, filter.overdue];
+    let flags = [filter.unassigned, filter.vip, filter.on_hold, filter.stuck, filter.overdue, filter.escalated];
     let given = [
         filter.kind.is_some(),
         filter.owner_group.is_some(),
@@ -252,6 +254,13 @@ fn by_flags<'a>(filter: &Filter, mut query: Boxed<'a>) -> Boxed<'a> {
         )*};
     }
     flags!(vip, on_hold, stuck);
+    if let Some(wanted) = filter.escalated {
+        let those = escalated::table.select(escalated::ticket);
+        query = match wanted {
+            true => query.filter(tickets::id.eq_any(those)),
+            false => query.filter(tickets::id.ne_all(those)),
+        };
+    }
     if let (Some(overdue), Some(now)) = (filter.overdue, filter.now) {
         let late = tickets::resolve_due.is_not_null().and(tickets::resolve_due.assume_not_null().lt(now));
         let late = tickets::resolve_breached.or(tickets::resolved_at.is_null().and(late));

@@ -309,6 +309,12 @@ diesel::table! {
 }
 
 diesel::table! {
+    escalated (ticket) {
+        ticket -> Binary,
+    }
+}
+
+diesel::table! {
     ticket_viewers (viewer, created_at, ticket) {
         viewer -> Binary,
         created_at -> Timestamp,
@@ -457,6 +463,7 @@ diesel::table! {
 
 diesel::allow_tables_to_appear_in_same_query!(
     tickets,
+    escalated,
     journal,
     ticket_marks,
     ticket_viewers,

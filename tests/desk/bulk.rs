@@ -67,7 +67,7 @@ on_both! {
         assert_eq!(desk.as_user("ann").get(&format!("/tickets/{}/comments", numbers[1])).expect(200).each("/text"), ["Delivery is on Monday."]);
         let log = desk.log(&numbers[0]);
         assert!(log.contains(&"ticket.held".to_owned()) && log.contains(&"ticket.unheld".to_owned()), "{log:?}");
-        done("ann", "cancel", json!({"reason": "No office after all."}), 200);
+        done("ann", "cancel", json!({"reason": "No office after all."}), 202);
     }
 
     fn what_the_call_itself_cannot_mean_does_nothing(desk: Desk) {

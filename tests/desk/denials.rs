@@ -9,12 +9,16 @@ const PEOPLE: [&str; 13] =
     ["ann", "max", "mia", "fay", "finn", "viv", "dora", "dan", "lin", "sam", "kim", "ula", "ada"];
 
 /// What people do to a ticket.
-const OPERATIONS: [(&str, &str); 9] = [
+const OPERATIONS: [(&str, &str); 13] = [
     ("PATCH", ""),
     ("POST", "/accept"),
     ("POST", "/assign"),
+    ("POST", "/return"),
+    ("POST", "/escalate"),
+    ("POST", "/owner"),
     ("POST", "/resolve"),
     ("POST", "/close"),
+    ("POST", "/reopen"),
     ("POST", "/cancel"),
     ("POST", "/comments"),
     ("POST", "/resume"),
@@ -23,7 +27,10 @@ const OPERATIONS: [(&str, &str); 9] = [
 
 /// One line for each person: what each operation is answered.
 fn table(desk: &Desk, number: &str) -> String {
-    let mut lines = vec!["      ".to_owned() + "PATCH accept assign resolve close cancel comments resume steps?all"];
+    let mut lines = vec![
+        "      ".to_owned()
+            + "PATCH accept assign return escalate owner resolve close reopen cancel comments resume steps?all",
+    ];
     for person in PEOPLE {
         let client = desk.as_user(person);
         let mut line = format!("{person:5}");
@@ -31,6 +38,9 @@ fn table(desk: &Desk, number: &str) -> String {
             let call = client.call(method, &format!("/tickets/{number}{path}"));
             let body = match path {
                 "/resolve" => json!({"resolution": "Done."}),
+                "/return" => json!({"reason": "Not ours.", "suggestion": "Ask them."}),
+                "/owner" => json!({"owner": "dan", "reason": "Away."}),
+                "/escalate" | "/reopen" => json!({"reason": "It is urgent."}),
                 "/comments" => json!({"text": "Hello."}),
                 _ => json!({}),
             };
@@ -56,20 +66,20 @@ on_both! {
     fn what_may_be_done_to_a_new_ticket_and_by_whom(desk: Desk) {
         let number = desk.submit("ann", "laptop", json!({"model": "light"}));
         insta::assert_snapshot!(table(&desk, &number), @r#"
-              PATCH accept assign resolve close cancel comments resume steps?all
-        ann   412 403 403 403 412 412 412 403 403
-        max   403 403 403 403 403 403 412 403 403
-        mia   404 404 404 404 404 404 404 404 404
-        fay   404 404 404 404 404 404 404 404 404
-        finn  404 404 404 404 404 404 404 404 404
-        viv   404 404 404 404 404 404 404 404 404
-        dora  412 412 412 412 403 403 412 403 200
-        dan   412 412 412 412 403 403 412 403 200
-        lin   403 403 403 403 403 403 412 403 200
-        sam   412 403 412 412 403 403 412 403 200
-        kim   403 403 403 403 403 403 412 403 200
-        ula   403 403 403 403 403 403 403 403 200
-        ada   403 403 403 403 403 403 412 412 200
+              PATCH accept assign return escalate owner resolve close reopen cancel comments resume steps?all
+        ann   412 403 403 403 403 403 403 412 412 412 412 403 403
+        max   403 403 403 403 403 403 403 403 403 403 412 403 403
+        mia   404 404 404 404 404 404 404 404 404 404 404 404 404
+        fay   404 404 404 404 404 404 404 404 404 404 404 404 404
+        finn  404 404 404 404 404 404 404 404 404 404 404 404 404
+        viv   404 404 404 404 404 404 404 404 404 404 404 404 404
+        dora  412 412 412 412 412 403 412 403 403 403 412 403 200
+        dan   412 412 412 412 412 403 412 403 403 403 412 403 200
+        lin   403 403 403 403 403 403 403 403 403 403 412 403 200
+        sam   412 403 412 403 412 412 412 403 403 412 412 403 200
+        kim   403 403 403 403 403 403 403 403 403 403 412 403 200
+        ula   403 403 403 403 403 403 403 403 403 403 403 403 200
+        ada   403 403 403 403 403 403 403 403 403 403 412 412 200
         "#);
     }
 
@@ -78,20 +88,20 @@ on_both! {
         desk.act("dora", &number, "accept", json!({}));
         desk.act("dora", &number, "assign", json!({"group": "line-2", "assignee": "lin"}));
         insta::assert_snapshot!(table(&desk, &number), @r#"
-              PATCH accept assign resolve close cancel comments resume steps?all
-        ann   412 403 403 403 412 412 412 403 403
-        max   403 403 403 403 403 403 412 403 403
-        mia   404 404 404 404 404 404 404 404 404
-        fay   404 404 404 404 404 404 404 404 404
-        finn  404 404 404 404 404 404 404 404 404
-        viv   404 404 404 404 404 404 404 404 404
-        dora  412 412 412 412 412 412 412 403 200
-        dan   412 412 403 403 403 403 412 403 200
-        lin   412 403 412 412 403 403 412 403 200
-        sam   412 403 412 412 403 403 412 403 200
-        kim   403 403 403 403 403 403 412 403 200
-        ula   403 403 403 403 403 403 403 403 200
-        ada   403 403 403 403 403 403 412 412 200
+              PATCH accept assign return escalate owner resolve close reopen cancel comments resume steps?all
+        ann   412 403 403 403 403 403 403 412 412 412 412 403 403
+        max   403 403 403 403 403 403 403 403 403 403 412 403 403
+        mia   404 404 404 404 404 404 404 404 404 404 404 404 404
+        fay   404 404 404 404 404 404 404 404 404 404 404 404 404
+        finn  404 404 404 404 404 404 404 404 404 404 404 404 404
+        viv   404 404 404 404 404 404 404 404 404 404 404 404 404
+        dora  412 412 412 403 412 412 412 412 412 412 412 403 200
+        dan   412 412 403 403 403 403 403 403 403 403 412 403 200
+        lin   412 403 412 412 412 403 412 403 403 403 412 403 200
+        sam   412 403 412 403 412 412 412 403 403 412 412 403 200
+        kim   403 403 403 403 403 403 403 403 403 403 412 403 200
+        ula   403 403 403 403 403 403 403 403 403 403 403 403 200
+        ada   403 403 403 403 403 403 403 403 403 403 412 412 200
         "#);
     }
 
@@ -99,20 +109,20 @@ on_both! {
         let number = desk.submit("ann", "laptop", json!({"model": "light"}));
         desk.act("ann", &number, "cancel", json!({}));
         insta::assert_snapshot!(table(&desk, &number), @r#"
-              PATCH accept assign resolve close cancel comments resume steps?all
-        ann   412 403 403 403 412 412 412 403 403
-        max   403 403 403 403 403 403 412 403 403
-        mia   404 404 404 404 404 404 404 404 404
-        fay   404 404 404 404 404 404 404 404 404
-        finn  404 404 404 404 404 404 404 404 404
-        viv   404 404 404 404 404 404 404 404 404
-        dora  412 412 412 412 403 403 412 403 200
-        dan   412 412 412 412 403 403 412 403 200
-        lin   403 403 403 403 403 403 412 403 200
-        sam   412 403 412 412 403 403 412 403 200
-        kim   403 403 403 403 403 403 412 403 200
-        ula   403 403 403 403 403 403 403 403 200
-        ada   403 403 403 403 403 403 412 412 200
+              PATCH accept assign return escalate owner resolve close reopen cancel comments resume steps?all
+        ann   412 403 403 403 403 403 403 412 412 412 412 403 403
+        max   403 403 403 403 403 403 403 403 403 403 412 403 403
+        mia   404 404 404 404 404 404 404 404 404 404 404 404 404
+        fay   404 404 404 404 404 404 404 404 404 404 404 404 404
+        finn  404 404 404 404 404 404 404 404 404 404 404 404 404
+        viv   404 404 404 404 404 404 404 404 404 404 404 404 404
+        dora  412 412 412 412 412 403 412 403 403 403 412 403 200
+        dan   412 412 412 412 412 403 412 403 403 403 412 403 200
+        lin   403 403 403 403 403 403 403 403 403 403 412 403 200
+        sam   412 403 412 403 412 412 412 403 403 412 412 403 200
+        kim   403 403 403 403 403 403 403 403 403 403 412 403 200
+        ula   403 403 403 403 403 403 403 403 403 403 403 403 200
+        ada   403 403 403 403 403 403 403 403 403 403 412 412 200
         "#);
     }
 

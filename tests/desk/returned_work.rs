@@ -21,9 +21,8 @@ fn lies(desk: &Desk, number: &str) -> String {
     let ticket = desk.ticket("ada", number);
     let at = |pointer: &str| ticket.json().pointer(pointer).map_or("-", |it| it.as_str().unwrap_or("?")).to_owned();
     let level = ticket.at("/escalation_level");
-    ["/status", "/assignee/username", "/group", "/owner/username", "/owner_group", "/escalation_level"]
-        .map(at)
-        .join(" ")
+    let names = ["/status", "/assignee/username", "/group", "/owner/username", "/owner_group"].map(at).join(" ");
+    format!("{names} {level}")
 }
 
 on_both! {

@@ -64,6 +64,8 @@ on_both! {
         accept: accepted
         assign: 409 illegal_operation [escalate reclassify change hold open_step link merge split attach comment watch]
         resolve: 409 illegal_operation [escalate reclassify change hold open_step link merge split attach comment watch]
+        assign: 409 illegal_operation [escalate cancel reclassify change hold open_step attach comment watch]
+        resolve: 409 illegal_operation [escalate cancel reclassify change hold open_step attach comment watch]
         close: 409 illegal_operation [cancel change attach comment watch]
         cancel: closed
         change: new
@@ -89,7 +91,7 @@ on_both! {
         assign: assigned
         resolve: resolved
         close: 409 illegal_operation [cancel change attach comment watch]
-        cancel: closed
+        cancel: assigned
         change: assigned
         comment: assigned
         "#);
@@ -101,7 +103,7 @@ on_both! {
         assign: escalated
         resolve: resolved
         close: 409 illegal_operation [cancel change attach comment watch]
-        cancel: closed
+        cancel: escalated
         change: escalated
         comment: escalated
         "#);
@@ -112,8 +114,11 @@ on_both! {
         accept: 409 illegal_operation [owner close change link merge split attach follow_up comment watch]
         assign: 409 illegal_operation [owner change link merge split attach follow_up comment watch]
         resolve: 409 illegal_operation [owner change link merge split attach follow_up comment watch]
+        accept: 409 illegal_operation [owner close reopen change attach follow_up comment watch]
+        assign: 409 illegal_operation [owner change attach follow_up comment watch]
+        resolve: 409 illegal_operation [owner change attach follow_up comment watch]
         close: closed
-        cancel: 409 illegal_operation [close change attach rating comment watch]
+        cancel: 409 illegal_operation [close reopen change attach rating comment watch]
         change: resolved
         comment: resolved
         "#);
@@ -127,6 +132,12 @@ on_both! {
         close: 409 illegal_operation [attach rating comment watch]
         cancel: 409 illegal_operation [attach rating comment watch]
         change: 409 illegal_operation [attach rating comment watch]
+        accept: 409 illegal_operation [reopen attach follow_up comment watch]
+        assign: 409 illegal_operation [attach follow_up comment watch]
+        resolve: 409 illegal_operation [attach follow_up comment watch]
+        close: 409 illegal_operation [reopen attach rating comment watch]
+        cancel: 409 illegal_operation [reopen attach rating comment watch]
+        change: 409 illegal_operation [reopen attach rating comment watch]
         comment: closed
         "#);
     }

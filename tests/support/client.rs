@@ -168,6 +168,12 @@ impl Answer {
         (length.is_none_or(|length| length == answer.body.len() || answer.body.is_empty())).then_some(answer)
     }
 
+    /// The same, which must have this status.
+    #[track_caller]
+    pub fn expecting(self, status: u16) -> Self {
+        assert_eq!(self.status, status, "{}", String::from_utf8_lossy(&self.body));
+        self
+    }
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }

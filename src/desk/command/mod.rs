@@ -17,7 +17,7 @@ pub use kinds::{ChangePatch, IncidentPatch, ProblemPatch};
 pub use relating::{MeToo, Merge, NewLink, OldLink, Relate, Split, SplitOff};
 
 use crate::desk::conversation::{NewComment, Talk};
-use crate::desk::dispatch::HandOver;
+use crate::desk::dispatch::{HandOver, ReopenTicket};
 use crate::desk::handling::{HandBack, Hold, OpenStep, StepAct};
 pub use closing::{FollowUp, Rate};
 
@@ -155,6 +155,8 @@ pub enum Act {
     Return(HandBack),
     /// Somebody else answers for it.
     HandOver(HandOver),
+    /// It is taken up again.
+    Reopen(ReopenTicket),
     /// A timer fired.
     Fire {
         /// Its key.

@@ -87,7 +87,8 @@ pub(super) fn of_policy(policy: &Policy, files: &Files, people: &People) -> Vec<
     let desks = policy.desks.values().flat_map(|desk| &desk.groups);
     let intake = policy.intake.iter().filter_map(|rule| rule.group.as_ref()).chain(desks);
     let branches = policy.local_groups.values().flat_map(BTreeMap::values);
-    let named: BTreeSet<&String> = intake.chain(branches).chain(&policy.vip.groups).collect();
+    let escalations = policy.escalations.iter().filter_map(|rule| rule.to.as_ref());
+    let named: BTreeSet<&String> = intake.chain(branches).chain(escalations).chain(&policy.vip.groups).collect();
     let missing = named.into_iter().filter(|group| people.by_group_name(group).is_none());
     let users: Vec<&str> = people.users().map(|user| user.username.as_str()).collect();
     let asked_for = policy.recurring.iter().map(|rule| rule.requested_for.as_str());

@@ -1,9 +1,10 @@
 //! `cancel`: it is no longer wanted. Open steps fail with `cancelled`, the
-//! script may clean up, then the ticket closes `cancelled_by_user`.
+//! script may clean up, then the ticket closes `cancelled_by_user`. Where work has
+//! begun it is a wish: `cancel_wish`.
 
 use super::draft::Draft;
 use super::submit::{LONGEST_REASON, too_long};
-use super::{clocks, hold, permit};
+use super::{cancel_wish, clocks, hold, permit};
 use crate::desk::command::Cancel;
 use crate::model::event::EventType;
 use crate::model::ids::StepId;
@@ -18,7 +19,11 @@ pub fn cancel(draft: &mut Draft<'_>, wish: &Cancel) -> Result<(), Refusal> {
     if let Some(error) = wish.reason.as_ref().and_then(|text| too_long("/reason", text, LONGEST_REASON)) {
         return Err(Refusal::invalid_fields(vec![error]));
     }
-    begin(draft, wish.reason.as_deref().unwrap_or_default(), None);
+    let reason = wish.reason.as_deref().filter(|reason| !reason.trim().is_empty());
+    if cancel_wish::is_wish(draft) {
+        return cancel_wish::ask(draft, reason);
+    }
+    begin(draft, reason.unwrap_or_default(), None);
     Ok(())
 }
 
@@ -33,7 +38,7 @@ pub fn begin(draft: &mut Draft<'_>, reason: &str, closure_reason: Option<&str>) 
     for step in open {
         draft.cancel_step(step, reason);
     }
-    let due = clocks::calendar(draft).add(draft.now, draft.policy().cancel_within);
+    let due = clocks::calendar(draft).add(draft.now, draft.policy().cancel.within);
     draft.set_timer("cancel", due);
     draft.run_due = true;
 }

@@ -59,7 +59,7 @@ fn candidate(world: &World, user: &User, group: GroupId, work: &Work<'_>) -> Can
     let first = group.and_then(|group| group.terms.priorities.get(&work.ticket.priority));
     Candidate {
         user: user.id,
-        awake: world.policy().calendar_of(user, group).is_none_or(|calendar| calendar.is_open(work.now)),
+        awake: world.policy().working_hours_of(user, group).is_none_or(|calendar| calendar.is_open(work.now)),
         first: first.is_some_and(|users| users.contains(&user.id)),
         fit: user.traits.fit(work.ticket),
     }

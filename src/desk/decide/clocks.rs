@@ -2,24 +2,20 @@
 //! and timers are brought in line with what the ticket has become.
 
 use super::draft::Draft;
+use super::overdue;
 use crate::model::calendar::Calendar;
 use crate::model::event::EventType;
 use crate::model::journal::RowKind;
-use crate::model::policy::{Policy, Starts};
+use crate::model::policy::Starts;
 use crate::model::sla::SlaState;
 use crate::model::status::Status;
-use crate::model::ticket::Ticket;
+use crate::model::time::Time;
 use serde_json::json;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The ticket's calendar.
 pub fn calendar<'a>(draft: &'a Draft<'_>) -> &'a Calendar {
-    calendar_of(draft.policy(), &draft.ticket)
-}
-
-/// That of its service level and priority.
-pub fn calendar_of<'a>(policy: &'a Policy, ticket: &Ticket) -> &'a Calendar {
-    let level = ticket.sla.as_ref().and_then(|sla| policy.level(&sla.name, ticket.created_at.utc().date_naive()));
-    policy.calendar(level, &ticket.priority)
+    draft.policy().calendar_of(&draft.ticket)
 }
 
 /// Brings the clock up to date and its timers with it.
@@ -35,6 +31,7 @@ pub fn settle(draft: &mut Draft<'_>) {
         let resolved = draft.ticket.resolved_at.or(draft.ticket.closed_at).is_some();
         sla.pause(false, draft.now);
         sla.mark_breaches(draft.now, resolved);
+        sla.levels.clear();
         draft.ticket.sla = Some(sla);
         return;
     }
@@ -45,6 +42,7 @@ pub fn settle(draft: &mut Draft<'_>) {
     sla.recompute(draft.policy(), draft.ticket.created_at, &draft.ticket.priority);
     mark(draft, &mut sla);
     timers(draft, before.as_ref(), &sla);
+    levels(draft, before.as_ref(), &mut sla);
     draft.ticket.sla = Some(sla);
 }
 
@@ -100,21 +98,34 @@ fn timers(draft: &mut Draft<'_>, before: Option<&SlaState>, sla: &SlaState) {
     let (now, then) = (waits(sla), before.and_then(waits));
     change_timer(draft, "sla/respond", then, now);
     let runs = |sla: &SlaState| sla.resolve_due.filter(|_| !sla.is_paused() && !sla.resolve_breached);
-    let resolved = draft.ticket.status == Status::Resolved;
-    let was_resolved = draft.before().is_some_and(|ticket| ticket.status == Status::Resolved);
-    let (now, then) = (runs(sla).filter(|_| !resolved), before.and_then(runs).filter(|_| !was_resolved));
+    // One that is taken up again had no timers, closed or not.
+    let was_over = draft.before().is_some_and(|ticket| !ticket.status.is_open());
+    let over = !draft.ticket.status.is_open();
+    let (now, then) = (runs(sla).filter(|_| !over), before.and_then(runs).filter(|_| !was_over));
     change_timer(draft, "sla/resolve", then, now);
 }
 
-fn change_timer(
-    draft: &mut Draft<'_>,
-    key: &str,
-    then: Option<crate::model::time::Time>,
-    now: Option<crate::model::time::Time>,
-) {
+fn change_timer(draft: &mut Draft<'_>, key: &str, then: Option<Time>, now: Option<Time>) {
     match now {
         Some(due) if then != Some(due) => draft.set_timer(key, due),
         None if then.is_some() => draft.drop_timer(key),
         _ => {}
     }
+}
+
+/// Each level of policy.toml `[[escalation]]` has its timer while the clock runs,
+/// until it has come.
+fn levels(draft: &mut Draft<'_>, before: Option<&SlaState>, sla: &mut SlaState) {
+    let ticket = &draft.ticket;
+    let runs = ticket.status.is_open() && !ticket.flags.cancelling && !sla.is_paused();
+    let policy = draft.policy();
+    let rules = policy.escalations_for(&ticket.priority).filter(|_| runs);
+    let to_come = rules.map(|rule| rule.at).filter(|at| !ticket.facts.dispatch.levels.contains(at));
+    let moment = |at: u32| Some((at, sla.passed(policy, ticket.created_at, &ticket.priority, at)?));
+    let now: BTreeMap<u32, Time> = to_come.filter_map(moment).collect();
+    let then = before.map(|sla| sla.levels.clone()).unwrap_or_default();
+    for at in now.keys().chain(then.keys()).copied().collect::<BTreeSet<u32>>() {
+        change_timer(draft, &overdue::key(at), then.get(&at).copied(), now.get(&at).copied());
+    }
+    sla.levels = now;
 }

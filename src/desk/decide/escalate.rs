@@ -108,9 +108,13 @@ fn hierarchic(draft: &mut Draft<'_>, reason: &str) {
 pub fn raise(draft: &mut Draft<'_>, told: &BTreeSet<UserId>, reason: &str) {
     let by = draft.doer.user_id();
     draft.ticket.facts.dispatch.raised = Some(Raised { by, at: draft.now, reason: reason.to_owned() });
-    let names = told.iter().filter_map(|id| draft.world.people.user(*id)).map(|user| user.username.clone());
-    let data = json!({"level": "manager", "to": names.collect::<Vec<_>>(), "reason": reason});
+    let data = json!({"level": "manager", "to": names(draft, told), "reason": reason});
     draft.log(EventType::TicketEscalated, data);
+}
+
+/// Usernames, in their order.
+pub fn names(draft: &Draft<'_>, people: &BTreeSet<UserId>) -> BTreeSet<String> {
+    people.iter().filter_map(|id| draft.world.people.user(*id)).map(|user| user.username.clone()).collect()
 }
 
 fn holders(draft: &Draft<'_>) -> BTreeSet<UserId> {

@@ -11,6 +11,7 @@ mod attach;
 mod attend;
 mod better_way;
 mod cancel;
+mod cancel_wish;
 mod change;
 mod child;
 mod choose;
@@ -29,6 +30,7 @@ mod kind_facts;
 mod knowledge;
 mod ladder;
 mod migrate;
+mod overdue;
 mod own_rows;
 mod ownership;
 mod people;
@@ -38,6 +40,7 @@ mod rate;
 mod reclassify;
 mod recur;
 mod relate;
+mod reopen;
 mod repair;
 mod rerun;
 mod resolve;
@@ -167,6 +170,7 @@ pub fn decide(
         Act::Assign(wish) => assign::assign(&mut draft, wish)?,
         Act::Return(wish) => returning::hand_back(&mut draft, wish)?,
         Act::HandOver(wish) => ownership::hand_over(&mut draft, wish)?,
+        Act::Reopen(wish) => reopen::reopen(&mut draft, wish)?,
         Act::Resolve(wish) => resolve::resolve(&mut draft, wish)?,
         Act::Close(wish) => close::close(&mut draft, wish)?,
         Act::Cancel(wish) => cancel::cancel(&mut draft, wish)?,
@@ -224,7 +228,7 @@ fn permit_beside(draft: &Draft<'_>, operation: Operation, clash: &Clash) -> Resu
 /// 409, with what the caller may do instead.
 fn illegal(draft: &Draft<'_>, why: String) -> Refusal {
     let mut refusal = Refusal::new(Code::IllegalOperation, why);
-    let allowed = draft.doer.person().map(|user| status::actions(user, &draft.ticket));
+    let allowed = draft.doer.person().map(|user| status::actions_at(user, &draft.ticket, draft.policy(), draft.now));
     refusal.allowed = allowed.unwrap_or_default().into_iter().map(str::to_owned).collect();
     refusal
 }

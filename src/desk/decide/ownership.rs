@@ -72,7 +72,7 @@ pub fn give_to(draft: &mut Draft<'_>, user: &Arc<User>, reason: &str) {
 
 /// What was asked of the owner as such is asked of the new one.
 fn ask_instead(draft: &mut Draft<'_>, before: UserId, now: UserId) {
-    let of_owner = |row: &&JournalRow| row.arguments.values.contains_key(WENT_WRONG);
+    let of_owner = |row: &&JournalRow| row.arguments.values.contains_key(WENT_WRONG) || row.is_cancel_wish();
     let asked = |row: &&JournalRow| row.arguments.parties.users.contains(&before);
     let steps: Vec<StepId> = draft.open_steps().filter(of_owner).filter(asked).map(|row| row.id).collect();
     for step in steps {

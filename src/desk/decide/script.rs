@@ -26,12 +26,24 @@ pub fn run(draft: &mut Draft<'_>) -> Result<(), Refusal> {
     if !draft.ticket.status.is_open() || draft.rework().is_some() {
         return Ok(());
     }
+    // Taken up again after its end, it is for people.
+    if is_over(draft) {
+        if draft.ticket.flags.cancelling && !ending::calls_under_way(draft) {
+            ending::cancelled(draft);
+        }
+        return Ok(());
+    }
     let snapshot = draft.snapshot();
     if let Err(fault) = attempt(draft) {
         draft.restore(snapshot);
         stuck(draft, fault);
     }
     Ok(())
+}
+
+/// Whether the script of this run has ended, and the ticket was reopened.
+fn is_over(draft: &Draft<'_>) -> bool {
+    draft.ticket.facts.dispatch.over == Some(draft.ticket.run)
 }
 
 /// Runs the script; where it cannot go on, what it did is for the caller to put
@@ -188,7 +200,7 @@ pub enum Rehearsed {
 
 /// Runs the script once and compares: a sound journal replays to itself.
 pub fn rehearse(draft: &mut Draft<'_>) -> Result<Rehearsed, Fault> {
-    if draft.rework().is_some() {
+    if draft.rework().is_some() || is_over(draft) {
         return Ok(Rehearsed::Same);
     }
     let (outcome, effects) = once(draft)?;

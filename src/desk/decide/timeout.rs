@@ -4,7 +4,7 @@
 
 use super::draft::Draft;
 use super::steps::{awaits_event, on_timeout, settle, waited};
-use super::{ending, hold, ladder, rework, silence};
+use super::{ending, hold, ladder, overdue, rework, silence};
 use crate::model::event::EventType;
 use crate::model::ids::{StepId, UserId};
 use crate::model::journal::{Answer, JournalRow, RowKind, RowState};
@@ -23,6 +23,7 @@ pub fn fire(draft: &mut Draft<'_>, key: &str) -> Result<(), Refusal> {
     match key.split('/').collect::<Vec<_>>().as_slice() {
         // Marks and timers of the service level follow from `clocks::settle`.
         ["sla", _] => {}
+        ["sla", "level", at] => overdue::fire(draft, at),
         ["close"] if draft.ticket.status == Status::Resolved => silence::ended(draft),
         ["nudge", _] if draft.ticket.status == Status::Resolved => silence::nudge(draft),
         ["cancel"] if draft.ticket.flags.cancelling => {

@@ -41,6 +41,9 @@ pub struct ListQuery {
     pub vip: Option<bool>,
     pub on_hold: Option<bool>,
     pub stuck: Option<bool>,
+    /// Open, and moved up or told of; or not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub escalated: Option<bool>,
     pub overdue: Option<bool>,
     pub waiting_on: Option<RowKind>,
     pub waiting_for_me: bool,
@@ -129,6 +132,7 @@ pub(super) fn filter_of(v: &View<'_>, user: &User, query: &ListQuery) -> Filter 
         vip: query.vip.filter(|_| user.is_staff()),
         on_hold: query.on_hold,
         stuck: query.stuck,
+        escalated: query.escalated,
         overdue: query.overdue,
         waiting_on: query.waiting_on,
         waiting_for: query.waiting_for_me.then(|| hats.collect()),

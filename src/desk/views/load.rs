@@ -111,7 +111,7 @@ fn loads(v: &mut View<'_>, users: &[UserId], sight: &Sight) -> Result<Vec<Person
     let (people, policy, now) = (&v.world.people, v.world.policy(), v.now);
     let load = |user: &User| {
         let by_priority = hands.get(&user.id).cloned().unwrap_or_default();
-        let calendar = policy.calendar_of(user, None);
+        let calendar = policy.working_hours_of(user, None);
         PersonLoad {
             username: user.username.clone(),
             name: user.name.clone(),

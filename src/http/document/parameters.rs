@@ -265,6 +265,8 @@ pub struct TicketFilter {
     stuck: Option<bool>,
     /// Whether a due time is past.
     overdue: Option<bool>,
+    /// Whether it is open and was moved up, or a manager was told: `true` is the list of who runs the process.
+    escalated: Option<bool>,
     /// Kind of an open step.
     waiting_on: Option<RowKind>,
     /// `true`: an open step waits for me or a group of mine.

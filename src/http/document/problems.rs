@@ -32,6 +32,7 @@ fn example(code: Code) -> Refusal {
         Code::AlreadyRated => "This ticket was rated before.",
         Code::Expired => "The link has expired.",
         Code::TooMany => "Nobody has more than 10 streams.",
+        Code::TooLate => "SR-000123 was resolved too long ago. A new request may name it as the one that it `follows`.",
         Code::AlreadyExists => "Something of that name exists.",
         Code::Invalid => "1 of the fields sent cannot be accepted.",
         Code::IdempotencyKeyReused => "This key came with another body before.",
@@ -138,6 +139,11 @@ sets! {
     ];
     /// Reading what is for staff alone of a ticket.
     StaffShown = [Unauthenticated, Malformed, NotFound, Forbidden, Invalid, Unavailable, Internal];
+    /// Taking a ticket up again.
+    Reopened = [
+        Unauthenticated, TooLarge, Malformed, NotFound, Forbidden, CrossSite, PreconditionFailed, IllegalOperation,
+        TooLate, Invalid, IdempotencyKeyReused, Busy, Unavailable, Internal,
+    ];
     /// Answering a step.
     Answered = [
         Unauthenticated, TooLarge, Malformed, NotFound, Forbidden, CrossSite, PreconditionFailed, AlreadyVoted,

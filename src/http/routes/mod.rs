@@ -98,6 +98,7 @@ fn mount_tickets(config: &mut ServiceConfig<'_>) {
         .service(tickets::close::close_ticket)
         .service(tickets::follow_up::record_follow_up)
         .service(tickets::rating::rate_ticket)
+        .service(tickets::reopen::reopen_ticket)
         .service(tickets::cancel::cancel_ticket)
         .service(tickets::reclassify::reclassify_ticket)
         .service(tickets::correction::preview_correction)

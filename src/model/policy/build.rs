@@ -2,17 +2,19 @@
 //! parsed, everything that nothing declares named with its line.
 
 use super::calendars::calendars;
+use super::cancel::CancelRule;
 use super::changes::Changes;
 use super::closing::{CloseRules, Csat};
 use super::conversation::Conversation;
 use super::desks::desks;
+use super::escalation::rules;
 use super::file::{FreezeFile, PolicyFile, position};
 use super::holds::{Returns, holds};
 use super::intake::intake;
 use super::promises::{levels, steps};
 use super::recurring::recurring;
+use super::reopen::ReopenRule;
 use super::{FILE, Freeze, Matrix, Policy, Value, Vip};
-use crate::model::duration::Span;
 use crate::model::journal::RowKind;
 use crate::model::money::Money;
 use crate::model::problem::Fault;
@@ -102,7 +104,9 @@ pub fn build(file: PolicyFile, text: &str) -> Result<Policy, Vec<Fault>> {
         csat,
         knowledge: file.knowledge.into(),
         batch_parent: file.batch.parent,
-        cancel_within: file.cancel.within.unwrap_or(Span::Elapsed(24 * 60)),
+        escalations: rules(file.escalation, &priorities, &mut faults),
+        reopen: ReopenRule::of(&file.reopen),
+        cancel: CancelRule::of(&file.cancel),
     };
     if faults.found.is_empty() { Ok(policy) } else { Err(faults.found) }
 }

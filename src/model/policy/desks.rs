@@ -70,7 +70,7 @@ impl Policy {
 
     /// By which calendar somebody works in a group: their own, else that of the
     /// desk at their location, the group's, its desk's; none where nobody says.
-    pub fn calendar_of(&self, user: &User, group: Option<&Group>) -> Option<&Calendar> {
+    pub fn working_hours_of(&self, user: &User, group: Option<&Group>) -> Option<&Calendar> {
         let at_place = || self.desk_at(user.location.as_deref()?)?.calendar.as_deref();
         let of_group = || group?.terms.calendar.as_deref();
         let of_desk = || self.desk_of_group(group?)?.calendar.as_deref();

@@ -2,14 +2,17 @@
 //! mean together is checked in `build`.
 
 use super::batch::BatchFile;
+use super::cancel::CancelFile;
 use super::changes::ChangesFile;
 use super::closing::{CloseFile, CsatFile, KnowledgeFile};
 use super::conversation::ConversationFile;
 use super::desks::DeskFile;
+use super::escalation::EscalationFile;
 use super::holds::{HoldFile, ReturnsFile};
 use super::intake::IntakeFile;
 use super::priority::{PriorityFile, VipFile};
 use super::recurring::RecurringFile;
+use super::reopen::ReopenFile;
 use super::{FILE, OnTimeout, OwnRequest, Responds, SamePerson, Starts};
 use crate::model::duration::Span;
 use crate::model::problem::Fault;
@@ -83,6 +86,10 @@ pub struct PolicyFile {
     pub csat: Option<CsatFile>,
     #[serde(default)]
     pub knowledge: KnowledgeFile,
+    #[serde(default)]
+    pub escalation: Vec<EscalationFile>,
+    #[serde(default)]
+    pub reopen: ReopenFile,
     #[serde(default)]
     pub cancel: CancelFile,
     #[serde(default)]
@@ -184,11 +191,4 @@ pub struct ClosureCodeFile {
     pub code: ClosureCode,
     #[serde(default)]
     pub label: BTreeMap<String, String>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CancelFile {
-    /// How long the script of a cancelled ticket may clean up.
-    pub within: Option<Span>,
 }

@@ -4,10 +4,12 @@
 mod batch;
 mod build;
 mod calendars;
+mod cancel;
 mod changes;
 mod closing;
 mod conversation;
 mod desks;
+mod escalation;
 mod file;
 mod holds;
 mod intake;
@@ -15,23 +17,26 @@ mod levels;
 mod priority;
 mod promises;
 mod recurring;
+mod reopen;
 mod steps;
 
+pub use cancel::{CancelRule, CancelUntil};
 pub use changes::Changes;
 pub use closing::{Ask, CloseRules, Csat, FollowUpRule, KnowledgeRules, NeverAuto, Promote, Required};
 pub use conversation::Conversation;
 pub use desks::{Desk, related};
+pub use escalation::{EscalationRule, Told};
 pub use file::position;
 pub use holds::{EndsOn, HoldRule, Returns};
 pub use intake::{Freeze, Intake, Turn};
 pub use levels::{Level, Responds, Starts};
 pub use priority::{Matrix, Vip};
 pub use recurring::{Missed, Recurring};
+pub use reopen::{ReopenClock, ReopenRule, Reopens};
 use steps::usual_failure;
 pub use steps::{OnTimeout, OwnRequest, SamePerson, StepDefaults, Steps};
 
 use super::calendar::Calendar;
-use super::duration::Span;
 use super::ids::GroupId;
 use super::problem::Fault;
 use super::ticket::ClosureCode;
@@ -112,8 +117,12 @@ pub struct Policy {
     pub recurring: Vec<Recurring>,
     /// What is said, and for how long it may be changed.
     pub conversation: Conversation,
-    /// Longest time that a cancelled ticket's script may clean up.
-    pub cancel_within: Span,
+    /// What happens by itself when time passes.
+    pub escalations: Vec<EscalationRule>,
+    /// Until when a ticket is taken up again.
+    pub reopen: ReopenRule,
+    /// How a ticket is cancelled.
+    pub cancel: CancelRule,
 }
 
 impl Policy {

@@ -15,7 +15,9 @@ pub use words::{forbidden, impossible, why_not};
 
 use super::closing;
 use super::people::User;
+use super::policy::{Policy, Reopens};
 use super::ticket::{Flags, Ticket};
+use super::time::Time;
 use Standing::{Opener, RequestedFor, Requester};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -81,6 +83,8 @@ pub enum Operation {
     Resolve,
     /// The result is confirmed.
     Close,
+    /// It was not done after all: it is taken up again.
+    Reopen,
     /// It is no longer wanted.
     Cancel,
     /// It is another catalog item.
@@ -126,6 +130,7 @@ impl Operation {
             Operation::Owner => "owner",
             Operation::Resolve => "resolve",
             Operation::Close => "close",
+            Operation::Reopen => "reopen",
             Operation::Cancel => "cancel",
             Operation::Reclassify => "reclassify",
             Operation::Change => "change",
@@ -202,6 +207,15 @@ pub fn actions(user: &User, ticket: &Ticket) -> Vec<&'static str> {
         .filter(|row| allowed_by_status(row.operation, ticket) && allowed_to(row.operation, user, ticket))
         .map(|row| row.operation.as_str())
         .collect()
+}
+
+/// The same at a moment: what the policy's times do not allow any more is left out.
+pub fn actions_at(user: &User, ticket: &Ticket, policy: &Policy, now: Time) -> Vec<&'static str> {
+    let mut actions = actions(user, ticket);
+    if policy.reopens(ticket, now) != Reopens::Itself {
+        actions.retain(|name| *name != Operation::Reopen.as_str());
+    }
+    actions
 }
 
 #[cfg(test)]

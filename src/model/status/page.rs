@@ -24,7 +24,8 @@ pub fn document() -> String {
     text.push_str(
         "\nOnly a ticket that is not held is given `hold`, only one that is `unhold`. A ticket is rated once, and only \
          where the work was done or has failed. A cancelled ticket is flagged `cancelling` until its script has cleaned up, then it is `closed`. An agent's first \
-         act on a new ticket accepts it, but for an escalation.\n",
+         act on a new ticket accepts it, but for an escalation. One that nobody ever accepted is new again when it is reopened. \
+         From a point that the policy names, `cancel` of who asked is a wish that the owner answers.\n",
     );
     text
 }

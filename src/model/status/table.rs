@@ -89,10 +89,16 @@ pub const TABLE: &[Row] = &[
         who: &[Requester, RequestedFor, Owner],
     },
     Row {
+        operation: Operation::Reopen,
+        from: &[Resolved, Closed],
+        becomes: Becomes::To(Assigned),
+        who: &[Requester, RequestedFor, Owner],
+    },
+    Row {
         operation: Operation::Cancel,
         from: &[New, Accepted, Assigned, Escalated],
         becomes: Becomes::Same,
-        who: &[Requester, RequestedFor, Owner, Opener],
+        who: &[Requester, RequestedFor, Owner, Opener, Manager],
     },
     Row {
         operation: Operation::Reclassify,

@@ -14,6 +14,7 @@ fn deed(operation: Operation) -> &'static str {
         Operation::Owner => "give this ticket another owner",
         Operation::Resolve | Operation::ScriptResolve => "resolve this ticket",
         Operation::Close | Operation::ScriptClose => "close this ticket",
+        Operation::Reopen => "reopen this ticket",
         Operation::Cancel => "cancel this ticket",
         Operation::Reclassify => "make another item of this ticket",
         Operation::Change => "change this ticket",

@@ -1,6 +1,8 @@
 //! A ticket's way between desk and handlers, as staff see it at a glance.
 
 use super::{PersonView, Viewer};
+use crate::model::ids::StepId;
+use crate::model::journal::JournalRow;
 use crate::model::ticket::Ticket;
 use crate::model::time::Time;
 use serde::{Deserialize, Serialize};
@@ -30,6 +32,28 @@ pub struct RaisedView {
     pub at: Time,
     /// Why.
     pub reason: String,
+}
+
+/// Who asked wants it cancelled, and its owner has not answered yet.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct CancelWishView {
+    /// The question that the owner answers.
+    pub step: StepId,
+    /// Who wants it.
+    pub by: PersonView,
+    /// Since when.
+    pub at: Time,
+    /// Why; for staff and for who wants it.
+    pub reason: Option<String>,
+}
+
+/// The open wish to cancel it.
+pub(super) fn cancel_wish(viewer: &Viewer<'_>, open: &[JournalRow]) -> Option<CancelWishView> {
+    let row = open.iter().find(|row| row.is_open() && row.is_cancel_wish())?;
+    let by = row.arguments.handling.by?;
+    let told = viewer.is_staff() || viewer.user.id == by;
+    let reason = row.arguments.text.clone().filter(|_| told);
+    Some(CancelWishView { step: row.id, by: viewer.person(by), at: row.opened_at, reason })
 }
 
 /// Why it came back, for staff.

@@ -39,6 +39,9 @@ fn open_keys(kind: EventType) -> Option<&'static [&'static str]> {
         | EventType::TicketAssigned
         | EventType::TicketEscalated
         | EventType::TicketHandedBack => Some(&["group", "assignee", "status"]),
+        EventType::TicketReopened => Some(&["reason", "times", "group", "assignee", "status"]),
+        EventType::TicketCancelAsked => Some(&["step", "reason"]),
+        EventType::TicketCancelRefused => Some(&["step", "comment"]),
         EventType::TicketHandedOver => Some(&["owner", "group"]),
         EventType::TicketResolved => Some(&["resolution", "outcome", "status", "better_way"]),
         EventType::TicketClosed => {
@@ -74,6 +77,7 @@ fn open_keys(kind: EventType) -> Option<&'static [&'static str]> {
         | EventType::TicketStuck
         | EventType::TicketMigrated
         | EventType::SlaBreached
+        | EventType::SlaWarned
         | EventType::StepRetried
         | EventType::DeliveryFailed
         | EventType::CallKept

@@ -28,7 +28,7 @@ pub use canned::{CannedReplyView, DraftView, RenderedReply, canned_reply};
 pub use closing::{BetterWayView, FollowUpView, KnowledgeView, RatingView, rating};
 pub use columns::{COLUMNS, Column, Holds, USUAL_COLUMNS, column};
 pub use correction::{AnsweredStep, CorrectionView, LostStep, Why as LostWhy, answered, lost, opens};
-pub use dispatch::{HandBackView, RaisedView};
+pub use dispatch::{CancelWishView, HandBackView, RaisedView};
 pub use event::{EventView, event};
 pub use explain::{Explanation, Found, LevelWhy, Moment, Of, StepWhy, explain, levels};
 pub use hold::HoldView;

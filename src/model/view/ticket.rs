@@ -1,7 +1,7 @@
 //! A ticket at one glance, and notifications.
 
 use super::closing::{self, BetterWayView, FollowUpView, KnowledgeView, RatingView};
-use super::dispatch::{HandBackView, RaisedView, handed_back, raised};
+use super::dispatch::{CancelWishView, HandBackView, RaisedView, cancel_wish, handed_back, raised};
 use super::hold::{HoldView, hold};
 use super::ranking::{OverrideView, on_site, overridden};
 use super::{ChangeView, IncidentView, LinkView, ProblemView, Viewer, headline, kinds};
@@ -11,7 +11,7 @@ use crate::model::ids::NotificationId;
 use crate::model::journal::{JournalRow, Origin, RowKind};
 use crate::model::people::Role;
 use crate::model::problem::Fault;
-use crate::model::status::{Status, actions};
+use crate::model::status::{Status, actions_at};
 use crate::model::text::fill;
 use crate::model::ticket::{ClosureCode, Cost, Flags, Kind, Notification, Submission, Ticket, number_text};
 use crate::model::time::Time;
@@ -109,6 +109,12 @@ pub struct TicketView {
     /// Why it lies with its owner again; for staff.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub handed_back: Option<HandBackView>,
+    /// Who asked wants it cancelled; the owner answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cancel_wish: Option<CancelWishView>,
+    /// How often it was reopened.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub reopened: u32,
     /// The last time that a manager was told; for staff.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub raised: Option<RaisedView>,
@@ -221,6 +227,10 @@ pub struct NotificationView {
     pub read_at: Option<Time>,
 }
 
+fn is_zero(n: &u32) -> bool {
+    *n == 0
+}
+
 /// What one open step waits for.
 pub(super) fn wait(viewer: &Viewer<'_>, row: &JournalRow) -> WaitView {
     let parties = &row.arguments.parties;
@@ -281,6 +291,8 @@ pub fn ticket(
         waiting,
         hold: hold(viewer, ticket),
         handed_back: handed_back(viewer, ticket),
+        cancel_wish: cancel_wish(viewer, open),
+        reopened: ticket.facts.dispatch.reopened,
         raised: raised(viewer, ticket),
         incident: kinds::incident(viewer, ticket),
         problem: kinds::problem(viewer, ticket),
@@ -330,7 +342,7 @@ pub fn ticket(
         rating: closing::rating(viewer, ticket),
         fault: ticket.fault.as_ref().filter(|_| staff && may_see_scripts(viewer)).map(FaultView::of),
         watching: ticket.facts.watchers.iter().any(|watcher| watcher.user == viewer.user.id),
-        actions: actions(viewer.user, ticket).into_iter().map(str::to_owned).collect(),
+        actions: actions_at(viewer.user, ticket, viewer.policy, viewer.now).into_iter().map(str::to_owned).collect(),
         created_at: ticket.created_at,
         accepted_at: ticket.accepted_at,
         resolved_at: ticket.resolved_at,

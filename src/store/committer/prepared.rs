@@ -7,9 +7,9 @@ use crate::model::journal::JournalRow;
 use crate::store::attachments::UseRow;
 use crate::store::error::StoreError;
 use crate::store::rows::{
-    CommandStored, CommentChange, CommentRow, DeliveryStored, EventRow, FormerTextRow, JournalChange, JournalStored,
-    LogDataRow, MarkRow, NotificationRow, PartyRow, RelationRows, SignalRow, SubmissionRow, TicketRow, TimerRow,
-    ViewerRow, VoteRow, WatcherRow,
+    CommandStored, CommentChange, CommentRow, DeliveryStored, EscalatedRow, EventRow, FormerTextRow, JournalChange,
+    JournalStored, LogDataRow, MarkRow, NotificationRow, PartyRow, RelationRows, SignalRow, SubmissionRow, TicketRow,
+    TimerRow, ViewerRow, VoteRow, WatcherRow,
 };
 use crate::store::surveys::SurveyRow;
 
@@ -45,6 +45,8 @@ pub(in crate::store) struct Prepared {
     pub(super) surveys: Vec<SurveyRow>,
     pub(super) comments_changed: Vec<(CommentId, CommentChange)>,
     pub(super) former_texts: Vec<FormerTextRow>,
+    pub(super) escalated: Option<EscalatedRow>,
+    pub(super) escalated_gone: bool,
     pub(super) signals: Vec<SignalRow>,
     pub(super) relations: RelationRows,
 }
@@ -97,6 +99,8 @@ impl Prepared {
             comments: all(&changes.comments, CommentRow::of)?,
             comments_changed: all(&changes.comments_changed, |comment| Ok(CommentRow::of(comment)?.into()))?,
             former_texts: changes.former_texts.iter().map(FormerTextRow::of).collect(),
+            escalated: (changes.escalated == Some(true)).then_some(EscalatedRow { ticket: ticket.id }),
+            escalated_gone: changes.escalated == Some(false),
             signals: all(&changes.signals, SignalRow::of)?,
             relations: RelationRows::of(changes),
         })

@@ -9,9 +9,9 @@ use crate::store::connection::{AnyConnection, on_either};
 use crate::store::error::StoreError;
 use crate::store::rows::{CommandStored, TicketRow};
 use crate::store::schema::{
-    change_touches, change_windows, commands, comment_texts, comments, deliveries, event_data, events, journal,
-    known_tickets, notifications, signals, step_parties, submissions, surveys, ticket_affected, ticket_attachments,
-    ticket_links, ticket_marks, ticket_viewers, tickets, timers, votes, watchers,
+    change_touches, change_windows, commands, comment_texts, comments, deliveries, escalated, event_data, events,
+    journal, known_tickets, notifications, signals, step_parties, submissions, surveys, ticket_affected,
+    ticket_attachments, ticket_links, ticket_marks, ticket_viewers, tickets, timers, votes, watchers,
 };
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
@@ -130,6 +130,10 @@ fn take_away(connection: &mut AnyConnection, accepted: &[&Prepared]) -> Result<(
             let gone = votes::table.find(*vote);
             on_either!(connection, inner => diesel::delete(gone).execute(inner)?);
         }
+        if prepared.escalated_gone {
+            let gone = escalated::table.find(prepared.ticket);
+            on_either!(connection, inner => diesel::delete(gone).execute(inner)?);
+        }
         for delivery in &prepared.deliveries_gone {
             let gone = deliveries::table.find(delivery);
             on_either!(connection, inner => diesel::delete(gone).execute(inner)?);
@@ -218,6 +222,12 @@ fn insert_new(connection: &mut AnyConnection, accepted: &[&Prepared]) -> Result<
     insert_all!(connection, events::table, accepted.iter().flat_map(|it| &it.events));
     insert_all!(connection, event_data::table, accepted.iter().flat_map(|it| &it.event_data));
     insert_all!(connection, ticket_viewers::table, accepted.iter().flat_map(|it| &it.viewers), on_conflict_do_nothing);
+    insert_all!(
+        connection,
+        escalated::table,
+        accepted.iter().filter_map(|it| it.escalated.as_ref()),
+        on_conflict_do_nothing
+    );
     insert_all!(connection, comments::table, accepted.iter().flat_map(|it| &it.comments));
     insert_all!(connection, ticket_attachments::table, accepted.iter().flat_map(|it| &it.attachments));
     insert_all!(connection, comment_texts::table, accepted.iter().flat_map(|it| &it.former_texts));

@@ -8,7 +8,7 @@ use crate::model::ticket::{Notification, Ticket, Why};
 use crate::model::time::Time;
 use crate::store::error::StoreError;
 use crate::store::persisted;
-use crate::store::schema::{commands, event_data, events, notifications, ticket_marks, ticket_viewers};
+use crate::store::schema::{commands, escalated, event_data, events, notifications, ticket_marks, ticket_viewers};
 use diesel::prelude::{Insertable, Queryable, Selectable};
 use uuid::Uuid;
 
@@ -113,6 +113,13 @@ impl EventStored {
 
 fn fixed<const N: usize>(bytes: &[u8], what: &str) -> Result<[u8; N], StoreError> {
     bytes.try_into().map_err(|_| StoreError::Corrupt(format!("{what} has {} bytes", bytes.len())))
+}
+
+/// A row of `escalated`.
+#[derive(Insertable)]
+#[diesel(table_name = escalated, treat_none_as_default_value = false)]
+pub(in crate::store) struct EscalatedRow {
+    pub(in crate::store) ticket: TicketId,
 }
 
 /// A row of `ticket_viewers`; the first reason stays.

@@ -9,7 +9,9 @@ mod said;
 mod ticket;
 
 pub(super) use journal::{JournalChange, JournalStored, PartyRow, VoteRow};
-pub(super) use log::{CommandStored, EventRow, EventStored, LogDataRow, MarkRow, NotificationRow, ViewerRow};
+pub(super) use log::{
+    CommandStored, EscalatedRow, EventRow, EventStored, LogDataRow, MarkRow, NotificationRow, ViewerRow,
+};
 pub(super) use outgoing::{DeliveryStored, SignalRow, TimerRow};
 pub(super) use relations::{AffectedRow, LinkRow, RelationRows};
 pub(super) use said::{CommentChange, CommentRow, FormerTextRow, WatcherRow};

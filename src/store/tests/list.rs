@@ -29,6 +29,8 @@ pub(super) fn sla(resolve_due: Option<i64>) -> SlaState {
         resolve_due: resolve_due.map(at),
         respond_breached: false,
         resolve_breached: false,
+        levels: Default::default(),
+        floor: None,
     }
 }
 

@@ -206,6 +206,8 @@ on_both! {
         no_scan(db, "saved views", |reader| { reader.saved_views(&staff(db)).unwrap(); });
         let waiting = Filter { waiting_on: Some(RowKind::Approval), ..filter() };
         no_scan(db, "what waits", |reader| { reader.list(&waiting, newest, 50, None, &staff(db)).unwrap(); });
+        let escalated = Filter { escalated: Some(true), ..filter() };
+        no_scan(db, "what is escalated", |reader| { reader.list(&escalated, newest, 50, None, &staff(db)).unwrap(); });
         no_scan(db, "a count", |reader| { reader.count(&waiting, &staff(db), 10_001).unwrap(); });
     }
 

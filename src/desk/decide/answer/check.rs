@@ -4,6 +4,7 @@
 use super::{outcomes, task, work};
 use crate::desk::command::StepAnswer;
 use crate::desk::decide::attach;
+use crate::desk::decide::cancel_wish;
 use crate::desk::decide::draft::Draft;
 use crate::desk::decide::picks;
 use crate::desk::decide::rework;
@@ -53,6 +54,7 @@ pub fn check(draft: &Draft<'_>, row: &JournalRow, wish: &StepAnswer) -> Result<(
             let rest = task::check(draft, row, wish, &mut errors);
             output(draft, row, &rest, &mut errors);
         }
+        RowKind::Question if row.is_cancel_wish() => errors.extend(cancel_wish::check(wish)),
         RowKind::Question if option(row, "form").is_none() && !row.is_rework() => plain_answer(wish, &mut errors),
         _ => output(draft, row, wish, &mut errors),
     }

@@ -12,7 +12,7 @@ use super::draft::Draft;
 use super::ladder::Terms;
 use super::people;
 use super::steps::{self, awaits_event, failure, on_fail, option, settle, settle_approval};
-use super::{assign, attach, kind_facts, relate, rework};
+use super::{assign, attach, cancel_wish, kind_facts, relate, rework};
 use crate::desk::command::{StepAnswer, Target};
 use crate::model::approval::{Ballot, Vote};
 use crate::model::attachment::FilePlace;
@@ -63,6 +63,7 @@ pub fn answer(draft: &mut Draft<'_>, target: Target, wish: &StepAnswer) -> Resul
     match row.kind {
         RowKind::Approval if wish.outcome == rework::RETURNED => rework::send_back(draft, &row, &user, wish),
         RowKind::Question if row.is_rework() => rework::send_again(draft, &user, wish),
+        RowKind::Question if row.is_cancel_wish() => cancel_wish::answered(draft, &row, &user, wish),
         RowKind::Approval => vote(draft, &row, &user, wish),
         RowKind::Cost => cost(draft, &row, &user, wish),
         RowKind::Task => task(draft, &row, &user, wish),
@@ -198,7 +199,8 @@ fn plugin(draft: &mut Draft<'_>, row: &JournalRow, user: &User, wish: &StepAnswe
     finish(draft, row, user, wish, if done { RowState::Done } else { RowState::Failed }, output);
 }
 
-fn finish(draft: &mut Draft<'_>, row: &JournalRow, user: &User, wish: &StepAnswer, state: RowState, output: Json) {
+/// Settles the step with what was said, in whose place it was.
+pub fn finish(draft: &mut Draft<'_>, row: &JournalRow, user: &User, wish: &StepAnswer, state: RowState, output: Json) {
     let in_place = row.arguments.stand_ins.iter().find(|(who, _)| *who == user.id).map(|(_, seat)| *seat);
     let in_place = in_place.and_then(|seat| draft.world.people.user(seat).cloned());
     draft.actor.on_behalf_of = in_place.as_ref().map(|seat| seat.id.to_string());

@@ -386,6 +386,9 @@ impl<'a> Draft<'a> {
         self.note_touched();
         talk::tell_watchers(&mut self);
         talk::acknowledge(&mut self);
+        let listed = self.before.as_ref().is_some_and(Ticket::is_escalated);
+        let escalated = self.ticket.is_escalated();
+        self.changes.escalated = (escalated != listed).then_some(escalated);
         let after = self.after();
         let marked = |ticket: &Ticket| (ticket.marks.tags.clone(), ticket.marks.services.clone());
         self.changes.marks = marked(&self.ticket) != self.before.as_ref().map(marked).unwrap_or_default();

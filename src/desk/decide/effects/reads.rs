@@ -1,6 +1,5 @@
 //! What a script reads of the World and of its ticket, as JSON.
 
-use crate::desk::decide::clocks;
 use crate::desk::world::World;
 use crate::model::ids::UserId;
 use crate::model::people::{Group, User};
@@ -31,7 +30,7 @@ pub fn read(world: &World, ticket: &Ticket, read: &Read) -> Result<Json, String>
         Read::Lookup { list, key } => lookup(world, list, key.as_deref()),
         Read::Freeze { from, to } => Ok(json!(world.policy().freezes(*from, *to, &ticket.marks.services))),
         Read::Shift { at, span, back } => {
-            let calendar = clocks::calendar_of(world.policy(), ticket);
+            let calendar = world.policy().calendar_of(ticket);
             Ok(json!(if *back { calendar.subtract(*at, *span) } else { calendar.add(*at, *span) }))
         }
     }

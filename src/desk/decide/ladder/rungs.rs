@@ -2,7 +2,6 @@
 //! all that are left if everybody stays silent. Pure, from the row and the terms
 //! that it stands under; going up, explaining and previewing ask the same.
 
-use crate::desk::decide::clocks::calendar_of;
 use crate::desk::decide::draft::Draft;
 use crate::desk::world::World;
 use crate::model::approval::Vote;
@@ -74,7 +73,7 @@ impl<'a> Terms<'a> {
     /// When the level that is reached at a moment is over: it has `within` again.
     pub(super) fn later(&self, row: &JournalRow, at: Time) -> Time {
         let span = self.within(row).unwrap_or(Span::WorkingDays(1));
-        calendar_of(self.policy(), self.ticket).add(at, span)
+        self.policy().calendar_of(self.ticket).add(at, span)
     }
 
     /// All levels that an open step will go up if nobody answers, with their

@@ -97,7 +97,7 @@ pub fn settle(draft: &mut Draft<'_>, step: StepId, state: RowState, answer: Answ
     draft.drop_timer(format!("step/{step}/"));
     draft.cancel_under(step);
     match draft.row(step) {
-        Some(row) if row.is_rework() => {}
+        Some(row) if row.is_rework() || row.is_cancel_wish() => {}
         Some(row) if row.origin == Origin::Person => people::settled(draft, step, &answer),
         _ => draft.run_due = true,
     }

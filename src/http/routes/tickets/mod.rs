@@ -22,6 +22,7 @@ pub mod open_step;
 pub mod owner;
 pub mod rating;
 pub mod reclassify;
+pub mod reopen;
 pub mod resolve;
 pub mod resume;
 pub mod show;

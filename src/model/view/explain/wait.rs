@@ -157,6 +157,9 @@ fn moves_on(viewer: &Viewer<'_>, found: &Found<'_>, row: &JournalRow, names: &[S
             "由{who}修改表单或重新提交",
             "{who}: исправить форму или отправить снова",
         ],
+        RowKind::Question if row.is_cancel_wish() => {
+            ["{who} says whether it is cancelled", "由{who}决定是否取消", "{who}: решить, отменять ли заявку"]
+        }
         RowKind::Question => ["{who} answers the question", "由{who}回答问题", "{who}: ответить на вопрос"],
         // A call that a person decides on.
         RowKind::Plugin | RowKind::Ticket if row.arguments.values.contains_key(WENT_WRONG) => [
