@@ -165,7 +165,7 @@ on_both! {
         let otto = me("otto");
         assert_eq!((otto.at("/categories"), otto.at("/may")), (json!(["business"]), json!(["ask", "read_content", "publish"])));
         assert_eq!(me("sam").at("/policy_roles"), json!(["change_manager"]));
-        assert_eq!(me("fay").at("/groups"), json!(["finance"]));
+        assert_eq!(me("fay").at("/groups"), json!(["cab", "finance", "procurement"]));
     }
 
     fn a_role_of_the_policy_gives_no_right_of_the_desk(setup: Setup) {
