@@ -28,6 +28,7 @@ mod lines;
 pub mod load;
 mod notifications;
 mod numbers;
+mod options;
 mod passwords;
 pub mod people;
 pub mod preview;
@@ -52,6 +53,7 @@ pub use absences::{AbsencePatch, NewAbsence};
 pub use audit::{AuditQuery, AuditView, audit};
 pub use bell::Rung;
 pub use export::{Cell, Export};
+pub use options::Options;
 pub use saved_views::{NewView, ReadFilters, SavedViewView, ViewPatch};
 pub use sessions::{Caller, SignedIn, TokenView, hash_password, random_token};
 pub use stream::{News, Subscription};
@@ -80,39 +82,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 use std::time::Duration;
 use tokio::sync::oneshot;
-
-/// How the desk runs.
-#[derive(Clone)]
-pub struct Options {
-    /// Desk workers; 0 is one per core.
-    pub workers: usize,
-    /// Threads for what people look at; 0 is one per core.
-    pub viewers: usize,
-    /// Commands that may wait in each of the two queues.
-    pub queue: usize,
-    /// Tickets of one export.
-    pub export_rows: usize,
-    /// What the installation gives its plugins.
-    pub installation: Installation,
-    /// Where files lie, and which are taken.
-    pub files: attachments::Files,
-    /// Finds faults in jobs; given by the floor that fires them.
-    pub check_jobs: releases::CheckJobs,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            workers: 0,
-            viewers: 0,
-            queue: 4_096,
-            export_rows: 100_000,
-            installation: Installation::default(),
-            files: attachments::Files::default(),
-            check_jobs: |_| Vec::new(),
-        }
-    }
-}
 
 /// Why the desk did not start.
 #[derive(Debug, thiserror::Error)]

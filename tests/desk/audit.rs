@@ -99,6 +99,10 @@ fn no_statement_changes_a_log() {
                 folders.push(path);
                 continue;
             }
+            // A test tries to, and is refused by the tables.
+            if path.components().any(|part| part.as_os_str() == "tests") {
+                continue;
+            }
             let text = std::fs::read_to_string(&path).unwrap();
             read += 1;
             for table in ["events", "audit"] {

@@ -165,16 +165,16 @@ fn a_new_item_is_sound_and_proven_from_its_first_day() {
     let content = Content::copied();
     let folder = content.path();
     let folder = folder.to_str().unwrap();
-    insta::assert_snapshot!(said(&run(&["new", "cloud-storage", "--content", folder])), @r#"
+    insta::assert_snapshot!(said(&run(&["new", "cloud-drive", "--content", folder])), @r#"
     exit 0
-    wrote schemas/cloud-storage.json
-    wrote workflows/cloud-storage.rhai
-    wrote workflows/tests/cloud-storage.rhai
-    next: `maitred check`, `maitred test --filter cloud-storage`, `maitred preview cloud-storage`
+    wrote schemas/cloud-drive.json
+    wrote workflows/cloud-drive.rhai
+    wrote workflows/tests/cloud-drive.rhai
+    next: `maitred check`, `maitred test --filter cloud-drive`, `maitred preview cloud-drive`
     "#);
-    insta::assert_snapshot!(said(&run(&["new", "cloud-storage", "--content", folder])), @r#"
+    insta::assert_snapshot!(said(&run(&["new", "cloud-drive", "--content", folder])), @r#"
     exit 1
-    error: schemas/cloud-storage.json exists already
+    error: schemas/cloud-drive.json exists already
     "#);
     insta::assert_snapshot!(said(&run(&["new", "Cloud Storage", "--content", folder])), @r#"
     exit 1
@@ -188,11 +188,11 @@ fn a_new_item_is_sound_and_proven_from_its_first_day() {
     );
     insta::assert_snapshot!(test(&content, &["--filter", "cloud"]), @r#"
     exit 0
-    ok      cloud-storage: a no closes it
-    ok      cloud-storage: the line manager agrees and the desk does it
+    ok      cloud-drive: a no closes it
+    ok      cloud-drive: the line manager agrees and the desk does it
 
-    cloud-storage: 5 of 6 branches
-      workflows/cloud-storage.rhai:6:1: task "Do it" was never failed or expired
+    cloud-drive: 5 of 6 branches
+      workflows/cloud-drive.rhai:6:1: task "Do it" was never failed or expired
     2 scenarios, all passed
     "#);
 }

@@ -136,7 +136,7 @@ fn help_tells_what_there_is() {
           --location <LOCATION>      Location
           --language <LANGUAGE>      Language of texts, `en`, `zh`, `ru`
           --manager <USERNAME>       Username of the line manager
-          --role <ROLE>              A role; may be repeated
+          --role <ROLE>              A role; may be repeated. `author:CATEGORY` writes items of a category, `author:*` of every one
           --group <GROUP>            A group, made where there is none of that name; may be repeated
           --password-stdin           Read the password from the first line of standard input; else one is made up and printed once
           --config <FILE>            Settings file; `maitred.toml` where there is one
@@ -315,7 +315,7 @@ on_both! {
         "#);
         insta::assert_snapshot!(add(&["yan", "--role", "boss"], ""), @r#"
         exit 2
-        error: invalid value 'boss' for '--role <ROLE>': the roles are requester, agent, handler, approver, service_request_manager, knowledge_manager, author, admin, integrator, auditor
+        error: invalid value 'boss' for '--role <ROLE>': the roles are requester, agent, handler, approver, service_request_manager, knowledge_manager, author, admin, integrator, auditor; an author's may name a category: author:hardware
 
         For more information, try '--help'.
         "#);

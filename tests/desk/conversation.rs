@@ -112,7 +112,7 @@ on_both! {
         let number = desk.submit("ann", "case", json!({}));
         let said = say(&desk, "lin", &number, json!({"text": "@sam @dora @ann look", "internal": false}));
         assert_eq!(said.at("/mentions"), json!(["ann"]));
-        assert!(desk.messages("sam").is_empty() && desk.messages("dora").is_empty());
+        assert_eq!((desk.messages("sam"), desk.messages("dora")), (vec![], vec![]));
         assert_eq!(desk.as_user("sam").get(&format!("/comments/{}", said.text("/id"))).send().problem(), "404 not_found");
     }
 

@@ -22,9 +22,9 @@ on_both! {
         }
         insta::assert_snapshot!(lines(&desk, "dora", "columns=number,title,requester,vip,created_at&sort=created_at").join("\n"), @r#"
         Number,Title,Requester,VIP,Created
-        SR-000001,"'=HYPERLINK(""http://evil"")",Ann Weber,false,2026-11-23 10:00:00
-        SR-000002,"Ёлка, ""bright""",Viv Sander,true,2026-11-23 10:00:00
         SR-000003,'+1,Max Lim,false,2026-11-23 10:00:00
+        SR-000002,"Ёлка, ""bright""",Viv Laurent,true,2026-11-23 10:00:00
+        SR-000001,"'=HYPERLINK(""http://evil"")",Ann Weber,false,2026-11-23 10:00:00
         "#);
         assert_eq!(lines(&desk, "dora", "requester=max&columns=number"), ["Number", "SR-000003"]);
         assert_eq!(lines(&desk, "ann", "columns=number"), ["Number", "SR-000001"], "of their own only");

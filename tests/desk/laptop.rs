@@ -73,7 +73,7 @@ on_both! {
         status: "resolved"
         headline: "resolved, waits for your confirmation; closes by itself Thu 2026-11-26 10:00"
         waiting_on: []
-        actions: ["close","change","attach","rating","comment","watch"]
+        actions: ["close","reopen","change","attach","rating","comment","watch"]
         version: 10
         "#);
 

@@ -17,13 +17,18 @@ on_both! {
           "expires_at": "2026-11-23T21:00:00.000000Z",
           "token": "[token]",
           "user": {
+            "categories": [],
             "department": "Sales",
             "email": "ann@example.org",
             "groups": [],
             "language": "en",
             "location": "Berlin",
             "manager": "max",
+            "may": [
+              "ask"
+            ],
             "name": "Ann Weber",
+            "policy_roles": [],
             "roles": [
               "requester"
             ],

@@ -62,10 +62,8 @@ on_both! {
     fn from_new(desk: Desk) {
         insta::assert_snapshot!(row(&desk, "new"), @r#"
         accept: accepted
-        assign: 409 illegal_operation [escalate reclassify change hold open_step link merge split attach comment watch]
-        resolve: 409 illegal_operation [escalate reclassify change hold open_step link merge split attach comment watch]
-        assign: 409 illegal_operation [escalate cancel reclassify change hold open_step attach comment watch]
-        resolve: 409 illegal_operation [escalate cancel reclassify change hold open_step attach comment watch]
+        assign: 409 illegal_operation [escalate cancel reclassify change hold open_step link merge split attach comment watch]
+        resolve: 409 illegal_operation [escalate cancel reclassify change hold open_step link merge split attach comment watch]
         close: 409 illegal_operation [cancel change attach comment watch]
         cancel: closed
         change: new
@@ -111,12 +109,9 @@ on_both! {
 
     fn from_resolved(desk: Desk) {
         insta::assert_snapshot!(row(&desk, "resolved"), @r#"
-        accept: 409 illegal_operation [owner close change link merge split attach follow_up comment watch]
+        accept: 409 illegal_operation [owner close reopen change link merge split attach follow_up comment watch]
         assign: 409 illegal_operation [owner change link merge split attach follow_up comment watch]
         resolve: 409 illegal_operation [owner change link merge split attach follow_up comment watch]
-        accept: 409 illegal_operation [owner close reopen change attach follow_up comment watch]
-        assign: 409 illegal_operation [owner change attach follow_up comment watch]
-        resolve: 409 illegal_operation [owner change attach follow_up comment watch]
         close: closed
         cancel: 409 illegal_operation [close reopen change attach rating comment watch]
         change: resolved
@@ -126,15 +121,9 @@ on_both! {
 
     fn from_closed(desk: Desk) {
         insta::assert_snapshot!(row(&desk, "closed"), @r#"
-        accept: 409 illegal_operation [link attach follow_up comment watch]
+        accept: 409 illegal_operation [reopen link attach follow_up comment watch]
         assign: 409 illegal_operation [link attach follow_up comment watch]
         resolve: 409 illegal_operation [link attach follow_up comment watch]
-        close: 409 illegal_operation [attach rating comment watch]
-        cancel: 409 illegal_operation [attach rating comment watch]
-        change: 409 illegal_operation [attach rating comment watch]
-        accept: 409 illegal_operation [reopen attach follow_up comment watch]
-        assign: 409 illegal_operation [attach follow_up comment watch]
-        resolve: 409 illegal_operation [attach follow_up comment watch]
         close: 409 illegal_operation [reopen attach rating comment watch]
         cancel: 409 illegal_operation [reopen attach rating comment watch]
         change: 409 illegal_operation [reopen attach rating comment watch]

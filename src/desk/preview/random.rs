@@ -1,7 +1,7 @@
 //! The graph contains the path that a run then takes: the items of
 //! `tests/language` and those shipped, with random forms and random answers.
 
-use super::tests::{on_stack, world};
+use super::tests::{asker, on_stack, world};
 use super::{Demo, Supposed, sample, whole_graph};
 use crate::desk::command::{Act, Doer, Submit, Target};
 use crate::desk::content;
@@ -28,8 +28,8 @@ struct Seen {
 fn seen(folder: &str) -> Seen {
     let files = content::read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap();
     let world = world(&files);
-    let user = Arc::clone(world.people.by_username("ann").unwrap());
     let graph = |name: &String| {
+        let user = asker(&world, name);
         let item = &world.content.items[name];
         let wish = Submit { item: name.clone(), form: sample(&world, &user, item), ..Submit::default() };
         let (schema, now) = (item.schema.clone(), Time::parse(MORNING).unwrap());

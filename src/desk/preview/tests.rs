@@ -48,8 +48,15 @@ fn previewed(world: &Arc<World>, who: &str, wish: Submit) -> Result<PreviewView,
     on_stack(|| preview(world, &user, wish, Time::parse(MORNING).unwrap()))
 }
 
+/// Somebody who may ask for an item: ann, unless it is not for her.
+pub(super) fn asker(world: &Arc<World>, item: &str) -> Arc<crate::model::people::User> {
+    let item = &world.content.items[item];
+    let ann = world.people.by_username("ann").filter(|ann| world.may_ask(ann, item));
+    Arc::clone(ann.or_else(|| world.people.users().find(|user| world.may_ask(user, item))).unwrap())
+}
+
 fn whole(world: &Arc<World>, item: &str) -> Graph {
-    let user = Arc::clone(world.people.by_username("ann").unwrap());
+    let user = asker(world, item);
     let schema = world.content.items[item].schema.clone();
     let wish = Submit {
         item: item.to_owned(),

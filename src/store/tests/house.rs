@@ -9,6 +9,7 @@ use syn::{Block, ImplItemFn, ItemFn, ItemMod};
 const EXEMPT: &[(&str, &str)] = &[
     ("update_ticket", "writes what the desk decided"),
     ("insert_new", "writes what the desk decided"),
+    ("take_relations", "writes what the desk decided"),
     ("ticket_and_submission", "the desk's own state: decide checks what the caller may see"),
     ("number_of", "a number for the desk, from an id it already has"),
     ("ticket_of_step", "a number for the desk, which then asks for the ticket with a sight"),

@@ -203,7 +203,6 @@ on_both! {
             no_scan(db, "a list of few", |reader| { reader.list(&few, newest, 50, None, &staff(db)).unwrap(); });
             no_scan(db, "a count of few", |reader| { reader.count(&few, &staff(db), 10_001).unwrap(); });
         }
-        no_scan(db, "saved views", |reader| { reader.saved_views(&staff(db)).unwrap(); });
         let waiting = Filter { waiting_on: Some(RowKind::Approval), ..filter() };
         no_scan(db, "what waits", |reader| { reader.list(&waiting, newest, 50, None, &staff(db)).unwrap(); });
         let escalated = Filter { escalated: Some(true), ..filter() };

@@ -110,6 +110,8 @@ impl Case1 {
     fn in_content(script: &str, people: People, more: &[(&str, &str)]) -> Self {
         let policy =
             std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("workflows/policy.toml")).unwrap();
+        // The timetable names items that this small content lacks; it stands last.
+        let policy = policy.split("[[recurring]]").next().unwrap_or_default().to_owned();
         let mut files = Files::from([
             ("workflows/policy.toml".to_owned(), policy),
             ("workflows/thing.rhai".to_owned(), script.to_owned()),

@@ -15,7 +15,7 @@ use actix_web::{HttpResponse, get};
     tag = "tickets",
     params(TicketFilter, ExportColumns),
     responses(
-        (status = 200, description = "The table", content_type = "text/csv", body = String),
+        (status = 200, description = "The table", content_type = "text/csv", body = String, example = json!("…")),
         problems::Exported,
     ),
 )]

@@ -19,7 +19,7 @@ const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
     tag = "tickets",
     params(TicketFilter, ExportColumns),
     responses(
-        (status = 200, description = "The table", content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", body = String),
+        (status = 200, description = "The table", content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", body = String, example = json!("…")),
         problems::Exported,
     ),
 )]
