@@ -186,6 +186,9 @@ pub struct Test {
 pub struct New {
     /// What the catalog item is called, `cloud-storage`
     pub item: String,
+    /// Begin with this template of the gallery, `badge-lost`
+    #[arg(long, value_name = "NAME")]
+    pub template: Option<String>,
     /// Folder that holds `workflows/`, `schemas/` and `plugins/`
     #[arg(long, value_name = "DIR")]
     pub content: Option<String>,

@@ -4,6 +4,8 @@ use super::arguments::New;
 use super::failure::Failure;
 use super::print::say;
 use super::settings::{Flag, Settings};
+use crate::desk::content::Files;
+use crate::desk::gallery;
 use std::fs;
 use std::io::Write;
 use std::path::Path;
@@ -57,21 +59,46 @@ pub fn new(wish: &New) -> Result<(), Failure> {
     let settings = Settings::read(wish.config.as_deref(), [Flag::text("content", "--content", wish.content.as_ref())])?;
     let name = wish.item.as_str();
     usable_name(name)?;
+    let files = match &wish.template {
+        Some(template) => gallery::find(template).map_err(Failure::Refused)?.files(name),
+        None => usual(name),
+    };
+    let mut texts = Files::new();
+    for (path, text) in &files {
+        let there = fs::read_to_string(settings.content.join(path)).ok();
+        match there {
+            Some(there) if path.starts_with("schemas/texts/") => {
+                let joined = gallery::joined(&there, text).map_err(|why| Failure::Refused(format!("{path}: {why}")))?;
+                texts.insert(path.clone(), joined);
+            }
+            // A form that is there and the same is shared.
+            Some(there) if path.starts_with("schemas/forms/") && there == *text => {}
+            Some(_) => return Err(Failure::Refused(format!("{path} exists already"))),
+            None => {}
+        }
+    }
+    for (path, text) in &files {
+        let place = settings.content.join(path);
+        match texts.get(path) {
+            Some(joined) => replace(&place, joined)?,
+            None if place.exists() => continue,
+            None => write(&place, text)?,
+        }
+        say(format_args!("wrote {path}"));
+    }
+    say(format_args!("next: `maitred check`, `maitred test --filter {name}`, `maitred preview {name}`"));
+    Ok(())
+}
+
+/// Files to start from where no template is wished.
+fn usual(name: &str) -> Files {
+    let title = title(name);
     let files = [
         (format!("schemas/{name}.json"), SCHEMA),
         (format!("workflows/{name}.rhai"), WORKFLOW),
         (format!("workflows/tests/{name}.rhai"), SCENARIO),
     ];
-    if let Some((path, _)) = files.iter().find(|(path, _)| settings.content.join(path).exists()) {
-        return Err(Failure::Refused(format!("{path} exists already")));
-    }
-    let title = title(name);
-    for (path, text) in &files {
-        write(&settings.content.join(path), &text.replace("TITLE", &title).replace("NAME", name))?;
-        say(format_args!("wrote {path}"));
-    }
-    say(format_args!("next: `maitred check`, `maitred test --filter {name}`, `maitred preview {name}`"));
-    Ok(())
+    files.into_iter().map(|(path, text)| (path, text.replace("TITLE", &title).replace("NAME", name))).collect()
 }
 
 /// Refuses what cannot name an item.
@@ -90,6 +117,14 @@ pub(super) fn title(name: &str) -> String {
     let words = name.replace('-', " ");
     let mut letters = words.chars();
     letters.next().map(|first| first.to_ascii_uppercase().to_string() + letters.as_str()).unwrap_or_default()
+}
+
+/// Writes a file whole or not at all.
+fn replace(path: &Path, text: &str) -> Result<(), Failure> {
+    let failed = |error: std::io::Error| Failure::Unavailable(format!("{} cannot be written: {error}", path.display()));
+    let beside = path.with_extension("json.new");
+    fs::write(&beside, text).map_err(failed)?;
+    fs::rename(&beside, path).map_err(failed)
 }
 
 fn write(path: &Path, text: &str) -> Result<(), Failure> {

@@ -22,6 +22,7 @@ pub mod directory;
 pub mod dispatch;
 pub mod drafts;
 mod export;
+pub mod gallery;
 pub mod handling;
 mod kin;
 mod lines;
@@ -31,6 +32,7 @@ mod numbers;
 mod options;
 mod passwords;
 pub mod people;
+mod popular;
 pub mod preview;
 mod programs;
 pub mod reception;
@@ -110,6 +112,7 @@ pub struct Shared {
     numbers: numbers::Numbers,
     programs: programs::Programs,
     sign_in: SignIn,
+    popular: popular::Popular,
     options: Options,
     refreshing: Mutex<()>,
     stopping: AtomicBool,
@@ -163,6 +166,7 @@ impl Desk {
             numbers: numbers::Numbers::default(),
             programs: programs::Programs::default(),
             sign_in: SignIn::default(),
+            popular: popular::Popular::default(),
             options,
             refreshing: Mutex::new(()),
             stopping: AtomicBool::new(false),
@@ -259,7 +263,7 @@ impl Desk {
             }
             let reader = slot.as_mut().ok_or_else(|| Refusal::unavailable("The database does not answer."))?;
             let world = shared.world.load_full();
-            look(&mut views::View { reader, world: &world, now: shared.clock.now() })
+            look(&mut views::View { reader, world: &world, popular: &shared.popular, now: shared.clock.now() })
         })
         .await
     }

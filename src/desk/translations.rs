@@ -166,6 +166,9 @@ fn all(files: &Files, content: &Content) -> Shown {
     for (path, text) in files.iter().filter(|(path, _)| is_schema(path)) {
         of_schema(path, text, &mut shown);
     }
+    for item in content.items.keys() {
+        of_category(files, content, item, &mut shown);
+    }
     for name in content.workflows.keys() {
         of_workflow(content, name, &mut shown);
     }
@@ -184,6 +187,7 @@ pub fn shown_by(files: &Files, content: &Content, item: &str) -> BTreeSet<String
             of_schema(&path, text, &mut shown);
         }
     }
+    of_category(files, content, item, &mut shown);
     of_workflow(content, found.workflow(), &mut shown);
     shown.into_keys().collect()
 }
@@ -195,6 +199,16 @@ fn is_schema(path: &str) -> bool {
         None => true,
         Some((folder, _)) => ["forms", "common"].contains(&folder),
     })
+}
+
+/// The category under which an item is found.
+fn of_category(files: &Files, content: &Content, item: &str, into: &mut Shown) {
+    let category = content.items.get(item).map(|item| item.meta.category.clone()).filter(|name| !name.is_empty());
+    let path = format!("schemas/{item}.json");
+    if let (Some(category), Some(text)) = (category, files.get(&path)) {
+        let (line, column) = place_of(text, &category);
+        into.entry(category).or_insert_with(|| Fault::of_file(path, CODE, "").at(line, column));
+    }
 }
 
 fn of_workflow(content: &Content, name: &str, into: &mut Shown) {

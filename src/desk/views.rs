@@ -3,6 +3,7 @@
 //! caller may not see is 404 by the same path as what does not exist.
 
 mod access;
+mod browse;
 mod catalog;
 mod directory;
 mod explain;
@@ -16,7 +17,8 @@ mod talk;
 mod ticket;
 
 pub use access::{AccessView, access};
-pub use catalog::{CatalogEntry, CatalogItemView, catalog, catalog_item};
+pub use browse::{Browse, CatalogSort, CategoryEntry, catalog, categories};
+pub use catalog::{CatalogEntry, CatalogItemView, catalog_item};
 pub use directory::{GroupEntry, MeView, PersonEntry, lookup_groups, lookup_list, lookup_locations, lookup_people, me};
 pub use explain::explain;
 pub use filters::ListQuery;
@@ -28,6 +30,7 @@ pub use talk::{comment, comments, own_comment, watchers};
 pub(super) use ticket::seen;
 pub use ticket::{Stands, events, first_command, glanced, standing, step, steps, ticket};
 
+use super::popular::Popular;
 use super::world::World;
 use crate::model::people::User;
 use crate::model::time::Time;
@@ -41,6 +44,8 @@ pub struct View<'a> {
     pub reader: &'a mut Reader,
     /// The World.
     pub world: &'a Arc<World>,
+    /// What is asked for most, and what is new.
+    pub popular: &'a Popular,
     /// The present moment.
     pub now: Time,
 }

@@ -24,6 +24,7 @@ mod jobs;
 mod list;
 mod people;
 mod persisted;
+mod popular;
 mod prepared_texts;
 mod reader;
 mod reception;

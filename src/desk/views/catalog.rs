@@ -27,12 +27,16 @@ pub struct CatalogEntry {
     pub kind: Kind,
     /// Category.
     pub category: String,
+    /// The category as the caller reads it.
+    pub category_name: String,
     /// Words that find it.
     pub keywords: Vec<String>,
     /// Icon's name.
     pub icon: Option<String>,
     /// Base price.
     pub price: Option<Money>,
+    /// Whether it came within the last 30 days, and not with the desk itself.
+    pub new: bool,
 }
 
 /// One item with its form.
@@ -52,16 +56,18 @@ pub struct CatalogItemView {
     pub version: String,
 }
 
-fn entry(viewer: &Viewer<'_>, item: &Item) -> CatalogEntry {
+pub(super) fn entry(viewer: &Viewer<'_>, item: &Item, new: bool) -> CatalogEntry {
     CatalogEntry {
         item: item.name.clone(),
         title: viewer.say(&item.title),
         description: viewer.say(&item.description),
         kind: item.meta.kind,
         category: item.meta.category.clone(),
+        category_name: category_name(viewer, &item.meta.category),
         keywords: item.meta.keywords.clone(),
         icon: item.meta.icon.clone(),
         price: item.meta.price.clone(),
+        new,
     }
 }
 
@@ -70,16 +76,22 @@ fn entry(viewer: &Viewer<'_>, item: &Item) -> CatalogEntry {
 ///
 /// # Errors
 /// 403 on behalf of whom the caller may not ask for, 422 where there is nobody of that name.
-pub fn catalog(v: &mut View<'_>, user: &User, requested_for: Option<&str>) -> Result<Vec<CatalogEntry>, Refusal> {
+pub(super) fn available(v: &View<'_>, user: &User, requested_for: Option<&str>) -> Result<Vec<Arc<Item>>, Refusal> {
     let person = match requested_for.filter(|name| *name != user.username) {
         Some(name) => on_behalf_of(v, user, name)?,
         None => Arc::new(user.clone()),
     };
-    let mut items: Vec<&Arc<Item>> =
-        v.world.content.items.values().filter(|item| v.world.may_ask(&person, item)).collect();
+    let all = v.world.content.items.values().filter(|item| v.world.may_ask(&person, item));
+    let mut items: Vec<Arc<Item>> = all.cloned().collect();
     items.sort_by_key(|item| (item.meta.category.clone(), item.meta.order, item.name.clone()));
-    let viewer = v.viewer(user);
-    Ok(items.into_iter().map(|item| entry(&viewer, item)).collect())
+    Ok(items)
+}
+
+/// A category as people read it.
+pub(super) fn category_name(viewer: &Viewer<'_>, category: &str) -> String {
+    let said = viewer.say(category);
+    let mut letters = said.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn on_behalf_of(v: &View<'_>, user: &User, name: &str) -> Result<Arc<User>, Refusal> {
@@ -99,10 +111,11 @@ fn on_behalf_of(v: &View<'_>, user: &User, name: &str) -> Result<Arc<User>, Refu
 pub fn catalog_item(v: &mut View<'_>, user: &User, name: &str) -> Result<CatalogItemView, Refusal> {
     let item = v.world.content.items.get(name).filter(|item| v.world.may_see(user, item));
     let item = item.ok_or_else(Refusal::not_found)?;
+    let new = v.popular.figures(v.reader, v.world, v.now)?.is_new(name, v.now);
     let viewer = v.viewer(user);
     let mut say = |text: &str| viewer.say(text);
     Ok(CatalogItemView {
-        entry: entry(&viewer, item),
+        entry: entry(&viewer, item, new),
         schema: item.shown.said(&mut say),
         ui_schema: translations::drawn(&item.ui, &mut say),
         version: item.version.clone(),

@@ -264,7 +264,26 @@ pub fn list(item: Json) -> Json {
 /// A catalog item in the list.
 pub fn item() -> Json {
     json!({"item": "laptop", "title": "Laptop", "description": "A new or replacement laptop.", "kind": "request",
-           "category": "technical", "price": {"amount": "0.00", "currency": "EUR"}})
+           "category": "technical", "category_name": "Technical", "new": false,
+           "price": {"amount": "0.00", "currency": "EUR"}})
+}
+
+/// A category of the catalog.
+pub fn category() -> Json {
+    json!({"category": "technical", "name": "Technical", "count": 8})
+}
+
+/// A template of the gallery.
+pub fn template() -> Json {
+    json!({"name": "badge-lost", "title": "Lost badge", "kind": "request", "category": "facilities",
+           "description": "The badge is gone: it is locked at once, a new one is made."})
+}
+
+/// A template with its files.
+pub fn template_with_files() -> Json {
+    json!({"name": "badge-lost", "title": "Lost badge", "kind": "request", "category": "facilities",
+           "description": "The badge is gone: it is locked at once, a new one is made.",
+           "files": {"workflows/badge-lost.rhai": "//! A lost badge: locked before anybody is asked.\n…"}})
 }
 
 /// Why somebody may ask for an item.

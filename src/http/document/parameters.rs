@@ -48,6 +48,33 @@ pub struct OnBehalfOf {
     requested_for: Option<String>,
 }
 
+/// Which part of the catalog, for whom and in which order.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct Catalog {
+    /// A username; I myself when absent.
+    #[param(example = "ann")]
+    requested_for: Option<String>,
+    /// Items of this category.
+    #[param(example = "technical")]
+    category: Option<String>,
+    /// Words in titles, keywords and descriptions, in any language of the desk.
+    #[param(example = "password", max_length = 200)]
+    q: Option<String>,
+    /// `most_used` (of the last 90 days) or `new`; by category and order when absent.
+    #[param(example = "most_used")]
+    sort: Option<String>,
+}
+
+/// What the files of a template are called.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct TemplateFor {
+    /// The name of the new item; the template's when absent.
+    #[param(example = "lost-card")]
+    item: Option<String>,
+}
+
 /// Which workflow or form.
 #[derive(IntoParams)]
 #[into_params(parameter_in = Path)]

@@ -9,6 +9,7 @@ mod catalog;
 mod comments;
 mod docs;
 mod drafts;
+mod gallery;
 mod groups;
 mod health;
 mod inbox;
@@ -72,6 +73,7 @@ fn mount_session(config: &mut ServiceConfig<'_>) {
         .service(tokens::create::create_token)
         .service(tokens::revoke::revoke_token)
         .service(catalog::list::list_catalog)
+        .service(catalog::categories::list_categories)
         .service(catalog::show::show_item)
         .service(catalog::access::explain_access)
         .service(catalog::preview::preview_item);
@@ -195,6 +197,8 @@ fn mount_content(config: &mut ServiceConfig<'_>) {
         .service(schemas::show::show_schema)
         .service(schemas::publish::publish_schema)
         .service(schemas::versions::list_schema_versions)
+        .service(gallery::list::list_gallery)
+        .service(gallery::show::show_template)
         .service(releases::list::list_releases)
         .service(releases::drift::list_drift)
         .service(releases::show::show_release)

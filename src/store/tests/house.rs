@@ -20,6 +20,7 @@ const EXEMPT: &[(&str, &str)] = &[
     ("tickets_for_job", "for jobs, whose rights are roles"),
     ("wanted", "the condition of tickets_for_job"),
     ("open_once", "a number for the desk, which a workflow asks for"),
+    ("asked_since", "counts of items over all tickets, which are shown to nobody"),
     ("open_loads", "counts for the load board"),
     ("in_use", "whether a group may be dissolved, yes or no"),
     ("open_numbers", "numbers for verify"),

@@ -1,0 +1,4 @@
+//! Templates to begin an item with.
+
+pub mod list;
+pub mod show;
