@@ -134,6 +134,11 @@ on_both! {
         post(&desk.stranger(), "/session", &[], json!({"username": "ann", "password": "x"}));
         get(&ann, "/me", &[]);
         get(&ann, "/catalog", &[]);
+        get(&ann, "/catalog/categories", &[]);
+        get(&ada, "/gallery", &[]);
+        get(&ada, "/gallery/{name}", &["nda"]);
+        get(&ada, "/gallery/{name}", &["yacht"]);
+        get(&ann, "/gallery", &[]);
         get(&ann, "/catalog/{item}", &["laptop"]);
         get(&ann, "/catalog/{item}", &["yacht"]);
         post(&ann, "/catalog/{item}/preview", &["laptop"], json!({"form": {"model": "pro"}}));
