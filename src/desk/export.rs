@@ -140,7 +140,7 @@ fn write(
         Err(error) => return drop(begun.send(Err(unavailable(&error)))),
     };
     let world = shared.world.load_full();
-    let mut view = View { reader: &mut reader, world: &world, now: shared.clock.now() };
+    let mut view = View { reader: &mut reader, world: &world, popular: &shared.popular, now: shared.clock.now() };
     let most = shared.options.export_rows;
     let few = list_page::at_most(&mut view, user, &query, most);
     let go_on = matches!(few, Ok(true));

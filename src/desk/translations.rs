@@ -69,6 +69,7 @@ pub const NOTICES: &[&str] = &[
     "{number} “{title}” waits for you. Please answer.",
     "{number} “{title}” waits for you: {reason}",
     "{number} “{title}” waits for your confirmation.",
+    "{number} “{title}” waits for your confirmation. Without it, it closes by itself on {at}.",
     "{number} “{title}” was accepted.",
     "{number} “{title}” was assigned.",
     "{number} “{title}” was cancelled: {message}",
