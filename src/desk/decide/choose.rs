@@ -7,6 +7,7 @@ use crate::model::ids::{GroupId, UserId};
 use crate::model::journal::RowKind;
 use crate::model::people::{Group, Role, User};
 use crate::model::policy::{Desk, Turn};
+use crate::model::sight::open_to_staff;
 use crate::model::ticket::Ticket;
 use crate::model::time::Time;
 use std::collections::BTreeMap;
@@ -30,14 +31,16 @@ pub fn member(world: &World, board: &LoadBoard, group: GroupId, turn: Turn, work
     board.choose(group, &candidates, turn, capacity)
 }
 
-/// One of a desk's agents, who answers for the ticket from now on. Whoever is
-/// chosen counts on the load board until the decision is over.
+/// One of a desk's agents, who answers for the ticket from now on; of a
+/// confidential one only who sees it. Whoever is chosen counts on the load board
+/// until the decision is over.
 pub fn agent(world: &World, board: &LoadBoard, desk: &Desk, not: Option<UserId>, work: &Work<'_>) -> Option<UserId> {
     let own = |group: &&Arc<Group>| world.policy().desk_of_group(group).is_some_and(|of| of.name == desk.name);
     let groups: Vec<GroupId> = world.people.groups().filter(own).map(|group| group.id).collect();
     let mut agents = BTreeMap::new();
     for (group, user) in groups.iter().flat_map(|id| world.people.active_members(*id).map(move |user| (*id, user))) {
-        if user.has(Role::Agent) && Some(user.id) != not && is_there(world, user, work) {
+        let sees = open_to_staff(user, work.ticket.restricted_to);
+        if user.has(Role::Agent) && Some(user.id) != not && sees && is_there(world, user, work) {
             agents.entry(user.id).or_insert_with(|| candidate(world, user, group, work));
         }
     }
