@@ -9,21 +9,21 @@ use chrono_tz::Tz;
 use std::collections::BTreeMap;
 use std::str::FromStr;
 
+/// All that are written down, also those with faults: whoever names one of these
+/// is not told that there is none.
 pub(super) fn calendars(files: &BTreeMap<String, CalendarFile>, faults: &mut Faults<'_>) -> BTreeMap<String, Calendar> {
-    let mut built = BTreeMap::new();
-    for (name, file) in files.iter().filter(|(_, file)| file.any_of.is_none()) {
-        if let Some(calendar) = single(name, file, faults) {
-            built.insert(name.clone(), calendar);
-        }
-    }
+    let singles = files.iter().filter(|(_, file)| file.any_of.is_none());
+    let mut built: BTreeMap<String, Calendar> =
+        singles.map(|(name, file)| (name.clone(), single(name, file, faults))).collect();
     for (name, parts) in files.iter().filter_map(|(name, file)| Some((name, file.any_of.as_ref()?))) {
         let known: Vec<Calendar> = parts.iter().filter_map(|part| built.get(part).cloned()).collect();
         for part in parts.iter().filter(|part| !built.contains_key(*part)) {
             faults.unknown("calendar", part, files.keys().map(String::as_str));
         }
-        if !known.is_empty() {
-            built.insert(name.clone(), Calendar::AnyOf(known));
+        if parts.is_empty() {
+            never_open(name, faults);
         }
+        built.insert(name.clone(), Calendar::AnyOf(known));
     }
     built
 }
@@ -35,26 +35,30 @@ fn day_minutes(span: Option<Span>) -> i64 {
     }
 }
 
-fn single(name: &str, file: &CalendarFile, faults: &mut Faults<'_>) -> Option<Calendar> {
+fn never_open(name: &str, faults: &mut Faults<'_>) {
+    faults.add(name, format!("the calendar `{name}` is never open"));
+}
+
+fn single(name: &str, file: &CalendarFile, faults: &mut Faults<'_>) -> Calendar {
     if file.always {
-        return Some(Calendar::Always { day: file.day.map_or(24 * 60, |d| day_minutes(Some(d))) });
+        return Calendar::Always { day: file.day.map_or(24 * 60, |d| day_minutes(Some(d))) };
     }
     let zone_name = file.zone.as_deref().unwrap_or("UTC");
-    let Ok(zone) = Tz::from_str(zone_name) else {
+    let zone = Tz::from_str(zone_name).unwrap_or_else(|_| {
         faults.add(zone_name, format!("`{zone_name}` is no IANA time zone"));
-        return None;
-    };
+        Tz::UTC
+    });
     const WEEK: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
     for day in file.hours.keys().filter(|day| !WEEK.contains(&day.as_str())) {
         faults.unknown("weekday", day, WEEK);
     }
     let week = WEEK.map(|day| file.hours.get(day).map_or_else(Vec::new, |texts| hours(texts, faults)));
     if week.iter().all(Vec::is_empty) {
-        faults.add(name, format!("the calendar `{name}` is never open"));
+        never_open(name, faults);
     }
     let holidays = file.holidays.iter().filter_map(|text| date(text, faults)).collect();
     let days = file.days.iter().filter_map(|(text, texts)| Some((date(text, faults)?, hours(texts, faults)))).collect();
-    Some(Calendar::Office(Box::new(Office { zone, day: day_minutes(file.day), week, holidays, days })))
+    Calendar::Office(Box::new(Office { zone, day: day_minutes(file.day), week, holidays, days }))
 }
 
 pub(super) fn date(text: &str, faults: &mut Faults<'_>) -> Option<NaiveDate> {

@@ -166,20 +166,25 @@ impl Policy {
         versions.iter().rev().find(|level| level.valid_from <= day).or_else(|| versions.first())
     }
 
-    /// The calendar that a level keeps for a priority; always open where none is named.
+    /// The calendar that a level keeps for a priority; where none is named the first
+    /// one with hours, by name; always open where there is no such.
     pub fn calendar(&self, level: Option<&Level>, priority: &str) -> &Calendar {
         static ALWAYS: Calendar = Calendar::Always { day: 24 * 60 };
         level
             .and_then(|level| level.calendar.get(priority).or_else(|| level.calendar.get("*")))
             .and_then(|name| self.calendars.get(name))
-            .or_else(|| self.calendars.values().next())
+            .or_else(|| self.office())
             .unwrap_or(&ALWAYS)
+    }
+
+    /// The first calendar with hours.
+    fn office(&self) -> Option<&Calendar> {
+        self.calendars.values().find(|calendar| matches!(calendar, Calendar::Office(_)))
     }
 
     /// The zone in which a form's days begin: that of the first calendar with hours.
     pub fn zone(&self) -> Tz {
-        let offices = self.calendars.values().filter(|calendar| matches!(calendar, Calendar::Office(_)));
-        offices.map(Calendar::zone).next().unwrap_or(Tz::UTC)
+        self.office().map_or(Tz::UTC, Calendar::zone)
     }
 
     /// Whether a window touches a freeze that counts for these services.

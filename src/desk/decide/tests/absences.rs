@@ -51,7 +51,8 @@ fn an_approval_that_opens_meanwhile_comes_to_the_substitute_who_votes_on_one_sea
     assert_eq!(case.asked(), ["max", "ada", "mia"]);
     let changes = case.last.as_ref().unwrap();
     let told: Vec<_> = changes.notifications.iter().map(|it| (it.user, it.text.as_str())).collect();
-    assert_eq!(told, [(UserId(id(8)), "{number} waits for you while {person} is away: {step}")]);
+    let waits = (UserId(id(8)), "{number} waits for you while {person} is away: {step}");
+    assert_eq!(told, [waits, (UserId(id(3)), "{number} “{title}” is registered.")]);
     assert!(case.logged(EventType::StepSubstituted));
     case.answer("mia", "approved").unwrap();
     assert_eq!(case.votes.first().unwrap().1.on_behalf_of, Some(UserId(id(2))));

@@ -9,8 +9,7 @@ const MORE: &[(&str, &str)] = &[
 ];
 
 fn ran(script: &str) -> Case1 {
-    let policy = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("workflows/policy.toml")).unwrap();
-    let policy = policy.replace(
+    let policy = policy().replace(
         "[[intake]]",
         "[local_groups.service-desk]\nRiga = \"finance\"\n[[freezes]]\nname = \"Year end\"\nfrom = 2026-12-18T00:00:00Z\nto = 2027-01-04T00:00:00Z\nservices = [\"mail\"]\n[[intake]]",
     );

@@ -97,6 +97,13 @@ fn people() -> People {
     )
 }
 
+/// The shipped policy without its timetable, which stands last and names items
+/// that this small content lacks.
+fn policy() -> String {
+    let policy = Path::new(env!("CARGO_MANIFEST_DIR")).join("workflows/policy.toml");
+    std::fs::read_to_string(policy).unwrap().split("[[recurring]]").next().unwrap().to_owned()
+}
+
 impl Case1 {
     fn new(script: &str) -> Self {
         Self::with(script, people())
@@ -108,12 +115,8 @@ impl Case1 {
 
     /// With more files in the content, or others in place of the usual ones.
     fn in_content(script: &str, people: People, more: &[(&str, &str)]) -> Self {
-        let policy =
-            std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("workflows/policy.toml")).unwrap();
-        // The timetable names items that this small content lacks; it stands last.
-        let policy = policy.split("[[recurring]]").next().unwrap_or_default().to_owned();
         let mut files = Files::from([
-            ("workflows/policy.toml".to_owned(), policy),
+            ("workflows/policy.toml".to_owned(), policy()),
             ("workflows/thing.rhai".to_owned(), script.to_owned()),
             ("schemas/thing.json".to_owned(), SCHEMA.to_owned()),
         ]);

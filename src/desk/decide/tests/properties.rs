@@ -147,6 +147,17 @@ impl Case1 {
         assert_eq!(thread.join().unwrap(), Ok(Rehearsed::Same), "{:#?}", self.journal);
     }
 
+    /// Past the point to which ann may cancel it was a wish of hers: the owner says yes.
+    fn agree_to_the_wish(&mut self) {
+        let Some(row) = self.open().into_iter().find(|row| row.is_cancel_wish()).cloned() else { return };
+        let yes = StepAnswer {
+            outcome: "answered".to_owned(),
+            output: Some(json!({"answer": "yes"})),
+            ..StepAnswer::default()
+        };
+        self.carry(self.answerer(&row), Target::Step(row.id), Act::Answer(yes)).unwrap();
+    }
+
     /// Ends it in whatever way is left, and lets every call be answered.
     fn end(&mut self) {
         match self.status() {
@@ -161,6 +172,7 @@ impl Case1 {
                 break;
             }
             self.reply();
+            self.agree_to_the_wish();
             self.assert_sound();
         }
         assert_eq!((self.status(), self.open().len()), (Status::Closed, 0), "{:#?}", self.journal);
