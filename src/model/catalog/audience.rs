@@ -42,19 +42,17 @@ impl Audience {
     /// The words that name a person, each with its key.
     fn naming<'s>(&'s self, person: &Known<'_>) -> Vec<(&'static str, &'s str)> {
         let user = person.user;
-        let keys: [(&'static str, &'s [String], &dyn Fn(&str) -> bool); 5] = [
-            ("users", &self.users, &|word| word == user.username),
-            ("groups", &self.groups, &|word| person.groups.contains(word)),
-            ("departments", &self.departments, &|word| user.department.as_deref() == Some(word)),
-            ("locations", &self.locations, &|word| user.location.as_deref() == Some(word)),
-            ("roles", &self.roles, &|word| {
-                person.roles.contains(word) || user.roles.iter().any(|role| role.as_str() == word)
-            }),
-        ];
         let mut naming = Vec::new();
-        for (key, words, names) in keys {
+        let mut look = |key: &'static str, words: &'s [String], names: &dyn Fn(&str) -> bool| {
             naming.extend(words.iter().filter(|word| *word == "*" || names(word)).map(|word| (key, word.as_str())));
-        }
+        };
+        look("users", &self.users, &|word| word == user.username);
+        look("groups", &self.groups, &|word| person.groups.contains(word));
+        look("departments", &self.departments, &|word| user.department.as_deref() == Some(word));
+        look("locations", &self.locations, &|word| user.location.as_deref() == Some(word));
+        look("roles", &self.roles, &|word| {
+            person.roles.contains(word) || user.roles.iter().any(|role| role.as_str() == word)
+        });
         naming
     }
 

@@ -32,7 +32,7 @@ use actix_web::{HttpResponse, post};
 #[post("/rate/{token}")]
 pub async fn rate_by_link(call: Linked) -> Answer {
     let mut found = None;
-    match give(&call, &mut found).await {
+    match Box::pin(give(&call, &mut found)).await {
         Ok(rated) if call.page => Ok(rate_page::thanks(&rated)),
         Ok(rated) => Ok(HttpResponse::Ok().json(rated.ticket.rating)),
         Err(refusal) if call.page => Ok(rate_page::refused(&refusal, found.as_ref(), &call.language)),
