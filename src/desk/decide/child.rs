@@ -53,8 +53,8 @@ pub fn open(
         ..Submit::default()
     };
     let submission = submit::submission(world, &sent, &item, &requester, &requested_for);
-    let mut ticket = submit::ticket(world, &sent, &item, &submission, &opener, case.number, now, wish.child);
-    ticket.restricted_to = submit::restricted_to(world, &item)?.or(wish.restricted_to);
+    let mut ticket = submit::ticket(world, &sent, &item, &submission, &opener, case.number, now, wish.child)?;
+    ticket.restricted_to = ticket.restricted_to.or(wish.restricted_to);
     ticket.once.clone_from(&wish.once);
     ticket.parents.push(wish.parent.clone());
     let mut draft = Draft::start(ticket, Guard::New, world, board, command, now, ids);

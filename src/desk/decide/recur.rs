@@ -41,8 +41,7 @@ pub fn open(
     };
     let submission = submit::submission(world, &sent, &item, person, person);
     let id = TicketId::fresh(ids);
-    let mut ticket = submit::ticket(world, &sent, &item, &submission, person, case.number, now, id);
-    ticket.restricted_to = submit::restricted_to(world, &item)?;
+    let mut ticket = submit::ticket(world, &sent, &item, &submission, person, case.number, now, id)?;
     ticket.once.clone_from(&wish.once);
     let mut draft = Draft::start(ticket, Guard::New, world, board, command, now, ids);
     draft.program = case.program;

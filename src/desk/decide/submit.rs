@@ -65,12 +65,10 @@ pub fn submit(
     }
     check_version(wish, &item)?;
     check_words(world, wish, &item, caller)?;
-    let restricted_to = restricted_to(world, &item)?;
     let registered = registers_for(caller, &requested_for);
     let requester = if registered { Arc::clone(&requested_for) } else { Arc::clone(caller) };
     let submission = submission(world, wish, &item, &requester, &requested_for);
-    let mut ticket = ticket(world, wish, &item, &submission, caller, case.number, now, TicketId::fresh(ids));
-    ticket.restricted_to = restricted_to;
+    let mut ticket = ticket(world, wish, &item, &submission, caller, case.number, now, TicketId::fresh(ids))?;
     ticket.facts.contact.clone_from(&wish.contact);
     ticket.parents.extend(wish.parent.clone());
     let mut draft = Draft::start(ticket, Guard::New, world, board, command, now, ids);
@@ -234,7 +232,7 @@ pub fn submission(world: &World, wish: &Submit, item: &Item, requester: &User, r
     }
 }
 
-/// The ticket that a submission begins.
+/// The ticket that a submission begins, closed to others where its item says so.
 #[expect(clippy::too_many_arguments, reason = "every argument is one source of the ticket's fields")]
 pub fn ticket(
     world: &World,
@@ -245,7 +243,7 @@ pub fn ticket(
     number: i64,
     now: Time,
     id: TicketId,
-) -> Ticket {
+) -> Result<Ticket, Refusal> {
     let policy = world.policy();
     let vip = world
         .people
@@ -255,14 +253,14 @@ pub fn ticket(
     let usual = || policy.matrix.urgencies.iter().find(|u| *u == "normal").or(policy.matrix.urgencies.first()).cloned();
     let urgency = wish.urgency.clone().or_else(usual).unwrap_or_default();
     let program = world.content.workflows.get(item.workflow());
-    Ticket {
+    Ok(Ticket {
         id,
         number,
         kind: item.meta.kind,
         item: item.name.clone(),
         status: Status::New,
         flags: Flags { vip, ..Flags::default() },
-        restricted_to: None,
+        restricted_to: restricted_to(world, item)?,
         stage: None,
         marks: Marks::default(),
         parents: Vec::new(),
@@ -314,7 +312,7 @@ pub fn ticket(
         last_seq: 0,
         last_position: 0,
         version: 1,
-    }
+    })
 }
 
 /// What a form costs: always a number for scripts, what has no price costs nothing.

@@ -56,8 +56,8 @@ pub fn split(
     };
     let submission = submit::submission(world, &sent, &item, &requester, &requested_for);
     let id = TicketId::fresh(ids);
-    let mut ticket = submit::ticket(world, &sent, &item, &submission, caller, case.number, now, id);
-    ticket.restricted_to = submit::restricted_to(world, &item)?.or(source.restricted_to);
+    let mut ticket = submit::ticket(world, &sent, &item, &submission, caller, case.number, now, id)?;
+    ticket.restricted_to = ticket.restricted_to.or(source.restricted_to);
     ticket.facts.relations.linked = true;
     let mut draft = Draft::start(ticket, Guard::New, world, board, command, now, ids);
     draft.program = case.program;
