@@ -43,4 +43,4 @@ CREATE TABLE saved_views (
     UNIQUE (owner, name)
 ) STRICT;
 CREATE INDEX saved_views_group ON saved_views (group_id) WHERE group_id IS NOT NULL;
-CREATE INDEX saved_views_all ON saved_views (name) WHERE shared = 'all';
+CREATE INDEX saved_views_shared ON saved_views (shared);

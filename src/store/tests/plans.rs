@@ -228,6 +228,7 @@ on_both! {
         no_scan(db, "signals", |reader| { reader.pending_signals(at(10), 50).unwrap(); });
         no_scan(db, "lost firings", |reader| { reader.lost_firings(at(0)).unwrap(); });
         no_scan(db, "loads", |reader| { reader.open_loads().unwrap(); });
+        no_scan(db, "saved views", |reader| { reader.saved_views(&staff(db)).unwrap(); });
         no_scan(db, "open numbers", |reader| { reader.open_numbers(None, 0, 50).unwrap(); });
     }
 }
