@@ -186,7 +186,7 @@ fn a_new_item_is_sound_and_proven_from_its_first_day() {
         "{}",
         said(&run(&["check", folder, "--demo"]))
     );
-    insta::assert_snapshot!(test(&content, &["--filter", "cloud"]), @r#"
+    insta::assert_snapshot!(test(&content, &["--filter", "cloud-drive"]), @r#"
     exit 0
     ok      cloud-drive: a no closes it
     ok      cloud-drive: the line manager agrees and the desk does it

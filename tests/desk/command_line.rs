@@ -334,7 +334,7 @@ on_both! {
             let address = process.as_user("ann").address();
             Client::stranger(address).post("/session", json!({"username": name, "password": password})).send()
         };
-        insta::assert_snapshot!(sign_in("zoe", "correct horse").at("/user"), @r#"{"department":null,"email":null,"groups":["service-desk"],"language":"en","location":null,"manager":"sam","name":"Zoe Park","roles":["requester","agent"],"staff":true,"username":"zoe","zone":"UTC"}"#);
+        insta::assert_snapshot!(sign_in("zoe", "correct horse").at("/user"), @r#"{"categories":[],"department":null,"email":null,"groups":["service-desk"],"language":"en","location":null,"manager":"sam","may":["ask","ask_for_anybody","see_tickets","accept_tickets","write_notes","see_groups"],"name":"Zoe Park","policy_roles":[],"roles":["requester","agent"],"staff":true,"username":"zoe","zone":"UTC"}"#);
         assert_eq!(sign_in("yan", made_up.rsplit(' ').next().unwrap()).status, 200);
     }
 

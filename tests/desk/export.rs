@@ -2,6 +2,7 @@
 //! spreadsheet would carry out.
 
 use crate::support::{Desk, Setup, on_both};
+use chrono::Duration;
 use serde_json::json;
 
 /// The lines of a table without its mark.
@@ -19,12 +20,13 @@ on_both! {
         for (who, title) in [("ann", "=HYPERLINK(\"http://evil\")"), ("viv", "Ёлка, \"bright\""), ("max", "+1")] {
             let wish = json!({"item": "laptop", "form": {"model": "light"}, "title": title});
             desk.as_user(who).post("/tickets", wish).expect(201);
+            desk.advance(Duration::seconds(1));
         }
         insta::assert_snapshot!(lines(&desk, "dora", "columns=number,title,requester,vip,created_at&sort=created_at").join("\n"), @r#"
         Number,Title,Requester,VIP,Created
-        SR-000003,'+1,Max Lim,false,2026-11-23 10:00:00
-        SR-000002,"Ёлка, ""bright""",Viv Laurent,true,2026-11-23 10:00:00
         SR-000001,"'=HYPERLINK(""http://evil"")",Ann Weber,false,2026-11-23 10:00:00
+        SR-000002,"Ёлка, ""bright""",Viv Laurent,true,2026-11-23 10:00:01
+        SR-000003,'+1,Max Lim,false,2026-11-23 10:00:02
         "#);
         assert_eq!(lines(&desk, "dora", "requester=max&columns=number"), ["Number", "SR-000003"]);
         assert_eq!(lines(&desk, "ann", "columns=number"), ["Number", "SR-000001"], "of their own only");
