@@ -4,9 +4,10 @@
 use super::views::{Page, View};
 use super::workers::unavailable;
 use super::{Caller, Desk};
+use crate::model::access::Right;
 use crate::model::ids::UserId;
 use crate::model::origin::{Action, Audited, From};
-use crate::model::people::{Role, User};
+use crate::model::people::User;
 use crate::model::problem::{Code, Refusal};
 use crate::model::time::Time;
 use crate::model::view::PersonView;
@@ -58,9 +59,7 @@ pub struct AuditQuery {
 /// # Errors
 /// 403 for others than admins and auditors, 400 for a cursor of another list.
 pub fn audit(v: &mut View<'_>, user: &User, query: &AuditQuery) -> Result<Page<AuditView>, Refusal> {
-    if !user.has(Role::Admin) && !user.has(Role::Auditor) {
-        return Err(Refusal::new(Code::Forbidden, "Only admins and auditors read this log."));
-    }
+    Right::ReadAudit.ask(user)?;
     let malformed = || Refusal::new(Code::Malformed, "The cursor does not belong to this list.");
     let before = query.cursor.as_deref().map(|text| text.parse().map_err(|_| malformed())).transpose()?;
     let nobody = UserId(uuid::Uuid::nil());

@@ -3,6 +3,7 @@
 
 use super::command::{Act, Command, Relate};
 use super::decide::Kin;
+use crate::model::access::Right;
 use crate::model::people::User;
 use crate::model::relation::Related;
 use crate::model::ticket::{Ticket, Why, open_to_staff};
@@ -52,6 +53,15 @@ pub(super) fn visible_to(reader: &mut Reader, number: i64, command: &Command) ->
         None => true,
     };
     Ok(Some(ticket).filter(|_| visible))
+}
+
+/// Whether the doer of a command sees the ticket that it is for, as far as the wish
+/// asks for it; machines see all.
+pub(super) fn doer_sees(reader: &mut Reader, command: &Command, ticket: &Ticket) -> Result<bool, StoreError> {
+    let Some(user) = command.doer.person() else { return Ok(true) };
+    let joins = matches!(&command.act, Act::Relate(wish) if matches!(**wish, Relate::MeToo(_)));
+    let lifts = matches!(command.act, Act::Unrestrict(_)) && Right::LiftRestriction.is_of(user);
+    Ok(lifts || joins && ticket.known().is_some() || sees(reader, user, ticket)?)
 }
 
 /// Whether a person sees a ticket.

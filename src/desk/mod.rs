@@ -14,6 +14,7 @@ pub mod bundle;
 pub mod canned;
 pub mod clock;
 pub mod command;
+pub mod confidential;
 pub mod content;
 pub mod conversation;
 pub mod correction;

@@ -6,7 +6,10 @@ use super::clock::Clock;
 use super::content::{self, Against, Files, hash};
 use super::world::Content;
 use crate::model::ids::{IdSource, ReleaseId, UserId};
+use crate::model::policy::{self, Folder, Policy};
 use crate::model::problem::{Fault, Refusal, has_errors, in_order};
+use crate::model::proposal::Verdict;
+use crate::model::ticket::Notification;
 use crate::plugins::Installation;
 use crate::store::{PublishedFile, Release, ReleaseFile, Store, StoreError, WorkflowVersion};
 use std::collections::{BTreeMap, BTreeSet};
@@ -62,9 +65,12 @@ pub struct About {
     pub author: Option<UserId>,
     /// Why.
     pub note: String,
+    /// The proposal that is approved by this, and who is told.
+    pub approval: Option<(Verdict, Vec<Notification>)>,
 }
 
-/// Publishes a folder's files.
+/// Publishes a folder's files; where the policy in force refuses folders, they
+/// are passed over.
 ///
 /// # Errors
 /// All faults of what would be in force afterwards; nothing is published then.
@@ -80,11 +86,17 @@ pub fn publish_folder(
         reader.published()?.into_iter().map(|file| (file.path.clone(), file)).collect();
     let parent = reader.head_release()?.map(|release| release.id);
     let (changes, mut published) = differences(files, &in_force);
+    let texts = reader.published_texts()?;
+    let policy = texts.get(policy::FILE).and_then(|text| Policy::parse(text).ok());
+    if policy.is_some_and(|policy| policy.publishing.folder == Folder::Refused) {
+        published.kept.append(&mut published.changed);
+        return Ok(published);
+    }
     if changes.is_empty() {
         return Ok(published);
     }
-    let about = About { parent, author: None, note: "published from the content folder".to_owned() };
-    (_, published.warnings) = publish_changes(store, reader.published_texts()?, changes, about, rules, clock, ids)?;
+    let about = About { parent, author: None, note: "published from the content folder".to_owned(), approval: None };
+    (_, published.warnings) = publish_changes(store, texts, changes, about, rules, clock, ids)?;
     Ok(published)
 }
 
@@ -103,32 +115,44 @@ pub fn publish_changes(
     clock: &dyn Clock,
     ids: &mut dyn IdSource,
 ) -> Result<(ReleaseId, Vec<Fault>), PublishError> {
-    for change in &changes {
+    let (built, warnings) = checked(&mut files, &changes, rules)?;
+    let About { parent, author, note, approval } = about;
+    let release = Release { id: ReleaseId::fresh(ids), parent, at: clock.now(), author, note };
+    let id = release.id;
+    let (approval, told) = approval.unzip();
+    store.publish_approved(release, changes, versions(&built, &files), approval, told.unwrap_or_default())?;
+    Ok((id, warnings))
+}
+
+/// What would be in force with these changes, and what the check warns of.
+///
+/// # Errors
+/// All faults of what would be in force afterwards.
+pub fn checked(
+    files: &mut Files,
+    changes: &[ReleaseFile],
+    rules: Rules<'_>,
+) -> Result<(Content, Vec<Fault>), PublishError> {
+    for change in changes {
         match &change.text {
             Some(text) => drop(files.insert(change.path.clone(), text.clone())),
             None => drop(files.remove(&change.path)),
         }
     }
-    let mut faults = (rules.check_jobs)(&files);
-    let built = content::build(&files, rules.installation, Against::default());
-    let built = match built {
+    let mut faults = (rules.check_jobs)(files);
+    match content::build(files, rules.installation, Against::default()) {
         Ok(built) => {
             faults.extend(built.warnings.iter().cloned());
             if has_errors(&faults) {
                 return Err(PublishError::Faults(in_order(faults)));
             }
-            built
+            Ok((built, in_order(faults)))
         }
         Err(found) => {
             faults.extend(found);
-            return Err(PublishError::Faults(in_order(faults)));
+            Err(PublishError::Faults(in_order(faults)))
         }
-    };
-    let About { parent, author, note } = about;
-    let release = Release { id: ReleaseId::fresh(ids), parent, at: clock.now(), author, note };
-    let id = release.id;
-    store.publish(release, changes, versions(&built, &files))?;
-    Ok((id, in_order(faults)))
+    }
 }
 
 /// What the folder changes: files that differ from what a folder published

@@ -60,6 +60,9 @@ pub struct ChildNews {
     pub steps: Vec<StepId>,
     /// The number of the ticket that was opened, as people say it.
     pub child: String,
+    /// The group that it is confidential to: what was done there is for them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub restricted_to: Option<GroupId>,
     /// What happened.
     pub what: News,
 }
@@ -138,6 +141,6 @@ pub fn relate(signal: &Signal, news: RelatedNews) -> Command {
 /// The command that tells the parent why a ticket could not be opened.
 pub fn refused(signal: &Signal, wish: &OpenChild, message: String) -> Command {
     let (parent, steps) = (wish.parent.number, vec![wish.step]);
-    let news = ChildNews { parent, steps, child: String::new(), what: News::Refused { message } };
+    let news = ChildNews { parent, steps, child: String::new(), restricted_to: None, what: News::Refused { message } };
     command(format!("{}/refused", id(signal)), Target::Ticket(parent), Act::Child(news))
 }

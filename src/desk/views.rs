@@ -28,7 +28,7 @@ pub use queues::{QueueView, queues};
 pub use relations::{affected, known, links, one_known};
 pub use talk::{comment, comments, own_comment, watchers};
 pub(super) use ticket::seen;
-pub use ticket::{Stands, events, first_command, glanced, standing, step, steps, ticket};
+pub use ticket::{Stands, confidential, events, first_command, glanced, standing, step, steps, ticket};
 
 use super::popular::Popular;
 use super::world::World;

@@ -4,10 +4,10 @@
 //! Queues are bounded, people go before machines.
 
 use super::Shared;
-use super::command::{Act, Carried, Command, Done, Relate, Target};
+use super::command::{Act, Carried, Command, Done, Target};
 use super::conversation::Talk;
 use super::decide::{self, Beside, Case, Kin};
-use super::kin::{kin, sees, visible_to};
+use super::kin::{doer_sees, kin, visible_to};
 use super::lines::Stood;
 use crate::desk::clock::Ids;
 use crate::model::changes::CommandRow;
@@ -281,6 +281,9 @@ pub(super) fn case(
             | Act::FollowUp(_)
             | Act::Rate { .. }
             | Act::Unhold
+            | Act::Restrict(_)
+            | Act::Unrestrict(_)
+            | Act::Opened
     );
     // A ticket that is closed gives back what its calls did.
     let looks_back = runs_script || matches!(command.act, Act::Close(_));
@@ -297,13 +300,7 @@ pub(super) fn case(
     {
         return Ok(Err(Refusal::not_found()));
     }
-    let visible = match command.doer.person() {
-        Some(user) => {
-            let joins = matches!(&command.act, Act::Relate(wish) if matches!(**wish, Relate::MeToo(_)));
-            joins && ticket.known().is_some() || sees(reader, user, &ticket)?
-        }
-        None => true,
-    };
+    let visible = doer_sees(reader, command, &ticket)?;
     // Only what may close a ticket asks somebody how satisfied they are.
     let asks = looks_back && world.policy().csat.ask == Ask::Closed && ticket.facts.closing.asked_at.is_none();
     let last_asked = if asks { reader.last_survey(ticket.requester)? } else { None };

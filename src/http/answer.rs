@@ -7,6 +7,7 @@ use super::once::REPLAYED;
 use super::precondition::etag;
 use super::problem::Problem;
 use super::query::with_cursor;
+use crate::desk::authoring::Publication;
 use crate::desk::command::{Done, Target};
 use crate::desk::views::{self, Page};
 use crate::model::changes::Made;
@@ -122,4 +123,15 @@ pub async fn operation<B: DeserializeOwned + PartialSchema>(
     let done = call.carry_out(Target::Ticket(number), operation, act).await?;
     let view = call.signed.after(&done).await?;
     Ok(ticket(to(&done, StatusCode::OK), &view))
+}
+
+/// Answers with what came of publishing: 202 and where the proposal is, where
+/// the policy wants a second pair of eyes.
+pub fn published(publication: &Publication) -> HttpResponse {
+    match publication.proposal {
+        Some(id) => HttpResponse::Accepted()
+            .insert_header((header::LOCATION, format!("/api/v1/releases/proposals/{id}")))
+            .json(publication),
+        None => HttpResponse::Ok().json(publication),
+    }
 }

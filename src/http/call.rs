@@ -9,6 +9,7 @@ use super::query::Query;
 use super::state::State;
 use super::{body, once, precondition};
 use crate::desk::command::{Act, Command, Doer, Done, StepAnswer, Target, WITHDRAWN_LONGEST, Withdrawal, fields_of};
+use crate::desk::confidential::Subject;
 use crate::desk::handling::StepAct;
 use crate::desk::views::{self, Stands, View};
 use crate::desk::{Caller, Desk};
@@ -111,9 +112,25 @@ impl Signed {
         look: impl FnOnce(&mut View<'_>, &User) -> Result<T, Refusal> + Send + 'static,
     ) -> Result<T, Problem> {
         let user = self.caller.user.clone();
-        let seen = self.state.desk.read(move |view| look(view, &user)).await?;
+        let look = move |view: &mut View<'_>| look(view, &user);
+        let seen = match self.opens() {
+            Some(subject) => self.state.desk.read_on_record(&self.caller, subject, look).await?,
+            None => self.state.desk.read(look).await?,
+        };
         self.query.verdict()?;
         Ok(seen)
+    }
+
+    /// What of a ticket this call opens, by its path: opening a confidential one is on record.
+    fn opens(&self) -> Option<Subject> {
+        if !self.request.method().is_safe() {
+            return None;
+        }
+        let pattern = self.request.match_pattern().unwrap_or_default();
+        match pattern.strip_prefix("/api/v1/steps/{id}") {
+            Some(_) => self.id().ok().map(Subject::Step),
+            None => self.number().ok().map(Subject::Ticket),
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 
 use super::fields::{self, Nothing};
 use crate::desk::command::{Act, Assign, Cancel, Close, Patch, Resolve};
+use crate::desk::confidential::{Lift, Restrict};
 use crate::desk::conversation::NewComment;
 use crate::desk::dispatch::{Escalate, HandOver, ReopenTicket};
 use crate::desk::handling::{HandBack, Hold};
@@ -28,8 +29,10 @@ const OPERATIONS: &[Entry] = &[
     ("owner", |body| read(body, |wish: HandOver| Act::HandOver(wish))),
     ("reopen", |body| read(body, |wish: ReopenTicket| Act::Reopen(wish))),
     ("resolve", |body| read(body, |wish: Resolve| Act::Resolve(wish))),
+    ("restrict", |body| read(body, |wish: Restrict| Act::Restrict(wish))),
     ("return", |body| read(body, |wish: HandBack| Act::Return(wish))),
     ("unhold", |body| read(body, |_: Nothing| Act::Unhold)),
+    ("unrestrict", |body| read(body, |wish: Lift| Act::Unrestrict(wish))),
 ];
 
 /// Their names.

@@ -5,6 +5,7 @@
 
 use super::people::{Role, User};
 use super::problem::{Code, Refusal};
+use super::status::{Standing, TABLE};
 use Role::{Admin, Agent, Auditor, Author, Handler, KnowledgeManager, ServiceRequestManager};
 
 /// Something that roles let people do.
@@ -42,10 +43,10 @@ pub enum Right {
     Publish,
     /// Brings an earlier release back.
     RollBack,
-    /// Reads what was kept back on its way out.
-    ReadOutgoing,
     /// Reads the figures of the running desk.
     ReadFigures,
+    /// Reads the desk-wide log.
+    ReadAudit,
 }
 
 /// One row of the table.
@@ -99,7 +100,7 @@ pub const RIGHTS: &[Row] = &[
         right: Right::WriteNotes,
         name: "write_notes",
         means: "write internal notes on tickets that they may comment",
-        roles: STAFF,
+        roles: &[Agent, Handler, ServiceRequestManager, KnowledgeManager, Admin],
         refused: "Only staff write internal notes.",
     },
     Row {
@@ -180,20 +181,63 @@ pub const RIGHTS: &[Row] = &[
         refused: "Only an admin brings a release back.",
     },
     Row {
-        right: Right::ReadOutgoing,
-        name: "read_outgoing",
-        means: "read what was kept back on its way out",
-        roles: &[Admin, Auditor],
-        refused: "What was kept back on its way out is for admins and auditors.",
-    },
-    Row {
         right: Right::ReadFigures,
         name: "read_figures",
         means: "read the figures of the running desk",
         roles: &[Admin, Auditor],
         refused: "Figures are for admins, auditors and the metrics token.",
     },
+    Row {
+        right: Right::ReadAudit,
+        name: "read_audit",
+        means: "read the desk-wide log of who did what from where",
+        roles: &[Admin, Auditor],
+        refused: "Only admins and auditors read this log.",
+    },
 ];
+
+/// `docs/access.md`: the rights of each role, and what standing to a ticket lets
+/// people do, from the tables that the desk decides by.
+pub fn document() -> String {
+    let mut text = String::from(
+        "# Who may do and see what\n\nGenerated from `src/model/access.rs` and `src/model/status/table.rs`; the desk refuses by the \
+         same tables, and `may` in `/me` is read from the first.\n\n## By role, whatever the ticket\n\nWho is not signed in may read \
+         the documentation and whether the desk is well, sign in, and answer by links that were sent to them; nothing else.\n\n|",
+    );
+    for role in Role::ALL {
+        text.push_str(&format!(" | {}", role.as_str()));
+    }
+    text.push_str(" |\n|---");
+    text.push_str(&"|---".repeat(Role::ALL.len()));
+    text.push_str("|\n");
+    for row in RIGHTS {
+        text.push_str(&format!("| `{}`: {}", row.name, row.means));
+        for role in Role::ALL {
+            text.push_str(if row.roles.contains(&role) { " | yes" } else { " | –" });
+        }
+        text.push_str(" |\n");
+    }
+    text.push_str(
+        "\nAn author publishes what belongs to items of the categories that they are given: forms, scripts, scenarios, forms of \
+         tasks that no other item asks for. An auditor without another role of the staff changes only what they asked for \
+         themselves. The roles of policy.toml mean something to scripts and to the audiences of items; they give no right.\n\n\
+         ## By standing to a ticket\n\nWho does not see a ticket gets 404. The status must allow it, too: see status.md.\n\n|",
+    );
+    for standing in Standing::ALL {
+        text.push_str(&format!(" | {}", standing.as_str()));
+    }
+    text.push_str(" |\n|---");
+    text.push_str(&"|---".repeat(Standing::ALL.len()));
+    text.push_str("|\n");
+    for row in TABLE.iter().filter(|row| !row.who.is_empty()) {
+        text.push_str(&format!("| `{}`", row.operation.as_str()));
+        for standing in Standing::ALL {
+            text.push_str(if row.who.contains(&standing) { " | yes" } else { " | –" });
+        }
+        text.push_str(" |\n");
+    }
+    text
+}
 
 impl Right {
     /// The table's row.

@@ -154,6 +154,8 @@ pub struct Changes {
     pub watchers: Vec<UserId>,
     /// Who watches it no more.
     pub watchers_gone: Vec<UserId>,
+    /// Who saw it only for such a reason sees it no more.
+    pub whys_gone: Vec<Why>,
     /// Timers set; one of the same key is replaced.
     pub timers: Vec<Timer>,
     /// Keys of timers that go; a key ending in `/` takes all that begin with it.
@@ -208,6 +210,7 @@ impl Changes {
             events: Vec::new(),
             viewers: Vec::new(),
             viewers_gone: Vec::new(),
+            whys_gone: Vec::new(),
             watchers: Vec::new(),
             watchers_gone: Vec::new(),
             timers: Vec::new(),

@@ -149,6 +149,10 @@ event_types! {
     TicketStaged = "ticket.staged",
     /// Only a group and who is named see it from now on.
     TicketRestricted = "ticket.restricted",
+    /// All staff see it again.
+    TicketUnrestricted = "ticket.unrestricted",
+    /// Somebody looked at it while it was confidential.
+    TicketViewed = "ticket.viewed",
     /// It has to do with something else.
     TicketLinked = "ticket.linked",
     /// It has to do with something no more.

@@ -78,6 +78,8 @@ id!(/// An API token's id.
     TokenId);
 id!(/// A release's id.
     ReleaseId);
+id!(/// The id of a release that is proposed.
+    ProposalId);
 id!(/// An absence's id.
     AbsenceId);
 id!(/// A saved view's id.

@@ -33,6 +33,7 @@ pub mod origin;
 pub mod people;
 pub mod policy;
 pub mod problem;
+pub mod proposal;
 pub mod ranking;
 pub mod relation;
 pub mod said;

@@ -70,7 +70,7 @@ fn still_to_end(connection: &mut AnyConnection, after: Time) -> Result<Vec<Absen
     rows.into_iter().map(AbsenceRow::absence).collect()
 }
 
-fn tell(connection: &mut AnyConnection, told: &[Notification]) -> Result<(), StoreError> {
+pub(super) fn tell(connection: &mut AnyConnection, told: &[Notification]) -> Result<(), StoreError> {
     for message in told {
         let row = NotificationRow::of(message)?;
         on_either!(connection, inner => diesel::insert_into(notifications::table).values(row).execute(inner)?);

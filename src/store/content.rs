@@ -2,15 +2,19 @@
 //! workflow versions that tickets are pinned to.
 
 use super::Store;
+use super::absences::tell;
 use super::audit::note;
 use super::connection::{AnyConnection, on_either};
 use super::error::StoreError;
 use super::persisted;
+use super::proposals::settle;
 use super::reader::Reader;
 use super::schema::{contents, published, release_files, releases, workflow_versions};
 use super::world::{Part, bump};
 use crate::model::ids::{ReleaseId, UserId};
 use crate::model::origin::{Action, Audited};
+use crate::model::proposal::Verdict;
+use crate::model::ticket::Notification;
 use crate::model::time::Time;
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
@@ -84,6 +88,19 @@ impl Store {
         files: Vec<ReleaseFile>,
         workflows: Vec<WorkflowVersion>,
     ) -> Result<i64, StoreError> {
+        self.publish_approved(release, files, workflows, None, Vec::new())
+    }
+
+    /// The same for what was proposed and is approved by that, with the messages
+    /// about it. `Conflict` too where the proposal is not open any more.
+    pub fn publish_approved(
+        &self,
+        release: Release,
+        files: Vec<ReleaseFile>,
+        workflows: Vec<WorkflowVersion>,
+        approval: Option<Verdict>,
+        told: Vec<Notification>,
+    ) -> Result<i64, StoreError> {
         self.write(move |connection| {
             // First, since it makes other publishers wait.
             let version = bump(connection, Part::Content)?;
@@ -91,8 +108,8 @@ impl Store {
                 return Err(StoreError::Conflict);
             }
             add_release(connection, &release)?;
-            let told = Audited::new(release.at, release.author, Action::ReleasePublished).to(release.id);
-            note(connection, &told.with("files", files.len()).with("note", release.note.clone()))?;
+            let audited = Audited::new(release.at, release.author, Action::ReleasePublished).to(release.id);
+            note(connection, &audited.with("files", files.len()).with("note", release.note.clone()))?;
             for file in &files {
                 put_in_force(connection, release.id, file)?;
             }
@@ -100,6 +117,12 @@ impl Store {
             for workflow in &workflows {
                 add_workflow(connection, workflow)?;
             }
+            if let Some(approval) = &approval
+                && !settle(connection, approval, Some(release.id))?
+            {
+                return Err(StoreError::Conflict);
+            }
+            tell(connection, &told)?;
             Ok(version)
         })
     }

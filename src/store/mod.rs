@@ -26,6 +26,7 @@ mod people;
 mod persisted;
 mod popular;
 mod prepared_texts;
+mod proposals;
 mod reader;
 mod reception;
 mod relations;

@@ -7,11 +7,12 @@ use crate::model::approval::Ballot;
 use crate::model::attachment::FilePlace;
 use crate::model::event::{ActorType, EventType};
 use crate::model::ids::{
-    AbsenceId, AttachmentId, CommentId, DeliveryId, GroupId, NotificationId, ReleaseId, SavedViewId, StepId, TicketId,
-    TimerId, TokenId, UserId,
+    AbsenceId, AttachmentId, CommentId, DeliveryId, GroupId, NotificationId, ProposalId, ReleaseId, SavedViewId,
+    StepId, TicketId, TimerId, TokenId, UserId,
 };
 use crate::model::journal::{Origin, RowKind, RowState};
 use crate::model::people::Role;
+use crate::model::proposal::ProposalState;
 use crate::model::status::Status;
 use crate::model::ticket::{ClosureCode, Kind, Why};
 use crate::model::time::Time;
@@ -118,7 +119,8 @@ key_columns!(
     TokenId,
     ReleaseId,
     AbsenceId,
-    SavedViewId
+    SavedViewId,
+    ProposalId
 );
 
 /// A type that lies in a text column by its name.
@@ -189,7 +191,7 @@ macro_rules! named_here {
     };
 }
 
-named_by_the_model!(Kind, Status, ClosureCode, RowKind, RowState, ActorType, EventType, Role);
+named_by_the_model!(Kind, Status, ClosureCode, RowKind, RowState, ActorType, EventType, Role, ProposalState);
 named_here! {
     FilePlace { Ticket = "ticket", Form = "form", Step = "step", Comment = "comment" }
     Origin { Script = "script", Person = "person", Undo = "undo" }

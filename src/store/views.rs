@@ -19,6 +19,7 @@ use crate::model::journal::JournalRow;
 use crate::model::ticket::{Kind, Notification, Submission, Ticket, Why};
 use crate::model::time::Time;
 use crate::model::view::Sight;
+use diesel::dsl::not;
 use diesel::prelude::*;
 use std::collections::HashMap;
 
@@ -76,6 +77,36 @@ impl Reader {
     /// A ticket alone, if `sight` sees it.
     pub fn seen(&mut self, number: i64, sight: &Sight) -> Result<Option<Ticket>, StoreError> {
         self.read(|connection| seen(connection, number, sight))
+    }
+
+    /// Who asked for a confidential ticket, for whom, and who typed it in, if
+    /// `sight` sees it; none of a ticket that is open to all staff.
+    pub fn parties_of_secret(&mut self, number: i64, sight: &Sight) -> Result<Option<[UserId; 3]>, StoreError> {
+        self.read(|connection| {
+            let groups = if sight.staff { sight.groups.clone() } else { Vec::new() };
+            let query = tickets::table
+                .filter(tickets::number.eq(number))
+                .filter(tickets::restricted_to.is_not_null())
+                .filter(one_visible(sight.user, sight.staff, groups))
+                .select((tickets::requester, tickets::requested_for, tickets::opened_by));
+            let found: Option<(UserId, UserId, UserId)> =
+                on_either!(connection, inner => query.first(inner).optional()?);
+            Ok(found.map(|(requester, requested_for, opened_by)| [requester, requested_for, opened_by]))
+        })
+    }
+
+    /// Whether a ticket is confidential, and `sight` does not see it.
+    pub fn is_secret(&mut self, number: i64, sight: &Sight) -> Result<bool, StoreError> {
+        self.read(|connection| {
+            let groups = if sight.staff { sight.groups.clone() } else { Vec::new() };
+            let query = tickets::table
+                .filter(tickets::number.eq(number))
+                .filter(tickets::restricted_to.is_not_null())
+                .filter(not(one_visible(sight.user, sight.staff, groups)))
+                .select(tickets::number);
+            let found: Option<i64> = on_either!(connection, inner => query.first(inner).optional()?);
+            Ok(found.is_some())
+        })
     }
 
     /// A ticket's log with its data, from behind `after_seq`.
@@ -168,18 +199,22 @@ impl Reader {
     }
 
     /// Messages to a person, newest first; with kind and number of the ticket
-    /// that it is about, if it is about one.
+    /// that it is about, if it is about one. What is about a confidential ticket
+    /// is for who sees that.
     pub fn notifications(
         &mut self,
-        user: UserId,
+        sight: &Sight,
         limit: i64,
         before: Option<NotificationId>,
     ) -> Result<Vec<(Notification, About)>, StoreError> {
         self.read(|connection| {
             let before = before.unwrap_or(NotificationId(uuid::Uuid::max()));
+            let groups = if sight.staff { sight.groups.clone() } else { Vec::new() };
+            let open = tickets::restricted_to.is_null().or(one_visible(sight.user, sight.staff, groups));
             let query = notifications::table
                 .left_join(tickets::table.on(notifications::ticket.eq(tickets::id.nullable())))
-                .filter(notifications::user_id.eq(user))
+                .filter(notifications::user_id.eq(sight.user))
+                .filter(notifications::ticket.is_null().or(open.assume_not_null()))
                 .filter(notifications::id.lt(before))
                 .order(notifications::id.desc())
                 .limit(limit);

@@ -263,19 +263,28 @@ fn changes(reader: &mut Reader, release: &Release) -> Result<Vec<FileChange>, St
     let mut changes = Vec::new();
     for path in paths {
         let (old, new) = (before.get(path), now.get(path));
-        let change = match (old, new) {
-            (None, Some(_)) => "added",
-            (Some(_), None) => "removed",
-            (Some(old), Some(new)) if old != new => "changed",
-            _ => continue,
-        };
+        if old == new {
+            continue;
+        }
         let mut text = |hash: Option<&String>| match hash {
-            Some(hash) => reader.content(hash).map(Option::unwrap_or_default),
-            None => Ok(String::new()),
+            Some(hash) => reader.content(hash).map(Option::unwrap_or_default).map(Some),
+            None => Ok(None),
         };
         let (old, new) = (text(old)?, text(new)?);
-        let diff = TextDiff::from_lines(&old, &new).unified_diff().context_radius(3).header(path, path).to_string();
-        changes.push(FileChange { path: path.clone(), change: change.to_owned(), diff });
+        changes.extend(file_change(path, old.as_deref(), new.as_deref()));
     }
     Ok(changes)
+}
+
+/// How a file changes; none where it does not.
+pub(super) fn file_change(path: &str, old: Option<&str>, new: Option<&str>) -> Option<FileChange> {
+    let change = match (old, new) {
+        (None, Some(_)) => "added",
+        (Some(_), None) => "removed",
+        (Some(old), Some(new)) if old != new => "changed",
+        _ => return None,
+    };
+    let (old, new) = (old.unwrap_or_default(), new.unwrap_or_default());
+    let diff = TextDiff::from_lines(old, new).unified_diff().context_radius(3).header(path, path).to_string();
+    Some(FileChange { path: path.to_owned(), change: change.to_owned(), diff })
 }

@@ -5,6 +5,7 @@
 
 mod history;
 mod plan;
+mod proposals;
 mod publish;
 mod scope;
 
@@ -12,6 +13,7 @@ pub use history::{
     Drift, FileChange, ReleaseDetail, ReleaseEntry, SchemaText, TextVersion, WorkflowEntry, WorkflowText,
 };
 pub use plan::{Diverging, Plan};
+pub use proposals::{ProposalDetail, ProposalEntry, Rejection};
 pub use publish::{Migrate, Publication, Seen, Wish};
 
 use super::Desk;

@@ -4,16 +4,19 @@
 
 use super::{may_read, scope};
 use crate::desk::clock::Ids;
-use crate::desk::content::{self, Against};
+use crate::desk::content::{self, Against, Files};
 use crate::desk::decide::{self, Rehearsed, Replay};
 use crate::desk::load::LoadBoard;
+use crate::desk::releases::{PublishError, checked};
 use crate::desk::{Caller, Desk, Shared, World, cores, unavailable};
+use crate::model::people::User;
 use crate::model::problem::{Code, Fault, Refusal};
 use crate::model::ticket::number_text;
+use crate::model::view::Sight;
 use crate::script::STACK_BYTES;
-use crate::store::{Depth, Reader, StoreError};
+use crate::store::{Depth, Reader, ReleaseFile, StoreError};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use utoipa::ToSchema;
 
@@ -70,7 +73,7 @@ impl Desk {
         self.aside(move |desk| {
             scope::ask_to_plan(&user, &desk.world(), &name)?;
             let world = with_source(desk, &name, source)?;
-            Ok(rehearse(desk.shared(), &world, &BTreeSet::from([name]))?.plan)
+            Ok(rehearse(desk.shared(), &world, &user, &BTreeSet::from([name]))?.plan)
         })
         .await
     }
@@ -91,20 +94,54 @@ fn with_source(desk: &Desk, name: &str, source: String) -> Result<Arc<World>, Re
     Ok(Arc::new(World { content: Arc::new(content), ..World::clone(&world) }))
 }
 
-/// Open tickets that the versions now in force would take over, of the
-/// workflows that these changed paths concern.
-pub(super) fn movable(desk: &Desk, changed: &[String]) -> Result<Movable, Refusal> {
-    let world = desk.world();
-    let all = || world.content.workflows.keys().cloned().collect();
-    let named = |path: &String| Some(path.strip_prefix("workflows/")?.strip_suffix(".rhai")?.to_owned());
-    let concerned: BTreeSet<String> = match changed.iter().any(|path| path.starts_with("workflows/lib/")) {
-        true => all(),
-        false => changed.iter().filter_map(named).filter(|name| !name.contains('/')).collect(),
+/// What changes of several files would mean for open tickets, or the faults of
+/// what would be in force.
+pub(super) fn rehearse_files(
+    desk: &Desk,
+    user: &User,
+    in_force: &Files,
+    changed: &BTreeMap<String, Option<String>>,
+) -> Result<Result<Plan, Vec<Fault>>, Refusal> {
+    let mut files = in_force.clone();
+    let changes: Vec<ReleaseFile> = changed
+        .iter()
+        .map(|(path, text)| ReleaseFile { path: path.clone(), text: text.clone(), from_folder: false })
+        .collect();
+    let content = match checked(&mut files, &changes, desk.content_rules()) {
+        Ok((content, _)) => content,
+        Err(PublishError::Faults(faults)) => return Ok(Err(faults)),
+        Err(PublishError::Store(error)) => return Err(unavailable(&error)),
+        Err(PublishError::Refused(refusal)) => return Err(*refusal),
     };
-    rehearse(desk.shared(), &world, &concerned)
+    let world = Arc::new(World { content: Arc::new(content), ..World::clone(&desk.world()) });
+    let paths: Vec<String> = changed.keys().cloned().collect();
+    Ok(Ok(rehearse(desk.shared(), &world, user, &concerned(&world, &paths))?.plan))
 }
 
-fn rehearse(shared: &Shared, world: &Arc<World>, workflows: &BTreeSet<String>) -> Result<Movable, Refusal> {
+/// Open tickets that the versions now in force would take over, of the
+/// workflows that these changed paths concern.
+pub(super) fn movable(desk: &Desk, user: &User, changed: &[String]) -> Result<Movable, Refusal> {
+    let world = desk.world();
+    rehearse(desk.shared(), &world, user, &concerned(&world, changed))
+}
+
+/// The workflows that changed paths concern.
+fn concerned(world: &World, changed: &[String]) -> BTreeSet<String> {
+    let all = || world.content.workflows.keys().cloned().collect();
+    let named = |path: &String| Some(path.strip_prefix("workflows/")?.strip_suffix(".rhai")?.to_owned());
+    match changed.iter().any(|path| path.starts_with("workflows/lib/")) {
+        true => all(),
+        false => changed.iter().filter_map(named).filter(|name| !name.contains('/')).collect(),
+    }
+}
+
+/// Confidential tickets are left out for who does not see them.
+fn rehearse(
+    shared: &Shared,
+    world: &Arc<World>,
+    user: &User,
+    workflows: &BTreeSet<String>,
+) -> Result<Movable, Refusal> {
     let items: Vec<String> = world
         .content
         .items
@@ -118,7 +155,7 @@ fn rehearse(shared: &Shared, world: &Arc<World>, workflows: &BTreeSet<String>) -
         let start = |part: &'_ [i64]| {
             let part = part.to_vec();
             let builder = std::thread::Builder::new().name("plan".to_owned()).stack_size(STACK_BYTES);
-            builder.spawn_scoped(scope, move || part_of(shared, world, &part))
+            builder.spawn_scoped(scope, move || part_of(shared, world, user, &part))
         };
         let threads: Vec<_> = numbers.chunks(share).map(start).collect();
         let ended = threads.into_iter().map(|thread| match thread.map(std::thread::ScopedJoinHandle::join) {
@@ -148,10 +185,13 @@ fn open_numbers(shared: &Shared, items: &[String]) -> Result<Vec<i64>, StoreErro
     }
 }
 
-fn part_of(shared: &Shared, world: &Arc<World>, numbers: &[i64]) -> Result<Movable, StoreError> {
+fn part_of(shared: &Shared, world: &Arc<World>, user: &User, numbers: &[i64]) -> Result<Movable, StoreError> {
     let mut reader = shared.store.reader()?;
     let mut part = Movable { tickets: Vec::new(), plan: Plan::default() };
     for number in numbers {
+        if reader.is_secret(*number, &Sight::of(user))? {
+            continue;
+        }
         one(shared, world, &mut reader, *number, &mut part)?;
     }
     Ok(part)

@@ -2,14 +2,14 @@
 //! is in force, published or refused as a whole.
 
 use super::plan::{Movable, movable};
-use super::{Plan, scope};
+use super::{Plan, proposals, scope};
 use crate::desk::clock::Ids;
 use crate::desk::command::{Act, Command, Doer, Target};
 use crate::desk::content::{self, Files};
-use crate::desk::releases::{About, PublishError, Published, publish_changes, publish_folder};
+use crate::desk::releases::{About, PublishError, Published, checked, publish_changes, publish_folder};
 use crate::desk::{Caller, Desk, unavailable};
 use crate::model::access::Right;
-use crate::model::ids::ReleaseId;
+use crate::model::ids::{ProposalId, ReleaseId};
 use crate::model::problem::{Code, Fault, FieldError, Refusal, pointer_part};
 use crate::store::{ReleaseFile, StoreError};
 use serde::{Deserialize, Serialize};
@@ -41,6 +41,9 @@ pub struct Wish {
     /// The text of one file that the author has seen; another one in force is 412.
     #[serde(skip)]
     pub seen: Option<Seen>,
+    /// The proposal of somebody else that is approved by this.
+    #[serde(skip)]
+    pub approves: Option<ProposalId>,
 }
 
 /// A text that an author has seen.
@@ -87,6 +90,10 @@ pub struct Publication {
     pub migrated: Vec<String>,
     /// Those that were to go on and could not, with the reason.
     pub kept: Vec<super::Diverging>,
+    /// Where the policy wants a second pair of eyes: the proposal that this has become.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>)]
+    pub proposal: Option<ProposalId>,
     /// What the check warns of in what is in force now.
     #[serde(default)]
     pub warnings: Vec<Fault>,
@@ -194,7 +201,7 @@ pub(super) fn wrong_path(path: &str) -> Option<String> {
     (!content::belongs(path)).then(|| "a file of the content ends in .rhai, .toml, .json, .csv or .ics".to_owned())
 }
 
-fn publish(desk: &Desk, caller: &Caller, wish: &Wish) -> Result<Publication, Refusal> {
+pub(super) fn publish(desk: &Desk, caller: &Caller, wish: &Wish) -> Result<Publication, Refusal> {
     for _ in 0..TRIES {
         match attempt(desk, caller, wish) {
             Err(PublishError::Store(StoreError::Conflict)) => {}
@@ -236,17 +243,35 @@ fn attempt(desk: &Desk, caller: &Caller, wish: &Wish) -> Result<Publication, Pub
             changed: Vec::new(),
             migrated: Vec::new(),
             kept: Vec::new(),
+            proposal: None,
             warnings: Vec::new(),
         });
     }
+    let wished: BTreeMap<String, Option<String>> =
+        changes.iter().map(|change| (change.path.clone(), change.text.clone())).collect();
+    if wish.approves.is_none() && proposals::wanted(&in_force, &wished) {
+        let (_, warnings) = checked(&mut in_force.clone(), &changes, desk.content_rules())?;
+        let proposal = proposals::propose(desk, &caller.user, wish, &in_force, wished)?;
+        let none = (Vec::new(), Vec::new(), Vec::new());
+        let (changed, migrated, kept) = none;
+        return Ok(Publication { release: head, changed, migrated, kept, proposal: Some(proposal), warnings });
+    }
     let changed: Vec<String> = changes.iter().map(|change| change.path.clone()).collect();
-    let about = About { parent: head, author: Some(caller.user.id), note: wish.note.clone().unwrap_or_default() };
+    let (author, approval) = match wish.approves {
+        Some(id) => {
+            let (author, approval) = proposals::approval(desk, &caller.user, id, &changed)?;
+            (author, Some(approval))
+        }
+        None => (caller.user.id, None),
+    };
+    let note = wish.note.clone().unwrap_or_default();
+    let about = About { parent: head, author: Some(author), note, approval };
     let clock = desk.clock();
     let (release, warnings) =
         publish_changes(desk.store(), in_force, changes, about, desk.content_rules(), clock, &mut Ids::new(clock))?;
     desk.know_release();
     let (migrated, kept) = migrate(desk, caller, wish, &changed).map_err(PublishError::from)?;
-    Ok(Publication { release: Some(release), changed, migrated, kept, warnings })
+    Ok(Publication { release: Some(release), changed, migrated, kept, proposal: None, warnings })
 }
 
 /// Moves open tickets to the new versions, one command each.
@@ -261,7 +286,7 @@ fn migrate(
         Migrate::Which(Moving::Matching) => None,
         Migrate::Numbers(numbers) => Some(numbers),
     };
-    let Movable { tickets, plan } = movable(desk, changed)?;
+    let Movable { tickets, plan } = movable(desk, &caller.user, changed)?;
     let Plan { diverging, .. } = plan;
     let is_wanted = |number: &String| wanted.is_none_or(|wanted| wanted.contains(number));
     let mut kept: Vec<super::Diverging> = diverging.into_iter().filter(|one| is_wanted(&one.number)).collect();

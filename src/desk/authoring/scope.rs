@@ -56,6 +56,24 @@ pub(super) fn ask(
     Err(refusal)
 }
 
+/// Asks with the categories of the items that a changed file belongs to, before
+/// and after.
+pub(super) fn with_categories<T>(
+    in_force: &Files,
+    wished: &BTreeMap<String, Option<String>>,
+    path: &str,
+    ask: impl FnOnce(&[&str]) -> T,
+) -> T {
+    let before = items(in_force.iter());
+    let after = items(wished.iter().filter_map(|(path, text)| Some((path, text.as_ref()?))));
+    let script = path.strip_prefix("workflows/").and_then(|path| path.strip_suffix(".rhai")).unwrap_or_default();
+    let script = script.strip_prefix("tests/").unwrap_or(script);
+    let of_file = before.iter().chain(after.iter());
+    let of_file = of_file.filter(|(name, item)| item_of(path) == Some(name.as_str()) || item.workflow == script);
+    let categories: Vec<&str> = of_file.map(|(_, item)| item.category.as_str()).collect();
+    ask(&categories)
+}
+
 /// The same for a plan, which looks at tickets: who only writes plans their own workflows.
 ///
 /// # Errors

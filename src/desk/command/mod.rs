@@ -16,6 +16,7 @@ pub(super) use bodies::{never_null, nullable};
 pub use kinds::{ChangePatch, IncidentPatch, ProblemPatch};
 pub use relating::{MeToo, Merge, NewLink, OldLink, Relate, Split, SplitOff};
 
+use crate::desk::confidential::{Lift, Restrict};
 use crate::desk::conversation::{NewComment, Talk};
 use crate::desk::dispatch::{HandOver, ReopenTicket};
 use crate::desk::handling::{HandBack, Hold, OpenStep, StepAct};
@@ -190,6 +191,12 @@ pub enum Act {
     Hold(Hold),
     /// Work on it goes on.
     Unhold,
+    /// It is closed to all staff but a group.
+    Restrict(Restrict),
+    /// It is opened to all staff again.
+    Unrestrict(Lift),
+    /// Somebody looks at a confidential ticket.
+    Opened,
     /// A person opens a step.
     OpenStep(Box<OpenStep>),
     /// Something is done to a step beside answering it.

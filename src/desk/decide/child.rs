@@ -99,7 +99,7 @@ fn opened(draft: &mut Draft<'_>, wish: &OpenChild) {
 
 fn say(draft: &mut Draft<'_>, target: TicketId, parent: i64, steps: Vec<StepId>, what: News) {
     let child = number_text(draft.ticket.kind, draft.ticket.number);
-    let news = json!(ChildNews { parent, steps, child, what });
+    let news = json!(ChildNews { parent, steps, child, restricted_to: draft.ticket.restricted_to, what });
     let signal = Signal {
         target,
         source: draft.ticket.id,
@@ -140,6 +140,9 @@ pub fn news(draft: &mut Draft<'_>, wish: &ChildNews) -> Result<(), Refusal> {
             News::Opened { link } => is_there(draft, &row, &wish.child, link),
             News::Refused { message } => bad(draft, &row, "failed", None, message, Json::Null),
             News::Ended { closure_code, code, resolution } => {
+                // What was done on a confidential ticket is for those who see it.
+                let shared = wish.restricted_to.is_none() || wish.restricted_to == draft.ticket.restricted_to;
+                let resolution = resolution.as_ref().filter(|_| shared);
                 let output = json!({"number": wish.child, "closure_code": closure_code, "resolution": resolution});
                 let message = match resolution {
                     Some(said) => format!("{}: {said}", wish.child),

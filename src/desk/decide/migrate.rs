@@ -3,17 +3,16 @@
 
 use super::draft::Draft;
 use super::script::{Rehearsed, rehearse};
+use crate::model::access::Right;
 use crate::model::event::EventType;
-use crate::model::people::Role;
 use crate::model::problem::{Code, Refusal};
 use serde_json::json;
 use std::sync::Arc;
 
 /// Moves the ticket's pin, and lets the script go on from there.
 pub fn migrate(draft: &mut Draft<'_>) -> Result<(), Refusal> {
-    if !draft.doer.person().is_some_and(|user| user.has(Role::Admin)) {
-        return Err(Refusal::new(Code::Forbidden, "Only an admin moves tickets to another version."));
-    }
+    let user = draft.doer.person().ok_or_else(|| Refusal::new(Code::Forbidden, "Only people do that."))?;
+    Right::Mend.ask(user)?;
     if !draft.ticket.status.is_open() {
         return Err(Refusal::new(Code::IllegalOperation, "The ticket has ended."));
     }

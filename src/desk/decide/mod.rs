@@ -17,6 +17,7 @@ mod child;
 mod choose;
 mod clocks;
 mod close;
+mod confidential;
 mod delivered;
 mod desks;
 mod draft;
@@ -197,6 +198,9 @@ pub fn decide(
         Act::Migrate => migrate::migrate(&mut draft)?,
         Act::Hold(wish) => hold::hold(&mut draft, wish)?,
         Act::Unhold => hold::unhold(&mut draft)?,
+        Act::Restrict(wish) => confidential::restrict(&mut draft, wish)?,
+        Act::Unrestrict(wish) => confidential::lift(&mut draft, wish)?,
+        Act::Opened => confidential::opened(&mut draft)?,
         Act::OnStep(act) => people::on_step(&mut draft, command.target, act)?,
         Act::CouldOnStep(operation) => people::could(&draft, command.target, *operation)?,
         Act::OpenStep(wish) => people::open(&mut draft, wish)?,

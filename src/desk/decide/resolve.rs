@@ -7,10 +7,10 @@ use super::people::in_the_way;
 use super::submit::{LONGEST_REASON, too_long};
 use super::{better_way, ending, kind_facts, knowledge, permit, relate};
 use crate::desk::command::Resolve;
+use crate::model::access::Right;
 use crate::model::closing::DecidedWith;
 use crate::model::ids::StepId;
 use crate::model::journal::RowKind;
-use crate::model::people::Role;
 use crate::model::problem::{Code, Refusal};
 use crate::model::status::Operation;
 use crate::model::ticket::ClosureCode;
@@ -65,8 +65,8 @@ fn over(draft: &Draft<'_>, forced: bool, code: ClosureCode) -> Result<(), Refusa
     let facts = if code == ClosureCode::Succeeded { kind_facts::check_required(draft) } else { Ok(()) };
     let Err(refusal) = children.and(facts) else { return Ok(()) };
     match (forced, draft.doer.person()) {
-        (true, Some(user)) if user.has(Role::ServiceRequestManager) => Ok(()),
-        (true, _) => Err(Refusal::new(Code::Forbidden, "Only the service request manager resolves over that.")),
+        (true, Some(user)) => Right::ResolveOverSteps.ask(user),
+        (true, None) => Err(Refusal::new(Code::Forbidden, "Only people do that.")),
         (false, _) => Err(refusal),
     }
 }
@@ -78,9 +78,8 @@ fn force(draft: &mut Draft<'_>, wish: &Resolve, open: &[StepId]) -> Result<(), R
         let detail = format!("Steps are open: {}. They must be answered first.", names.join(", "));
         return Err(Refusal::new(Code::StepsOpen, detail));
     };
-    if !draft.doer.person().is_some_and(|user| user.has(Role::ServiceRequestManager)) {
-        return Err(Refusal::new(Code::Forbidden, "Only the service request manager resolves over open steps."));
-    }
+    let user = draft.doer.person().ok_or_else(|| Refusal::new(Code::Forbidden, "Only people do that."))?;
+    Right::ResolveOverSteps.ask(user)?;
     // A call that may have been sent is never cut off: its answer is awaited.
     for step in open {
         if draft.row(*step).is_some_and(|row| row.kind != RowKind::Plugin) {

@@ -5,8 +5,8 @@
 use super::draft::Draft;
 use super::script::{attempt, stuck};
 use crate::desk::command::Resume;
+use crate::model::access::Right;
 use crate::model::event::EventType;
-use crate::model::people::Role;
 use crate::model::problem::{Code, Fault, Refusal};
 use crate::model::status::Status;
 use crate::workflow::Program;
@@ -16,9 +16,8 @@ use std::sync::Arc;
 /// Runs the script on the first version that goes on; where none does the
 /// ticket stays stuck, with what is wrong now.
 pub fn resume(draft: &mut Draft<'_>, wish: &Resume) -> Result<(), Refusal> {
-    if !draft.doer.person().is_some_and(|user| user.has(Role::Admin)) {
-        return Err(Refusal::new(Code::Forbidden, "Only an admin resumes a stuck ticket."));
-    }
+    let user = draft.doer.person().ok_or_else(|| Refusal::new(Code::Forbidden, "Only people do that."))?;
+    Right::Mend.ask(user)?;
     draft.check_version()?;
     if !draft.ticket.flags.stuck || draft.ticket.status == Status::Closed {
         return Err(Refusal::new(Code::IllegalOperation, "The ticket is not stuck."));

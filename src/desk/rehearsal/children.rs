@@ -75,7 +75,7 @@ impl Rehearsal {
     }
 
     fn tell(&mut self, wish: &OpenChild, child: String, what: News) -> Result<(), Refusal> {
-        let news = ChildNews { parent: NUMBER, steps: vec![wish.step], child, what };
+        let news = ChildNews { parent: NUMBER, steps: vec![wish.step], child, restricted_to: None, what };
         self.carry(Doer::System("workflow"), Target::Ticket(NUMBER), Act::Child(news))
     }
 }

@@ -114,7 +114,7 @@ pub fn notifications(
     cursor: Option<&str>,
 ) -> Result<Page<NotificationView>, Refusal> {
     let before: Option<NotificationId> = cursor.map(|text| decode(text, "notifications", "")).transpose()?;
-    let found = v.reader.notifications(user.id, i64::from(limit) + 1, before);
+    let found = v.reader.notifications(&Sight::of(user), i64::from(limit) + 1, before);
     let mut found = found.map_err(|error| unavailable(&error))?;
     let more = found.len() > limit as usize;
     found.truncate(limit as usize);

@@ -4,6 +4,7 @@ use super::list::{decode, encode};
 use super::relations::{links_of, overlaps};
 use super::{Page, View};
 use crate::desk::World;
+use crate::desk::confidential::Subject;
 use crate::desk::unavailable;
 use crate::model::changes::CommandRow;
 use crate::model::ids::StepId;
@@ -28,6 +29,21 @@ pub(in crate::desk) fn seen(v: &mut View<'_>, user: &User, number: i64) -> Resul
 /// 503 where the database does not answer.
 pub fn first_command(v: &mut View<'_>, stem: &str) -> Result<Option<CommandRow>, Refusal> {
     v.reader.command_under(stem).map_err(|error| unavailable(&error))
+}
+
+/// The number of the ticket that somebody is about to look at, where it is
+/// confidential and neither asked for by them, nor for them, nor typed in by them.
+///
+/// # Errors
+/// 503 where the database does not answer.
+pub fn confidential(v: &mut View<'_>, user: &User, subject: Subject) -> Result<Option<i64>, Refusal> {
+    let number = match subject {
+        Subject::Ticket(number) => Some(number),
+        Subject::Step(step) => v.reader.ticket_of_step(step).map_err(|error| unavailable(&error))?,
+    };
+    let Some(number) = number else { return Ok(None) };
+    let parties = v.reader.parties_of_secret(number, &Sight::of(user)).map_err(|error| unavailable(&error))?;
+    Ok(parties.filter(|parties| !parties.contains(&user.id)).map(|_| number))
 }
 
 /// Everything at one glance.

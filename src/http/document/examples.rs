@@ -245,6 +245,28 @@ pub fn publication() -> Json {
     json!({"release": STEP, "changed": ["workflows/laptop.rhai"], "migrated": ["SR-000123"], "kept": []})
 }
 
+/// A release that waits for a second pair of eyes.
+pub fn proposed_publication() -> Json {
+    json!({"release": STEP, "changed": [], "migrated": [], "kept": [], "proposal": STEP})
+}
+
+/// A proposed release.
+pub fn proposal() -> Json {
+    json!({"id": STEP, "at": MORNING, "author": "ada", "note": "shorter", "paths": ["workflows/laptop.rhai"],
+           "state": "open", "decided_by": null, "decided_at": null, "reason": null, "release": null})
+}
+
+/// A proposed release with what it would mean.
+pub fn proposal_detail() -> Json {
+    let mut proposal = proposal();
+    let more = json!({"outdated": [], "faults": [], "plan": {"unchanged": 3, "further": [], "diverging": []},
+        "changes": [{"path": "workflows/laptop.rhai", "change": "changed", "diff": "@@ -1 +1 @@"}]});
+    if let (Some(proposal), Json::Object(more)) = (proposal.as_object_mut(), more) {
+        proposal.extend(more);
+    }
+    proposal
+}
+
 /// A release in the list.
 pub fn release() -> Json {
     json!({"id": STEP, "parent": null, "at": MORNING, "author": "ada", "note": "shorter"})

@@ -39,6 +39,15 @@ pub struct AccessOf {
     user: Option<String>,
 }
 
+/// Where proposals stand.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct Proposals {
+    /// Only those that stand so.
+    #[param(example = "open")]
+    state: Option<crate::model::proposal::ProposalState>,
+}
+
 /// For whom.
 #[derive(IntoParams)]
 #[into_params(parameter_in = Query)]

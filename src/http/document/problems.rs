@@ -232,6 +232,11 @@ sets! {
         Unauthenticated, TooLarge, Malformed, NotFound, Forbidden, CrossSite, PreconditionFailed, Invalid, Unavailable,
         Internal,
     ];
+    /// Deciding on a proposed release.
+    ProposalDecided = [
+        Unauthenticated, TooLarge, Malformed, NotFound, Forbidden, CrossSite, ChangedSinceSeen, IllegalOperation,
+        Invalid, Unavailable, Internal,
+    ];
     /// Taking something of one's own away.
     Gone = [Unauthenticated, Malformed, NotFound, CrossSite, Invalid, Unavailable, Internal];
     /// Ending a session.

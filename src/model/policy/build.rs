@@ -12,6 +12,7 @@ use super::file::{FreezeFile, PolicyFile, position};
 use super::holds::{Returns, holds};
 use super::intake::intake;
 use super::promises::{levels, steps};
+use super::publishing::Publishing;
 use super::recurring::recurring;
 use super::reopen::ReopenRule;
 use super::{FILE, Freeze, Matrix, Policy, Value, Vip};
@@ -94,6 +95,7 @@ pub fn build(file: PolicyFile, text: &str) -> Result<Policy, Vec<Fault>> {
         returns: Returns::of(file.returns, &mut faults),
         recurring: recurring(file.recurring, &mut faults),
         conversation: Conversation::of(file.conversation, &mut faults),
+        publishing: Publishing::of(file.publishing, &mut faults),
         pauses: file.pauses,
         levels,
         steps,

@@ -11,6 +11,7 @@ use super::escalation::EscalationFile;
 use super::holds::{HoldFile, ReturnsFile};
 use super::intake::IntakeFile;
 use super::priority::{PriorityFile, VipFile};
+use super::publishing::PublishingFile;
 use super::recurring::RecurringFile;
 use super::reopen::ReopenFile;
 use super::{FILE, OnTimeout, OwnRequest, Responds, SamePerson, Starts};
@@ -81,6 +82,8 @@ pub struct PolicyFile {
     pub batch: BatchFile,
     #[serde(default)]
     pub conversation: ConversationFile,
+    #[serde(default)]
+    pub publishing: PublishingFile,
     #[serde(default)]
     pub close: CloseFile,
     pub csat: Option<CsatFile>,

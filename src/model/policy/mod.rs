@@ -16,6 +16,7 @@ mod intake;
 mod levels;
 mod priority;
 mod promises;
+mod publishing;
 mod recurring;
 mod reopen;
 mod steps;
@@ -31,6 +32,7 @@ pub use holds::{EndsOn, HoldRule, Returns};
 pub use intake::{Freeze, Intake, Turn};
 pub use levels::{Level, Responds, Starts};
 pub use priority::{Matrix, Vip};
+pub use publishing::{Folder, Publishing};
 pub use recurring::{Missed, Recurring};
 pub use reopen::{ReopenClock, ReopenRule, Reopens};
 use steps::usual_failure;
@@ -123,6 +125,8 @@ pub struct Policy {
     pub reopen: ReopenRule,
     /// How a ticket is cancelled.
     pub cancel: CancelRule,
+    /// How content is published.
+    pub publishing: Publishing,
 }
 
 impl Policy {

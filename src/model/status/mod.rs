@@ -95,6 +95,10 @@ pub enum Operation {
     Hold,
     /// Work on it goes on.
     Unhold,
+    /// It is closed to all staff but a group.
+    Restrict,
+    /// It is opened to all staff again.
+    Unrestrict,
     /// A person asks for an approval, a confirmation, a task or an answer.
     OpenStep,
     /// A file is put on it.
@@ -136,6 +140,8 @@ impl Operation {
             Operation::Change => "change",
             Operation::Hold => "hold",
             Operation::Unhold => "unhold",
+            Operation::Restrict => "restrict",
+            Operation::Unrestrict => "unrestrict",
             Operation::OpenStep => "open_step",
             Operation::Attach => "attach",
             Operation::FollowUp => "follow_up",
@@ -158,15 +164,21 @@ pub fn row(operation: Operation) -> &'static Row {
 }
 
 /// Whether the status allows it, whoever asks. A ticket that is being cancelled
-/// takes only what stands beside what others do.
+/// takes only what stands beside what others do; only a confidential one is opened to all staff.
 pub fn allowed_by_status(operation: Operation, ticket: &Ticket) -> bool {
-    let once = operation != Operation::Rating || closing::can_be_rated(ticket);
-    allowed_in(operation, ticket.status, &ticket.flags) && once
+    let now = match operation {
+        Operation::Rating => closing::can_be_rated(ticket),
+        Operation::Unrestrict => ticket.restricted_to.is_some(),
+        _ => true,
+    };
+    allowed_in(operation, ticket.status, &ticket.flags) && now
 }
 
 /// The same for a status and flags. Only what is held is let go, and the reverse.
 pub fn allowed_in(operation: Operation, status: Status, flags: &Flags) -> bool {
-    let waits_for_its_end = flags.cancelling && !stands_beside(operation) && operation != Operation::ScriptClose;
+    let waits_for_its_end = flags.cancelling
+        && !stands_beside(operation)
+        && !matches!(operation, Operation::ScriptClose | Operation::Unrestrict);
     let held = match operation {
         Operation::Hold => !flags.on_hold,
         Operation::Unhold => flags.on_hold,

@@ -24,11 +24,30 @@ pub enum Standing {
     RequestedFor,
     /// Typed it in.
     Opener,
+    /// Is staff and a member of the group that it is confidential to.
+    Confidant,
+    /// Runs the desk.
+    Admin,
     /// Sees it in any way.
     Viewer,
 }
 
 impl Standing {
+    /// Every one, in the order of the docs.
+    pub const ALL: [Standing; 12] = [
+        Standing::Agent,
+        Standing::Owner,
+        Standing::OwnersDesk,
+        Standing::Assignee,
+        Standing::GroupMember,
+        Standing::Manager,
+        Standing::Requester,
+        Standing::RequestedFor,
+        Standing::Opener,
+        Standing::Confidant,
+        Standing::Admin,
+        Standing::Viewer,
+    ];
     /// The words in the docs.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -41,6 +60,8 @@ impl Standing {
             Standing::Requester => "the requester",
             Standing::RequestedFor => "the person it is for",
             Standing::Opener => "who opened it",
+            Standing::Confidant => "a member of the group that it is confidential to",
+            Standing::Admin => "an admin",
             Standing::Viewer => "anybody who sees it",
         }
     }
@@ -58,6 +79,10 @@ impl Standing {
             Standing::Requester => ticket.requester == user.id,
             Standing::RequestedFor => ticket.requested_for == user.id,
             Standing::Opener => ticket.opened_by == user.id,
+            Standing::Confidant => {
+                user.is_staff() && ticket.restricted_to.is_some_and(|group| user.groups.contains(&group))
+            }
+            Standing::Admin => user.has(Role::Admin),
             Standing::Viewer => true,
         }
     }

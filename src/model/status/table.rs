@@ -2,7 +2,8 @@
 
 use super::Status::{Accepted, Assigned, Closed, Escalated, New, Resolved};
 use super::standing::Standing::{
-    self, Agent, Assignee, GroupMember, Manager, Opener, Owner, OwnersDesk, RequestedFor, Requester, Viewer,
+    self, Admin, Agent, Assignee, Confidant, GroupMember, Manager, Opener, Owner, OwnersDesk, RequestedFor, Requester,
+    Viewer,
 };
 use super::{Operation, Status};
 
@@ -123,6 +124,18 @@ pub const TABLE: &[Row] = &[
         from: &[New, Accepted, Assigned, Escalated],
         becomes: Becomes::Same,
         who: &[Owner, Assignee, GroupMember, Manager],
+    },
+    Row {
+        operation: Operation::Restrict,
+        from: &[New, Accepted, Assigned, Escalated, Resolved, Closed],
+        becomes: Becomes::Same,
+        who: &[Owner, Assignee, GroupMember, Manager, Confidant],
+    },
+    Row {
+        operation: Operation::Unrestrict,
+        from: &[New, Accepted, Assigned, Escalated, Resolved, Closed],
+        becomes: Becomes::Same,
+        who: &[Confidant, Manager, Admin],
     },
     Row {
         operation: Operation::OpenStep,

@@ -20,6 +20,8 @@ fn deed(operation: Operation) -> &'static str {
         Operation::Change => "change this ticket",
         Operation::Hold => "put this ticket on hold",
         Operation::Unhold => "take this ticket off hold",
+        Operation::Restrict => "make this ticket confidential",
+        Operation::Unrestrict => "open this ticket to all staff",
         Operation::OpenStep => "ask others for something on this ticket",
         Operation::Attach => "add files to this ticket",
         Operation::FollowUp => "record a follow-up call on this ticket",
@@ -51,6 +53,7 @@ pub fn impossible(operation: Operation, status: Status, flags: &Flags) -> String
         _ if flags.cancelling => ": it is being cancelled".to_owned(),
         Operation::Hold => ": it is on hold already".to_owned(),
         Operation::Unhold => ": it is not on hold".to_owned(),
+        Operation::Unrestrict => ": it is not confidential".to_owned(),
         _ => " as it stands".to_owned(),
     };
     format!("You cannot {}{why}.", deed(operation))

@@ -82,6 +82,8 @@ fn open_keys(kind: EventType) -> Option<&'static [&'static str]> {
         | EventType::DeliveryFailed
         | EventType::CallKept
         | EventType::TicketRestricted
+        | EventType::TicketUnrestricted
+        | EventType::TicketViewed
         | EventType::TicketLinked
         | EventType::WatcherAdded
         | EventType::WatcherRemoved

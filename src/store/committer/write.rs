@@ -143,6 +143,11 @@ fn take_away(connection: &mut AnyConnection, accepted: &[&Prepared]) -> Result<(
             let gone = ticket_marks::table.filter(ticket_marks::ticket.eq(prepared.ticket));
             on_either!(connection, inner => diesel::delete(gone).execute(inner)?);
         }
+        for why in &prepared.whys_gone {
+            let of_ticket = ticket_viewers::table.filter(ticket_viewers::ticket.eq(prepared.ticket));
+            let gone = of_ticket.filter(ticket_viewers::why.eq(*why));
+            on_either!(connection, inner => diesel::delete(gone).execute(inner)?);
+        }
         for key in &prepared.timers_gone {
             take_timers(connection, prepared, key)?;
         }

@@ -13,7 +13,6 @@ const EXEMPT: &[(&str, &str)] = &[
     ("ticket_and_submission", "the desk's own state: decide checks what the caller may see"),
     ("number_of", "a number for the desk, from an id it already has"),
     ("ticket_of_step", "a number for the desk, which then asks for the ticket with a sight"),
-    ("notifications", "number and kind in a message that was sent to this very person"),
     ("timers_due", "for the clock"),
     ("waiting_for_any", "numbers for the clock, which looks after steps of people who left"),
     ("owned_by_any", "numbers for the clock, which looks after tickets of owners who left"),

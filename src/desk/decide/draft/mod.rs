@@ -377,6 +377,7 @@ impl<'a> Draft<'a> {
             super::undo::give_back(&mut self);
         }
         clocks::settle(&mut self);
+        super::confidential::settle(&mut self);
         // Whatever moved it has said so; no change of status is ever without an entry.
         if self.logged != self.ticket.status {
             self.log(EventType::TicketChanged, json!({"fields": {}}));

@@ -44,16 +44,26 @@ impl Draft<'_> {
         let Some(row) = self.row(step).cloned() else { return };
         for user in self.silent(&row) {
             self.changes.parties.push((step, Party::User(user)));
+        }
+        if row.arguments.rule.is_none() {
+            let groups = row.arguments.parties.groups.iter();
+            self.changes.parties.extend(groups.map(|group| (step, Party::Group(*group))));
+        }
+        self.let_parties_see(step);
+    }
+
+    /// Lets those see the ticket whom a step waits for.
+    pub fn let_parties_see(&mut self, step: StepId) {
+        let Some(row) = self.row(step).cloned() else { return };
+        for user in self.silent(&row) {
             self.see(user, Why::Party);
         }
         if row.arguments.rule.is_some() {
             return;
         }
-        let parties = &row.arguments.parties;
         let restricted = self.ticket.restricted_to;
         let world = Arc::clone(&self.world);
-        for group in &parties.groups {
-            self.changes.parties.push((step, Party::Group(*group)));
+        for group in &row.arguments.parties.groups {
             for member in world.people.active_members(*group).filter(|member| !open_to_staff(member, restricted)) {
                 self.see(member.id, Why::Party);
             }

@@ -2,6 +2,7 @@
 
 pub mod drift;
 pub mod list;
+pub mod proposals;
 pub mod publish;
 pub mod roll_back;
 pub mod show;

@@ -1,10 +1,10 @@
 //! `PUT /releases`.
 
 use crate::desk::authoring::{Publication, Wish};
-use crate::http::answer::Answer;
+use crate::http::answer::{Answer, published};
 use crate::http::call::Change;
 use crate::http::document::{examples, problems};
-use actix_web::{HttpResponse, put};
+use actix_web::put;
 
 /// Publish files: all of them at once, or none. What does not pass the check is refused.
 #[utoipa::path(
@@ -12,11 +12,14 @@ use actix_web::{HttpResponse, put};
     request_body(content = Wish, example = json!({"files": {"workflows/laptop.rhai": "sla(\"hardware\");\nresolve(\"done\");\n", "schemas/old.json": null}, "note": "shorter"})),
     responses(
         (status = 200, description = "They are in force", body = Publication, example = json!(examples::publication())),
+        (status = 202, description = "The policy wants a second pair of eyes: it is a proposal", body = Publication,
+            headers(("Location" = String, description = "The proposal")),
+            example = json!(examples::proposed_publication())),
         problems::Published,
     ),
 )]
 #[put("/releases")]
 pub async fn publish_release(call: Change) -> Answer {
     let wish: Wish = call.body()?;
-    Ok(HttpResponse::Ok().json(call.signed.desk().publish(&call.signed.caller, wish).await?))
+    Ok(published(&call.signed.desk().publish(&call.signed.caller, wish).await?))
 }

@@ -1,12 +1,12 @@
 //! `POST /releases/{id}/rollback`.
 
 use crate::desk::authoring::Publication;
-use crate::http::answer::Answer;
+use crate::http::answer::{Answer, published};
 use crate::http::call::Change;
 use crate::http::document::parameters::Id;
 use crate::http::document::{examples, problems};
 use crate::http::fields::Nothing;
-use actix_web::{HttpResponse, post};
+use actix_web::post;
 
 /// Publish the whole set of an earlier release again, as a new one.
 #[utoipa::path(
@@ -15,6 +15,9 @@ use actix_web::{HttpResponse, post};
     request_body(content = Nothing, example = json!({})),
     responses(
         (status = 200, description = "It is in force", body = Publication, example = json!(examples::publication())),
+        (status = 202, description = "The policy wants a second pair of eyes: it is a proposal", body = Publication,
+            headers(("Location" = String, description = "The proposal")),
+            example = json!(examples::proposed_publication())),
         problems::Published,
     ),
 )]
@@ -22,5 +25,5 @@ use actix_web::{HttpResponse, post};
 pub async fn roll_back_release(call: Change) -> Answer {
     let Nothing {} = call.body()?;
     let id = call.signed.id()?;
-    Ok(HttpResponse::Ok().json(call.signed.desk().roll_back(&call.signed.caller, id).await?))
+    Ok(published(&call.signed.desk().roll_back(&call.signed.caller, id).await?))
 }

@@ -1,13 +1,13 @@
 //! `PUT /schemas/{name}`, `PUT /schemas/forms/{name}`.
 
 use crate::desk::authoring::{Kind, Migrate, Publication, Seen, Wish};
-use crate::http::answer::Answer;
+use crate::http::answer::{Answer, published};
 use crate::http::call::Change;
 use crate::http::document::parameters::{Name, SeenText};
 use crate::http::document::{examples, problems};
 use crate::model::catalog::Ordered;
 use crate::model::ids::ReleaseId;
-use actix_web::{HttpResponse, put};
+use actix_web::put;
 use serde::Deserialize;
 use serde_json::{Map, Value as Json};
 use std::collections::BTreeMap;
@@ -41,6 +41,9 @@ struct AsSent {
     request_body(content = NewSchema, example = json!({"schema": {"title": "Laptop", "x-catalog": {"kind": "request"}, "type": "object"}, "note": "shorter"})),
     responses(
         (status = 200, description = "It is in force", body = Publication, example = json!(examples::publication())),
+        (status = 202, description = "The policy wants a second pair of eyes: it is a proposal", body = Publication,
+            headers(("Location" = String, description = "The proposal")),
+            example = json!(examples::proposed_publication())),
         problems::Published,
     ),
 )]
@@ -56,6 +59,9 @@ pub async fn publish_schema(call: Change) -> Answer {
     request_body(content = NewSchema, example = json!({"schema": {"title": "Handover", "type": "object"}, "note": "shorter"})),
     responses(
         (status = 200, description = "It is in force", body = Publication, example = json!(examples::publication())),
+        (status = 202, description = "The policy wants a second pair of eyes: it is a proposal", body = Publication,
+            headers(("Location" = String, description = "The proposal")),
+            example = json!(examples::proposed_publication())),
         problems::Published,
     ),
 )]
@@ -70,6 +76,6 @@ async fn publish(call: &Change, kind: Kind) -> Answer {
     let path = kind.path(&call.signed.part("name").unwrap_or_default())?;
     let seen = call.tag().map(|hash| Seen { path: path.clone(), hash: hash.to_owned() });
     let files = BTreeMap::from([(path, Some(schema.pretty()))]);
-    let wish = Wish { files, note, parent, migrate: Migrate::default(), seen };
-    Ok(HttpResponse::Ok().json(call.signed.desk().publish(&call.signed.caller, wish).await?))
+    let wish = Wish { files, note, parent, migrate: Migrate::default(), seen, approves: None };
+    Ok(published(&call.signed.desk().publish(&call.signed.caller, wish).await?))
 }

@@ -1,12 +1,12 @@
 //! `PUT /workflows/{name}`.
 
 use crate::desk::authoring::{Kind, Migrate, Publication, Seen, Wish};
-use crate::http::answer::Answer;
+use crate::http::answer::{Answer, published};
 use crate::http::call::Change;
 use crate::http::document::parameters::{Name, SeenText};
 use crate::http::document::{examples, problems};
 use crate::model::ids::ReleaseId;
-use actix_web::{HttpResponse, put};
+use actix_web::put;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
@@ -34,6 +34,9 @@ pub struct NewText {
     request_body(content = NewText, example = json!({"source": "sla(\"hardware\");\nresolve(\"done\");\n", "note": "shorter", "migrate": "matching"})),
     responses(
         (status = 200, description = "It is in force", body = Publication, example = json!(examples::publication())),
+        (status = 202, description = "The policy wants a second pair of eyes: it is a proposal", body = Publication,
+            headers(("Location" = String, description = "The proposal")),
+            example = json!(examples::proposed_publication())),
         problems::Published,
     ),
 )]
@@ -42,6 +45,6 @@ pub async fn publish_workflow(call: Change) -> Answer {
     let NewText { source, note, parent, migrate } = call.body()?;
     let path = Kind::Workflow.path(&call.signed.part("name").unwrap_or_default())?;
     let seen = call.tag().map(|hash| Seen { path: path.clone(), hash: hash.to_owned() });
-    let wish = Wish { files: BTreeMap::from([(path, Some(source))]), note, parent, migrate, seen };
-    Ok(HttpResponse::Ok().json(call.signed.desk().publish(&call.signed.caller, wish).await?))
+    let wish = Wish { files: BTreeMap::from([(path, Some(source))]), note, parent, migrate, seen, approves: None };
+    Ok(published(&call.signed.desk().publish(&call.signed.caller, wish).await?))
 }
