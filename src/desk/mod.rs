@@ -6,10 +6,12 @@
 //! rhai.
 
 mod absences;
+pub mod appointments;
 pub mod attachments;
 mod audit;
 pub mod authoring;
 mod bell;
+mod beside;
 pub mod bundle;
 pub mod canned;
 pub mod clock;
@@ -25,6 +27,7 @@ pub mod drafts;
 mod export;
 pub mod gallery;
 pub mod handling;
+pub mod invitation;
 mod kin;
 mod lines;
 pub mod load;
@@ -50,6 +53,7 @@ pub mod translations;
 pub mod verify;
 pub mod views;
 mod workers;
+pub mod worklog;
 mod world;
 
 pub use absences::{AbsencePatch, NewAbsence};

@@ -4,6 +4,7 @@
 
 mod access;
 mod browse;
+mod appointments;
 mod catalog;
 mod directory;
 mod explain;
@@ -15,10 +16,13 @@ mod queues;
 mod relations;
 mod talk;
 mod ticket;
+mod worklog;
 
 pub use access::{AccessView, access};
 pub use browse::{Browse, CatalogSort, CategoryEntry, catalog, categories};
 pub use catalog::{CatalogEntry, CatalogItemView, catalog_item};
+pub use appointments::{appointment, appointments, changeable_appointment, invitation, my_appointments};
+pub use catalog::{CatalogEntry, CatalogItemView, catalog, catalog_item};
 pub use directory::{GroupEntry, MeView, PersonEntry, lookup_groups, lookup_list, lookup_locations, lookup_people, me};
 pub use explain::explain;
 pub use filters::ListQuery;
@@ -29,6 +33,7 @@ pub use relations::{affected, known, links, one_known};
 pub use talk::{comment, comments, own_comment, watchers};
 pub(super) use ticket::seen;
 pub use ticket::{Stands, confidential, events, first_command, glanced, standing, step, steps, ticket};
+pub use worklog::{own_work, work, work_entry};
 
 use super::popular::Popular;
 use super::world::World;

@@ -4,15 +4,15 @@
 //! Queues are bounded, people go before machines.
 
 use super::Shared;
+use super::beside::beside;
 use super::command::{Act, Carried, Command, Done, Target};
-use super::conversation::Talk;
 use super::decide::{self, Beside, Case, Kin};
 use super::kin::{doer_sees, kin, visible_to};
 use super::lines::Stood;
 use crate::desk::clock::Ids;
 use crate::model::changes::CommandRow;
 use crate::model::event::ActorType;
-use crate::model::ids::{TicketId, UserId};
+use crate::model::ids::UserId;
 use crate::model::journal::{JournalRow, Origin};
 use crate::model::origin::From;
 use crate::model::policy::Ask;
@@ -271,6 +271,8 @@ pub(super) fn case(
             | Act::Comment(_)
             | Act::Attach(_)
             | Act::Talk(_)
+            | Act::Work(_)
+            | Act::Appoint(_)
             | Act::Escalate(_)
             | Act::Return(_)
             | Act::HandOver(_)
@@ -324,25 +326,6 @@ pub(super) fn case(
         beside,
         kin,
     }))
-}
-
-/// What a wish needs beside the ticket's own state.
-fn beside(reader: &mut Reader, ticket: TicketId, act: &Act) -> Result<Beside, StoreError> {
-    let mut beside = Beside::default();
-    let names = |text: &str| text.contains('@');
-    let (looks, comment) = match act {
-        Act::Comment(wish) => (names(&wish.text), None),
-        Act::Talk(Talk::Edit(id, wish)) => (names(&wish.text), Some(*id)),
-        Act::Talk(Talk::Watch(_)) => (true, None),
-        _ => (false, None),
-    };
-    if looks {
-        beside.viewers = reader.viewers_of(ticket)?;
-    }
-    if let Some(id) = comment {
-        beside.comment = reader.comment(id)?;
-    }
-    Ok(beside)
 }
 
 /// A timer that was replaced since it was read fires no more.

@@ -2,16 +2,18 @@
 //! all. `desk` decides them, `store` commits them; neither the rules nor the SQL
 //! are here.
 
+use super::appointment::Appointment;
 use super::approval::Vote;
 use super::attachment::Use;
 use super::closing::Survey;
 use super::event::Event;
-use super::ids::{AttachmentId, DeliveryId, GroupId, StepId, TicketId, TimerId, UserId};
+use super::ids::{AppointmentId, AttachmentId, DeliveryId, GroupId, StepId, TicketId, TimerId, UserId, WorkId};
 use super::journal::JournalRow;
 use super::kind_facts::Slot;
 use super::relation::{Affected, Link};
 use super::ticket::{Comment, FormerText, Notification, Submission, Ticket, Why};
 use super::time::Time;
+use super::worklog::{FormerWork, WorkEntry};
 use serde_json::{Map, Value as Json};
 
 /// What a command made, so that a repeat is answered from it.
@@ -23,6 +25,10 @@ pub enum Made {
     Step(StepId),
     /// A comment was added.
     Comment(super::ids::CommentId),
+    /// Work was logged, or corrected.
+    Work(WorkId),
+    /// An appointment was made, changed or cancelled.
+    Appointment(AppointmentId),
 }
 
 /// A carried-out command's row: its id is unique, which makes it happen once.
@@ -59,7 +65,7 @@ pub struct Timer {
     pub id: TimerId,
     /// Whose.
     pub ticket: TicketId,
-    /// `sla/respond`, `sla/resolve`, `close`, `nudge/N`, `cancel`, `hold/until`, `step/ID/due`, `step/ID/remind/N`.
+    /// `sla/respond`, `sla/resolve`, `close`, `nudge/N`, `cancel`, `hold/until`, `step/ID/due`, `step/ID/remind/N`, `appointment/ID/remind`.
     pub key: String,
     /// When it fires.
     pub due_at: Time,
@@ -190,6 +196,14 @@ pub struct Changes {
     pub known: Option<bool>,
     /// Who is hit as well.
     pub affected: Vec<Affected>,
+    /// Work that was logged.
+    pub work: Vec<WorkEntry>,
+    /// Entries of the work log that were corrected.
+    pub work_changed: Vec<WorkEntry>,
+    /// What they said before.
+    pub former_work: Vec<FormerWork>,
+    /// Appointments that were made, changed or cancelled.
+    pub appointments: Vec<Appointment>,
 }
 
 impl Changes {
@@ -230,6 +244,10 @@ impl Changes {
             slot: None,
             known: None,
             affected: Vec::new(),
+            work: Vec::new(),
+            work_changed: Vec::new(),
+            former_work: Vec::new(),
+            appointments: Vec::new(),
         }
     }
 }

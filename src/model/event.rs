@@ -241,6 +241,18 @@ event_types! {
     AttachmentAdded = "attachment.added",
     /// What was written was changed; what it said before is kept.
     CommentEdited = "comment.edited",
+    /// Somebody wrote down how long they worked.
+    WorkLogged = "work.logged",
+    /// What they wrote down was corrected; what it said before is kept.
+    WorkCorrected = "work.corrected",
+    /// Somebody is to be somewhere.
+    AppointmentMade = "appointment.made",
+    /// At another time or place, or other people.
+    AppointmentChanged = "appointment.changed",
+    /// It does not take place.
+    AppointmentCancelled = "appointment.cancelled",
+    /// Those whom it concerns were reminded of it.
+    AppointmentReminded = "appointment.reminded",
     /// Somebody follows the ticket.
     WatcherAdded = "watcher.added",
     /// Somebody follows it no more.

@@ -2,6 +2,7 @@
 //! list is ever filtered by: one column of JSON, so that a further fact needs no
 //! further column. What is filtered or sorted by has a column of its own.
 
+use super::appointment::Appointment;
 use super::closing::Closing;
 use super::contact::Contact;
 use super::dispatch::Dispatch;
@@ -10,6 +11,7 @@ use super::ranking::Ranking;
 use super::relation::Relations;
 use super::touched::Touched;
 use super::watching::Watcher;
+use super::worklog::WorkSum;
 use serde::{Deserialize, Serialize};
 
 /// The facts of a ticket; a missing one is a fact that nobody stated.
@@ -46,6 +48,12 @@ pub struct Facts {
     /// Its priority, beside the matrix.
     #[serde(skip_serializing_if = "Ranking::is_empty")]
     pub ranking: Ranking,
+    /// How long people worked on it.
+    #[serde(skip_serializing_if = "WorkSum::is_empty")]
+    pub work: WorkSum,
+    /// Its appointments, in the order of making.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub appointments: Vec<Appointment>,
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {

@@ -66,6 +66,10 @@ id!(/// A group's key.
     GroupId);
 id!(/// A comment's id.
     CommentId);
+id!(/// The id of an entry of the work log.
+    WorkId);
+id!(/// An appointment's id.
+    AppointmentId);
 id!(/// A file's id.
     AttachmentId);
 id!(/// A notification's id.

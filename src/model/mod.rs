@@ -7,6 +7,7 @@
 
 pub mod absence;
 pub mod access;
+pub mod appointment;
 pub mod approval;
 pub mod attachment;
 pub mod calendar;
@@ -52,3 +53,4 @@ pub mod touched;
 pub mod view;
 pub mod watching;
 pub mod who;
+pub mod worklog;

@@ -8,6 +8,7 @@
 //! (`visible`). Rows, tables and SQL never leave this folder.
 
 mod absences;
+mod appointments;
 mod attachments;
 mod audit;
 pub mod bare;
@@ -40,6 +41,7 @@ mod types;
 mod views;
 mod visible;
 mod workload;
+mod worklog;
 mod world;
 
 #[cfg(test)]

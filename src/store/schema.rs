@@ -5,9 +5,11 @@ mod said;
 
 pub use said::*;
 mod content;
+mod recorded;
 mod relations;
 
 pub use content::{contents, published, release_files, releases, workflow_versions};
+pub use recorded::{appointment_people, appointments, work_corrections, work_entries};
 pub use relations::{change_touches, change_windows, known_tickets, ticket_affected, ticket_links};
 
 diesel::table! {

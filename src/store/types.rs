@@ -7,8 +7,8 @@ use crate::model::approval::Ballot;
 use crate::model::attachment::FilePlace;
 use crate::model::event::{ActorType, EventType};
 use crate::model::ids::{
-    AbsenceId, AttachmentId, CommentId, DeliveryId, GroupId, NotificationId, ProposalId, ReleaseId, SavedViewId,
-    StepId, TicketId, TimerId, TokenId, UserId,
+    AbsenceId, AppointmentId, AttachmentId, CommentId, DeliveryId, GroupId, NotificationId, ProposalId, ReleaseId,
+    SavedViewId, StepId, TicketId, TimerId, TokenId, UserId, WorkId,
 };
 use crate::model::journal::{Origin, RowKind, RowState};
 use crate::model::people::Role;
@@ -107,6 +107,8 @@ macro_rules! key_columns {
 }
 
 key_columns!(
+    WorkId,
+    AppointmentId,
     AttachmentId,
     TicketId,
     StepId,

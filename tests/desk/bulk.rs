@@ -148,6 +148,8 @@ const SINGLE: &[(&str, &str)] = &[
     ("me-too", "each says so for themselves"),
     ("merge", "each goes into one of its own"),
     ("split", "each has a part of its own"),
+    ("work", "each took a time of its own"),
+    ("appointments", "each has people and a time of its own"),
     ("watchers", "each has people of its own"),
     ("better-way", "each is told of a way of its own"),
     ("follow-up", "each call is a call of its own"),

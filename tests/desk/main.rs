@@ -18,6 +18,7 @@ mod support;
 
 mod absences;
 mod access_table;
+mod appointments;
 mod assignment;
 mod attachments;
 mod audit;
@@ -92,3 +93,4 @@ mod translations;
 mod undo;
 mod views;
 mod watchers;
+mod worklog;

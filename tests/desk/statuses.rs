@@ -62,8 +62,8 @@ on_both! {
     fn from_new(desk: Desk) {
         insta::assert_snapshot!(row(&desk, "new"), @r#"
         accept: accepted
-        assign: 409 illegal_operation [escalate cancel reclassify change hold restrict open_step link merge split attach comment watch]
-        resolve: 409 illegal_operation [escalate cancel reclassify change hold restrict open_step link merge split attach comment watch]
+        assign: 409 illegal_operation [escalate cancel reclassify change hold restrict open_step link merge split attach comment watch work appoint]
+        resolve: 409 illegal_operation [escalate cancel reclassify change hold restrict open_step link merge split attach comment watch work appoint]
         close: 409 illegal_operation [cancel change attach comment watch]
         cancel: closed
         change: new
@@ -73,7 +73,7 @@ on_both! {
 
     fn from_accepted(desk: Desk) {
         insta::assert_snapshot!(row(&desk, "accepted"), @r#"
-        accept: 409 illegal_operation [assign escalate owner resolve cancel reclassify change hold restrict open_step link merge split attach comment watch]
+        accept: 409 illegal_operation [assign escalate owner resolve cancel reclassify change hold restrict open_step link merge split attach comment watch work appoint]
         assign: assigned
         resolve: resolved
         close: 409 illegal_operation [cancel change attach comment watch]
@@ -85,7 +85,7 @@ on_both! {
 
     fn from_assigned(desk: Desk) {
         insta::assert_snapshot!(row(&desk, "assigned"), @r#"
-        accept: 409 illegal_operation [assign escalate owner resolve cancel reclassify change hold restrict open_step link merge split attach comment watch]
+        accept: 409 illegal_operation [assign escalate owner resolve cancel reclassify change hold restrict open_step link merge split attach comment watch work appoint]
         assign: assigned
         resolve: resolved
         close: 409 illegal_operation [cancel change attach comment watch]
@@ -97,7 +97,7 @@ on_both! {
 
     fn from_escalated(desk: Desk) {
         insta::assert_snapshot!(row(&desk, "escalated"), @r#"
-        accept: 409 illegal_operation [assign escalate owner resolve cancel reclassify change hold restrict open_step link merge split attach comment watch]
+        accept: 409 illegal_operation [assign escalate owner resolve cancel reclassify change hold restrict open_step link merge split attach comment watch work appoint]
         assign: escalated
         resolve: resolved
         close: 409 illegal_operation [cancel change attach comment watch]
@@ -109,9 +109,9 @@ on_both! {
 
     fn from_resolved(desk: Desk) {
         insta::assert_snapshot!(row(&desk, "resolved"), @r#"
-        accept: 409 illegal_operation [owner close reopen change restrict link merge split attach follow_up comment watch]
-        assign: 409 illegal_operation [owner change restrict link merge split attach follow_up comment watch]
-        resolve: 409 illegal_operation [owner change restrict link merge split attach follow_up comment watch]
+        accept: 409 illegal_operation [owner close reopen change restrict link merge split attach follow_up comment watch work appoint]
+        assign: 409 illegal_operation [owner change restrict link merge split attach follow_up comment watch work appoint]
+        resolve: 409 illegal_operation [owner change restrict link merge split attach follow_up comment watch work appoint]
         close: closed
         cancel: 409 illegal_operation [close reopen change attach rating comment watch]
         change: resolved
@@ -121,9 +121,9 @@ on_both! {
 
     fn from_closed(desk: Desk) {
         insta::assert_snapshot!(row(&desk, "closed"), @r#"
-        accept: 409 illegal_operation [reopen restrict link attach follow_up comment watch]
-        assign: 409 illegal_operation [restrict link attach follow_up comment watch]
-        resolve: 409 illegal_operation [restrict link attach follow_up comment watch]
+        accept: 409 illegal_operation [reopen restrict link attach follow_up comment watch work]
+        assign: 409 illegal_operation [restrict link attach follow_up comment watch work]
+        resolve: 409 illegal_operation [restrict link attach follow_up comment watch work]
         close: 409 illegal_operation [reopen attach rating comment watch]
         cancel: 409 illegal_operation [reopen attach rating comment watch]
         change: 409 illegal_operation [reopen attach rating comment watch]
@@ -137,7 +137,7 @@ on_both! {
         desk.answer("ann", &number, "cost", "confirmed");
         desk.act("ann", &number, "cancel", json!({}));
         for operation in ["accept", "assign", "resolve", "close", "cancel", "change"] {
-            assert_eq!(outcome(&desk, &number, operation), "409 illegal_operation [attach comment watch]", "{operation}");
+            assert_eq!(outcome(&desk, &number, operation), "409 illegal_operation [attach comment watch work]", "{operation}");
         }
         assert_eq!(outcome(&desk, &number, "comment"), "new");
     }

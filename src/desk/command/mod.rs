@@ -17,12 +17,14 @@ pub use kinds::{ChangePatch, IncidentPatch, ProblemPatch};
 pub use relating::{MeToo, Merge, NewLink, OldLink, Relate, Split, SplitOff};
 
 use crate::desk::confidential::{Lift, Restrict};
+use crate::desk::appointments::Appoint;
 use crate::desk::conversation::{NewComment, Talk};
 use crate::desk::dispatch::{HandOver, ReopenTicket};
 use crate::desk::handling::{HandBack, Hold, OpenStep, StepAct};
 pub use closing::{FollowUp, Rate};
 
 use crate::desk::signals::{ChildNews, OpenChild};
+use crate::desk::worklog::Work;
 use crate::model::event::{Actor, ActorType};
 use crate::model::ids::{StepId, UserId};
 use crate::model::people::User;
@@ -144,6 +146,10 @@ pub enum Act {
     Attach(Attach),
     /// What was said is changed, or who follows it.
     Talk(Talk),
+    /// Work is written down, or corrected.
+    Work(Work),
+    /// An appointment is made, changed or cancelled.
+    Appoint(Appoint),
     /// A step is answered.
     Answer(StepAnswer),
     /// A vote is taken back.

@@ -3,7 +3,7 @@
 
 use super::assign::responded;
 use super::draft::Draft;
-use super::{hold, knowledge, people, relate, satisfaction, silence};
+use super::{appointments, hold, knowledge, people, relate, satisfaction, silence};
 use crate::model::closing::{DecidedWith, Knowledge, follow_up_due};
 use crate::model::event::EventType;
 use crate::model::ids::{StepId, UserId};
@@ -94,6 +94,7 @@ pub fn close(draft: &mut Draft<'_>, code: ClosureCode, reason: Option<String>, a
         map.insert("message".to_owned(), json!(message));
     }
     draft.log(EventType::TicketClosed, data);
+    appointments::over(draft);
     draft.undo_due = true;
     satisfaction::ask(draft, code);
     super::child::ended(draft, code);

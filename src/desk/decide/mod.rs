@@ -6,6 +6,7 @@
 //! workflow, `steps` opens its steps, `ending` ends the ticket.
 
 mod answer;
+mod appointments;
 mod assign;
 mod attach;
 mod attend;
@@ -59,6 +60,7 @@ mod talk;
 mod timeout;
 mod undo;
 mod withdraw;
+mod worklog;
 
 #[cfg(test)]
 mod tests;
@@ -76,6 +78,7 @@ use crate::model::status::{self, Operation, allowed_by_status, allowed_to, stand
 use crate::model::ticket::{Comment, Submission, Ticket, Why};
 use crate::model::time::Time;
 use crate::model::touched::Clash;
+use crate::model::worklog::WorkEntry;
 use crate::store::{Glance, State};
 use crate::workflow::Program;
 use draft::Draft;
@@ -127,6 +130,10 @@ pub struct Beside {
     pub viewers: Vec<(UserId, Why)>,
     /// The comment that the wish is about.
     pub comment: Option<Comment>,
+    /// The step that the wish names.
+    pub step: Option<JournalRow>,
+    /// The entry of the work log that the wish is about.
+    pub work: Option<WorkEntry>,
 }
 
 /// What a decision came to.
@@ -181,6 +188,8 @@ pub fn decide(
         Act::Rate { wish, by_link } => rate::rate(&mut draft, wish, *by_link)?,
         Act::Comment(wish) => talk::comment(&mut draft, wish)?,
         Act::Talk(wish) => talk::talk(&mut draft, wish)?,
+        Act::Work(wish) => worklog::work(&mut draft, wish)?,
+        Act::Appoint(wish) => appointments::appoint(&mut draft, wish)?,
         Act::Answer(wish) => answer::answer(&mut draft, command.target, wish)?,
         Act::Withdraw(wish) => withdraw::withdraw(&mut draft, command.target, wish)?,
         Act::Attend => attend::attend(&mut draft)?,

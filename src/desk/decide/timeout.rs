@@ -4,7 +4,7 @@
 
 use super::draft::Draft;
 use super::steps::{awaits_event, on_timeout, settle, waited};
-use super::{ending, hold, ladder, overdue, rework, silence};
+use super::{appointments, ending, hold, ladder, overdue, rework, silence};
 use crate::model::event::EventType;
 use crate::model::ids::{StepId, UserId};
 use crate::model::journal::{Answer, JournalRow, RowKind, RowState};
@@ -29,6 +29,7 @@ pub fn fire(draft: &mut Draft<'_>, key: &str) -> Result<(), Refusal> {
         ["cancel"] if draft.ticket.flags.cancelling => {
             ending::cancelled(draft);
         }
+        ["appointment", id, "remind"] => appointments::remind(draft, id),
         ["hold", what, ..] => hold::fire(draft, what),
         ["step", id, rest @ ..] => {
             let row = id.parse::<StepId>().ok().and_then(|id| draft.row(id).cloned());

@@ -450,3 +450,23 @@ mod tests {
         assert!(serde_json::from_value::<GroupLoad>(group_load()).is_ok());
     }
 }
+
+/// An entry of the work log.
+pub fn work() -> Json {
+    json!({
+        "id": "0199d7a4-3f7e-7c31-9d52-5f1c8a6f0b55", "author": person("lin", "Lin Chen"), "minutes": 25,
+        "when": MORNING, "note": "Replaced the disk.", "step": null, "logged_at": MORNING, "corrected_at": null,
+    })
+}
+
+/// An appointment.
+pub fn appointment() -> Json {
+    let id = "0199d7a4-3f7e-7c31-9d52-5f1c8a6f0b66";
+    json!({
+        "id": id, "ticket": "SR-000123", "title": "Laptop", "place": "Room 4.12", "note": null,
+        "start": "2026-01-07T08:00:00.000000Z", "end": "2026-01-07T08:30:00.000000Z", "zone": "Asia/Shanghai",
+        "organizer": person("lin", "Lin Chen"), "people": [person("ann", "Ann Lee")], "sequence": 0,
+        "changed_at": MORNING, "cancelled": false, "reason": null,
+        "invitation": format!("/api/v1/appointments/{id}/invitation.ics"),
+    })
+}

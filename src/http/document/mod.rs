@@ -34,6 +34,7 @@ use utoipa_actix_web::AppExt;
         (name = "catalog", description = "What may be asked for"),
         (name = "tickets", description = "Tickets and what people do to them"),
         (name = "steps", description = "What a ticket waits for"),
+        (name = "appointments", description = "Who is to be where for a ticket, and invitations"),
         (name = "attachments", description = "Files: sent up, used on tickets, fetched"),
         (name = "views", description = "Lists that people keep, and queues with their counts"),
         (name = "content", description = "What authors publish: workflows, forms, releases"),

@@ -2,6 +2,7 @@
 //! what is not mounted here is neither served nor documented.
 
 mod absences;
+mod appointments;
 mod attachments;
 mod audit;
 mod canned_replies;
@@ -31,6 +32,7 @@ mod tokens;
 mod users;
 mod views;
 mod watchers;
+mod work;
 mod workflows;
 
 pub use metrics::open_figures;
@@ -121,6 +123,17 @@ fn mount_conversation(config: &mut ServiceConfig<'_>) {
         .service(comments::add::add_comment)
         .service(comments::show::show_comment)
         .service(comments::edit::edit_comment)
+        .service(work::list::list_work)
+        .service(work::log::log_work)
+        .service(work::show::show_work)
+        .service(work::correct::correct_work)
+        .service(appointments::mine::my_appointments)
+        .service(appointments::list::list_appointments)
+        .service(appointments::make::make_appointment)
+        .service(appointments::show::show_appointment)
+        .service(appointments::change::change_appointment)
+        .service(appointments::cancel::cancel_appointment)
+        .service(appointments::invitation::download_invitation)
         .service(watchers::list::list_watchers)
         .service(watchers::add::add_watcher)
         .service(watchers::remove::remove_watcher)

@@ -117,6 +117,10 @@ pub enum Operation {
     Comment,
     /// Somebody follows it, or no more.
     Watch,
+    /// Somebody writes down how long they worked.
+    Work,
+    /// Somebody is to be somewhere for it, at another time, or no more.
+    Appoint,
     /// The script resolves or fails.
     ScriptResolve,
     /// The script rejects, or nobody caught a bad outcome.
@@ -151,6 +155,8 @@ impl Operation {
             Operation::Split => "split",
             Operation::Comment => "comment",
             Operation::Watch => "watch",
+            Operation::Work => "work",
+            Operation::Appoint => "appoint",
             Operation::ScriptResolve => "script_resolve",
             Operation::ScriptClose => "script_close",
         }
@@ -189,7 +195,7 @@ pub fn allowed_in(operation: Operation, status: Status, flags: &Flags) -> bool {
 
 /// Whether what it adds stands beside what others do at the same time.
 pub fn stands_beside(operation: Operation) -> bool {
-    matches!(operation, Operation::Comment | Operation::Watch | Operation::Attach)
+    matches!(operation, Operation::Comment | Operation::Watch | Operation::Attach | Operation::Work)
 }
 
 /// Whether `user` may do it to `ticket` by standing, whatever the status.

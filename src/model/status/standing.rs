@@ -16,6 +16,8 @@ pub enum Standing {
     Assignee,
     /// Is staff and a member of its group.
     GroupMember,
+    /// Is staff, and does not only read.
+    Staff,
     /// Runs the process.
     Manager,
     /// Asked for it.
@@ -56,6 +58,7 @@ impl Standing {
             Standing::OwnersDesk => "an agent of the owner's group",
             Standing::Assignee => "the assignee",
             Standing::GroupMember => "a member of the group",
+            Standing::Staff => "anybody of the staff who sees it",
             Standing::Manager => "the service request manager",
             Standing::Requester => "the requester",
             Standing::RequestedFor => "the person it is for",
@@ -75,6 +78,7 @@ impl Standing {
             }
             Standing::Assignee => ticket.assignee == Some(user.id),
             Standing::GroupMember => user.is_staff() && ticket.group.is_some_and(|group| user.groups.contains(&group)),
+            Standing::Staff => user.is_staff() && !user.only_reads(),
             Standing::Manager => user.has(Role::ServiceRequestManager),
             Standing::Requester => ticket.requester == user.id,
             Standing::RequestedFor => ticket.requested_for == user.id,

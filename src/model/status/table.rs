@@ -3,7 +3,7 @@
 use super::Status::{Accepted, Assigned, Closed, Escalated, New, Resolved};
 use super::standing::Standing::{
     self, Admin, Agent, Assignee, Confidant, GroupMember, Manager, Opener, Owner, OwnersDesk, RequestedFor, Requester,
-    Viewer,
+    Staff, Viewer,
 };
 use super::{Operation, Status};
 
@@ -190,6 +190,18 @@ pub const TABLE: &[Row] = &[
         from: &[New, Accepted, Assigned, Escalated, Resolved, Closed],
         becomes: Becomes::Same,
         who: &[Viewer],
+    },
+    Row {
+        operation: Operation::Work,
+        from: &[New, Accepted, Assigned, Escalated, Resolved, Closed],
+        becomes: Becomes::Same,
+        who: &[Staff],
+    },
+    Row {
+        operation: Operation::Appoint,
+        from: &[New, Accepted, Assigned, Escalated, Resolved],
+        becomes: Becomes::Same,
+        who: &[Owner, Assignee, GroupMember, Manager, Agent],
     },
     Row {
         operation: Operation::ScriptResolve,

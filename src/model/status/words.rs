@@ -31,6 +31,8 @@ fn deed(operation: Operation) -> &'static str {
         Operation::Split => "split this ticket",
         Operation::Comment => "comment on this ticket",
         Operation::Watch => "watch this ticket",
+        Operation::Work => "log work on this ticket",
+        Operation::Appoint => "make appointments for this ticket",
     }
 }
 

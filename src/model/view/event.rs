@@ -62,6 +62,10 @@ fn open_keys(kind: EventType) -> Option<&'static [&'static str]> {
         EventType::TicketUnheld => Some(&[]),
         EventType::AttachmentAdded => Some(&["attachment", "name", "size", "place"]),
         EventType::CommentAdded | EventType::CommentEdited => Some(&["comment"]),
+        // When and where is told to those whom it concerns, by the appointment itself.
+        EventType::AppointmentMade | EventType::AppointmentChanged | EventType::AppointmentCancelled => {
+            Some(&["appointment"])
+        }
         EventType::TicketStaged => Some(&["stage"]),
         EventType::CostAdded => Some(&["line", "currency"]),
         EventType::AnnouncementMade => Some(&["text", "services", "start", "end"]),
@@ -92,6 +96,9 @@ fn open_keys(kind: EventType) -> Option<&'static [&'static str]> {
         | EventType::PersonAffected
         | EventType::ChildrenResolved
         | EventType::MasterResolved
+        | EventType::WorkLogged
+        | EventType::WorkCorrected
+        | EventType::AppointmentReminded
         | EventType::NoteAdded
         | EventType::KnowledgeProposed
         | EventType::KnowledgeDecided

@@ -4,6 +4,7 @@
 //! `Sight::sees`.
 
 mod absence;
+mod appointment;
 mod attachment;
 mod canned;
 mod closing;
@@ -21,8 +22,10 @@ mod relations;
 mod said;
 mod step;
 mod ticket;
+mod worklog;
 
 pub use absence::{AbsenceView, AwayView, absence};
+pub use appointment::{AppointmentView, appointment, invitation_path, sees_appointment};
 pub use attachment::{AttachmentView, attachment};
 pub use canned::{CannedReplyView, DraftView, RenderedReply, canned_reply};
 pub use closing::{BetterWayView, FollowUpView, KnowledgeView, RatingView, rating};
@@ -38,6 +41,7 @@ pub use relations::{AffectedView, KnownView, LinkView, OverlapView, affected, kn
 pub use said::{CommentView, FormerTextView, WatcherView, comment, former_text, watcher};
 pub use step::{QuorumView, StepFor, StepView, VoteView, step};
 pub use ticket::{FaultView, NotificationView, PersonView, SlaView, TicketView, WaitView, notification, ticket};
+pub use worklog::{FormerWorkView, WorkOfView, WorkSumView, WorkView, former_work, work_entry};
 
 use super::ids::{GroupId, UserId};
 use super::people::{People, User};

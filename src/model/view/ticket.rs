@@ -4,6 +4,7 @@ use super::closing::{self, BetterWayView, FollowUpView, KnowledgeView, RatingVie
 use super::dispatch::{CancelWishView, HandBackView, RaisedView, cancel_wish, handed_back, raised};
 use super::hold::{HoldView, hold};
 use super::ranking::{OverrideView, on_site, overridden};
+use super::worklog::{WorkSumView, work_sum};
 use super::{ChangeView, IncidentView, LinkView, ProblemView, Viewer, headline, kinds};
 use crate::model::contact::Contact;
 use crate::model::fault_codes;
@@ -181,6 +182,9 @@ pub struct TicketView {
     /// Why the script cannot go on; for staff.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fault: Option<FaultView>,
+    /// How long people worked on it; for staff.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub work: Option<WorkSumView>,
     /// Whether the caller watches it.
     #[serde(default)]
     pub watching: bool,
@@ -341,6 +345,7 @@ pub fn ticket(
         follow_up: closing::follow_up(viewer, ticket),
         rating: closing::rating(viewer, ticket),
         fault: ticket.fault.as_ref().filter(|_| staff && may_see_scripts(viewer)).map(FaultView::of),
+        work: work_sum(viewer, ticket),
         watching: ticket.facts.watchers.iter().any(|watcher| watcher.user == viewer.user.id),
         actions: actions_at(viewer.user, ticket, viewer.policy, viewer.now).into_iter().map(str::to_owned).collect(),
         created_at: ticket.created_at,

@@ -2,8 +2,9 @@
 //! thread that writes only writes.
 
 use crate::model::changes::{Changes, Guard};
-use crate::model::ids::{CommentId, DeliveryId, StepId, TicketId, UserId};
+use crate::model::ids::{CommentId, DeliveryId, StepId, TicketId, UserId, WorkId};
 use crate::model::journal::JournalRow;
+use crate::store::appointments::{AppointmentRow, InvitedRow};
 use crate::store::attachments::UseRow;
 use crate::store::error::StoreError;
 use crate::store::rows::{
@@ -12,6 +13,7 @@ use crate::store::rows::{
     TimerRow, ViewerRow, VoteRow, WatcherRow,
 };
 use crate::store::surveys::SurveyRow;
+use crate::store::worklog::{FormerWorkRow, WorkChange, WorkRow};
 
 /// The rows of one command.
 pub(in crate::store) struct Prepared {
@@ -50,6 +52,11 @@ pub(in crate::store) struct Prepared {
     pub(super) escalated_gone: bool,
     pub(super) signals: Vec<SignalRow>,
     pub(super) relations: RelationRows,
+    pub(super) work: Vec<WorkRow>,
+    pub(super) work_changed: Vec<(WorkId, WorkChange)>,
+    pub(super) former_work: Vec<FormerWorkRow>,
+    pub(super) appointments: Vec<AppointmentRow>,
+    pub(super) invited: Vec<InvitedRow>,
 }
 
 /// The journal's key: its rows lie in this order.
@@ -105,6 +112,11 @@ impl Prepared {
             escalated_gone: changes.escalated == Some(false),
             signals: all(&changes.signals, SignalRow::of)?,
             relations: RelationRows::of(changes),
+            work: changes.work.iter().map(WorkRow::of).collect(),
+            work_changed: changes.work_changed.iter().map(WorkChange::of).collect(),
+            former_work: changes.former_work.iter().map(FormerWorkRow::of).collect(),
+            appointments: all(&changes.appointments, AppointmentRow::of)?,
+            invited: changes.appointments.iter().flat_map(InvitedRow::all).collect(),
         })
     }
 }

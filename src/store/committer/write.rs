@@ -9,9 +9,10 @@ use crate::store::connection::{AnyConnection, on_either};
 use crate::store::error::StoreError;
 use crate::store::rows::{CommandStored, TicketRow};
 use crate::store::schema::{
-    change_touches, change_windows, commands, comment_texts, comments, deliveries, escalated, event_data, events,
-    journal, known_tickets, notifications, signals, step_parties, submissions, surveys, ticket_affected,
-    ticket_attachments, ticket_links, ticket_marks, ticket_viewers, tickets, timers, votes, watchers,
+    appointment_people, appointments, change_touches, change_windows, commands, comment_texts, comments, deliveries,
+    escalated, event_data, events, journal, known_tickets, notifications, signals, step_parties, submissions, surveys,
+    ticket_affected, ticket_attachments, ticket_links, ticket_marks, ticket_viewers, tickets, timers, votes, watchers,
+    work_corrections, work_entries,
 };
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
@@ -152,6 +153,7 @@ fn take_away(connection: &mut AnyConnection, accepted: &[&Prepared]) -> Result<(
             take_timers(connection, prepared, key)?;
         }
         take_relations(connection, prepared)?;
+        take_appointments(connection, prepared)?;
         // A timer of the same key is replaced; SQLite would prepare an upsert anew each time.
         if prepared.guard != Guard::New {
             for timer in &prepared.timers {
@@ -194,6 +196,16 @@ fn take_relations(connection: &mut AnyConnection, prepared: &Prepared) -> Result
     if rows.known_anew {
         let known = known_tickets::table.find(prepared.ticket);
         on_either!(connection, inner => diesel::delete(known).execute(inner)?);
+    }
+    Ok(())
+}
+
+/// What of appointments is written anew.
+fn take_appointments(connection: &mut AnyConnection, prepared: &Prepared) -> Result<(), StoreError> {
+    for row in &prepared.appointments {
+        let invited = appointment_people::table.filter(appointment_people::appointment.eq(row.id));
+        on_either!(connection, inner => diesel::delete(invited).execute(inner)?);
+        on_either!(connection, inner => diesel::delete(appointments::table.find(row.id)).execute(inner)?);
     }
     Ok(())
 }
@@ -247,11 +259,15 @@ fn insert_new(connection: &mut AnyConnection, accepted: &[&Prepared]) -> Result<
     insert_all!(connection, change_touches::table, relations().flat_map(|it| &it.touches));
     insert_all!(connection, known_tickets::table, relations().filter_map(|it| it.known.as_ref()));
     insert_all!(connection, ticket_affected::table, relations().flat_map(|it| &it.affected), on_conflict_do_nothing);
+    insert_all!(connection, work_entries::table, accepted.iter().flat_map(|it| &it.work));
+    insert_all!(connection, work_corrections::table, accepted.iter().flat_map(|it| &it.former_work));
+    insert_all!(connection, appointments::table, accepted.iter().flat_map(|it| &it.appointments));
+    insert_all!(connection, appointment_people::table, accepted.iter().flat_map(|it| &it.invited));
     insert_all!(connection, timers::table, accepted.iter().flat_map(|it| &it.timers));
     Ok(())
 }
 
-/// Rows of the journal that were settled or moved up, and comments that were edited.
+/// Rows of the journal that were settled or moved up, and comments and work that were edited.
 fn change(connection: &mut AnyConnection, accepted: &[&Prepared]) -> Result<(), StoreError> {
     for (key, row) in accepted.iter().flat_map(|prepared| &prepared.journal_changed) {
         let target = journal::table.find((key.ticket, key.run, &key.path));
@@ -262,6 +278,10 @@ fn change(connection: &mut AnyConnection, accepted: &[&Prepared]) -> Result<(), 
     }
     for (id, row) in accepted.iter().flat_map(|prepared| &prepared.comments_changed) {
         let target = comments::table.find(*id);
+        on_either!(connection, inner => diesel::update(target).set(row).execute(inner)?);
+    }
+    for (id, row) in accepted.iter().flat_map(|prepared| &prepared.work_changed) {
+        let target = work_entries::table.find(*id);
         on_either!(connection, inner => diesel::update(target).set(row).execute(inner)?);
     }
     Ok(())

@@ -3,7 +3,7 @@
 
 use crate::model::changes::{CommandRow, Made};
 use crate::model::event::{Actor, ActorType, Event, EventType};
-use crate::model::ids::{CommentId, NotificationId, StepId, TicketId, UserId};
+use crate::model::ids::{AppointmentId, CommentId, NotificationId, StepId, TicketId, UserId, WorkId};
 use crate::model::ticket::{Notification, Ticket, Why};
 use crate::model::time::Time;
 use crate::store::error::StoreError;
@@ -216,6 +216,8 @@ impl CommandStored {
             Made::Ticket => ("ticket", None),
             Made::Step(id) => ("step", Some(id.bytes().to_vec())),
             Made::Comment(id) => ("comment", Some(id.bytes().to_vec())),
+            Made::Work(id) => ("work", Some(id.bytes().to_vec())),
+            Made::Appointment(id) => ("appointment", Some(id.bytes().to_vec())),
         };
         Self {
             id: command.id.clone(),
@@ -233,6 +235,8 @@ impl CommandStored {
             ("ticket", None) => Made::Ticket,
             ("step", Some(id)) => Made::Step(StepId(id)),
             ("comment", Some(id)) => Made::Comment(CommentId(id)),
+            ("work", Some(id)) => Made::Work(WorkId(id)),
+            ("appointment", Some(id)) => Made::Appointment(AppointmentId(id)),
             _ => return Err(StoreError::Corrupt(format!("commands.made is {}", self.made))),
         };
         Ok(CommandRow {
