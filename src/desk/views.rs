@@ -3,8 +3,9 @@
 //! caller may not see is 404 by the same path as what does not exist.
 
 mod access;
-mod browse;
 mod appointments;
+mod around;
+mod browse;
 mod catalog;
 mod directory;
 mod explain;
@@ -19,10 +20,10 @@ mod ticket;
 mod worklog;
 
 pub use access::{AccessView, access};
+pub use appointments::{appointment, appointments, changeable_appointment, invitation, my_appointments};
+pub use around::whole_ticket;
 pub use browse::{Browse, CatalogSort, CategoryEntry, catalog, categories};
 pub use catalog::{CatalogEntry, CatalogItemView, catalog_item};
-pub use appointments::{appointment, appointments, changeable_appointment, invitation, my_appointments};
-pub use catalog::{CatalogEntry, CatalogItemView, catalog, catalog_item};
 pub use directory::{GroupEntry, MeView, PersonEntry, lookup_groups, lookup_list, lookup_locations, lookup_people, me};
 pub use explain::explain;
 pub use filters::ListQuery;

@@ -106,6 +106,35 @@ impl Reader {
         })
     }
 
+    /// The files of a ticket that were used last, oldest first, and how many there are.
+    pub fn last_attachments(
+        &mut self,
+        ticket: TicketId,
+        internal: bool,
+        limit: i64,
+    ) -> Result<(Vec<Attachment>, i64), StoreError> {
+        self.read(|connection| {
+            let shown = || {
+                ticket_attachments::table
+                    .filter(ticket_attachments::ticket.eq(ticket))
+                    .filter(ticket_attachments::internal.eq(false).or(ticket_attachments::internal.eq(internal)))
+            };
+            let last = shown()
+                .inner_join(attachments::table.on(ticket_attachments::attachment.eq(attachments::id)))
+                .order((ticket_attachments::at.desc(), attachments::id.desc()))
+                .limit(limit);
+            let rows: Vec<(AttachmentRow, UseRow)> = on_either!(connection, inner =>
+                last.select((AttachmentRow::as_select(), UseRow::as_select())).load(inner)?);
+            let few = i64::try_from(rows.len()).unwrap_or(limit);
+            let all: i64 = match few < limit {
+                true => few,
+                false => on_either!(connection, inner => shown().count().get_result(inner)?),
+            };
+            let last = rows.into_iter().rev().map(|(row, used)| attachment((row, Some(used)))).collect();
+            Ok((last, all))
+        })
+    }
+
     /// Whether `sight` sees a ticket that is known by its id.
     pub fn sees(&mut self, ticket: TicketId, sight: &Sight) -> Result<bool, StoreError> {
         self.read(|connection| {

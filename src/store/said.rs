@@ -24,6 +24,32 @@ impl Reader {
         })
     }
 
+    /// What was said last on a ticket, oldest first, and how much was said at all.
+    pub fn last_comments(
+        &mut self,
+        ticket: TicketId,
+        internal_too: bool,
+        limit: i64,
+    ) -> Result<(Vec<Comment>, i64), StoreError> {
+        self.read(|connection| {
+            let shown = || {
+                comments::table
+                    .filter(comments::ticket.eq(ticket))
+                    .filter(comments::internal.eq(false).or(comments::internal.eq(internal_too)))
+            };
+            let last = shown().order((comments::at.desc(), comments::id.desc())).limit(limit);
+            let stored: Vec<CommentRow> =
+                on_either!(connection, inner => last.select(CommentRow::as_select()).load(inner)?);
+            let few = i64::try_from(stored.len()).unwrap_or(limit);
+            let all: i64 = match few < limit {
+                true => few,
+                false => on_either!(connection, inner => shown().count().get_result(inner)?),
+            };
+            let last = stored.into_iter().rev().map(CommentRow::comment).collect::<Result<_, _>>()?;
+            Ok((last, all))
+        })
+    }
+
     /// One comment, on whatever ticket.
     pub fn comment(&mut self, id: CommentId) -> Result<Option<Comment>, StoreError> {
         self.read(|connection| {

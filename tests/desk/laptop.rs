@@ -249,7 +249,7 @@ on_both! {
             if step == "task" {
                 // The reservation is made as soon as the desk is there again.
                 after["waiting"] = before["waiting"].clone();
-                for field in ["waiting_on", "version", "headline", "updated_at"] {
+                for field in ["waiting_on", "version", "headline", "updated_at", "around"] {
                     after[field] = before[field].clone();
                 }
             }

@@ -51,6 +51,7 @@ mod faults;
 mod follow_up;
 mod four_eyes;
 mod gallery;
+mod glance;
 mod holds;
 mod intake;
 mod items;

@@ -16,8 +16,8 @@ pub(super) use bodies::{never_null, nullable};
 pub use kinds::{ChangePatch, IncidentPatch, ProblemPatch};
 pub use relating::{MeToo, Merge, NewLink, OldLink, Relate, Split, SplitOff};
 
-use crate::desk::confidential::{Lift, Restrict};
 use crate::desk::appointments::Appoint;
+use crate::desk::confidential::{Lift, Restrict};
 use crate::desk::conversation::{NewComment, Talk};
 use crate::desk::dispatch::{HandOver, ReopenTicket};
 use crate::desk::handling::{HandBack, Hold, OpenStep, StepAct};

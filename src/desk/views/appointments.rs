@@ -9,6 +9,7 @@ use crate::model::appointment::Appointment;
 use crate::model::ids::AppointmentId;
 use crate::model::people::User;
 use crate::model::problem::{Code, Refusal};
+use crate::model::ticket::Ticket;
 use crate::model::view::{self, AppointmentView, Sight, sees_appointment};
 
 /// Appointments of one's own that are listed at most.
@@ -23,6 +24,15 @@ pub fn appointments(v: &mut View<'_>, user: &User, number: i64) -> Result<Vec<Ap
     let viewer = v.viewer(user);
     let shown = ticket.facts.appointments.iter().filter(|it| sees_appointment(&viewer, &ticket, it));
     Ok(shown.map(|it| view::appointment(&viewer, it)).collect())
+}
+
+/// Those of them that are not over.
+pub(super) fn ahead(v: &View<'_>, user: &User, ticket: &Ticket) -> Vec<AppointmentView> {
+    let viewer = v.viewer(user);
+    let ahead = ticket.facts.appointments.iter().filter(|it| it.is_ahead(v.now) && !it.is_off_for(user.id));
+    let mut shown: Vec<_> = ahead.filter(|it| sees_appointment(&viewer, ticket, it)).collect();
+    shown.sort_by_key(|it| (it.start, it.id));
+    shown.into_iter().map(|it| view::appointment(&viewer, it)).collect()
 }
 
 /// What the caller is invited to, or invites to, and what is not over: the next first.

@@ -46,11 +46,16 @@ pub fn confidential(v: &mut View<'_>, user: &User, subject: Subject) -> Result<O
     Ok(parties.filter(|parties| !parties.contains(&user.id)).map(|_| number))
 }
 
-/// Everything at one glance.
+/// A ticket with its links.
 ///
 /// # Errors
 /// 404 where there is no such ticket for the caller.
 pub fn ticket(v: &mut View<'_>, user: &User, number: i64) -> Result<TicketView, Refusal> {
+    ticket_of(v, user, number).map(|(_, shown)| shown)
+}
+
+/// The same, with what it was shaped from.
+pub(super) fn ticket_of(v: &mut View<'_>, user: &User, number: i64) -> Result<(Glance, TicketView), Refusal> {
     let found = v.reader.glance(number, &Sight::of(user)).map_err(|error| unavailable(&error))?;
     let glance = found.ok_or_else(Refusal::not_found)?;
     let mut shown = glanced(v.world, user, v.now, &glance);
@@ -58,7 +63,7 @@ pub fn ticket(v: &mut View<'_>, user: &User, number: i64) -> Result<TicketView, 
     if let Some(change) = shown.change.as_mut().filter(|change| change.window.is_some() && user.is_staff()) {
         change.overlaps = Some(overlaps(v, user, &glance.ticket)?);
     }
-    Ok(shown)
+    Ok((glance, shown))
 }
 
 /// The same for what was read, or decided, before.

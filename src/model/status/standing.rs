@@ -36,12 +36,13 @@ pub enum Standing {
 
 impl Standing {
     /// Every one, in the order of the docs.
-    pub const ALL: [Standing; 12] = [
+    pub const ALL: [Standing; 13] = [
         Standing::Agent,
         Standing::Owner,
         Standing::OwnersDesk,
         Standing::Assignee,
         Standing::GroupMember,
+        Standing::Staff,
         Standing::Manager,
         Standing::Requester,
         Standing::RequestedFor,

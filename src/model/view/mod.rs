@@ -5,6 +5,7 @@
 
 mod absence;
 mod appointment;
+mod around;
 mod attachment;
 mod canned;
 mod closing;
@@ -26,6 +27,7 @@ mod worklog;
 
 pub use absence::{AbsenceView, AwayView, absence};
 pub use appointment::{AppointmentView, appointment, invitation_path, sees_appointment};
+pub use around::{AroundView, LAST_SHOWN, OTHERS_SHOWN, OtherTicketView, other_ticket};
 pub use attachment::{AttachmentView, attachment};
 pub use canned::{CannedReplyView, DraftView, RenderedReply, canned_reply};
 pub use closing::{BetterWayView, FollowUpView, KnowledgeView, RatingView, rating};

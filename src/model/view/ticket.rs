@@ -5,7 +5,7 @@ use super::dispatch::{CancelWishView, HandBackView, RaisedView, cancel_wish, han
 use super::hold::{HoldView, hold};
 use super::ranking::{OverrideView, on_site, overridden};
 use super::worklog::{WorkSumView, work_sum};
-use super::{ChangeView, IncidentView, LinkView, ProblemView, Viewer, headline, kinds};
+use super::{AroundView, ChangeView, IncidentView, LinkView, ProblemView, Viewer, headline, kinds};
 use crate::model::contact::Contact;
 use crate::model::fault_codes;
 use crate::model::ids::NotificationId;
@@ -196,6 +196,9 @@ pub struct TicketView {
     pub closed_at: Option<Time>,
     pub updated_at: Time,
     pub version: i64,
+    /// What else is to be known at one glance; of `GET /tickets/{number}` alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub around: Option<Box<AroundView>>,
 }
 
 /// Why a script cannot go on, and where that is explained.
@@ -354,6 +357,7 @@ pub fn ticket(
         closed_at: ticket.closed_at,
         updated_at: ticket.updated_at,
         version: ticket.version,
+        around: None,
     }
 }
 

@@ -8,7 +8,8 @@ use crate::http::document::{examples, problems};
 use crate::model::view::TicketView;
 use actix_web::{HttpResponse, get};
 
-/// Everything about a ticket at one glance.
+/// Everything about a ticket at one glance: the ticket, and under `around` its open steps, what was said last,
+/// files, appointments, and for staff what else the person has open.
 #[utoipa::path(
     tag = "tickets",
     params(Number),
@@ -22,6 +23,6 @@ use actix_web::{HttpResponse, get};
 #[get("/tickets/{number}")]
 pub async fn show_ticket(call: Signed) -> Answer {
     let number = call.number()?;
-    let view = call.see(move |view, user| views::ticket(view, user, number)).await?;
+    let view = call.see(move |view, user| views::whole_ticket(view, user, number)).await?;
     Ok(answer::ticket(HttpResponse::Ok(), &view))
 }
