@@ -1,16 +1,15 @@
 //! Absences: people say when they are away and who stands in for them. What
 //! comes to a substitute because of one is decided in `decide::stand_in`.
 
-use super::clock::Ids;
 use super::command::never_null;
 use super::workers::unavailable;
 use super::{Caller, Desk};
 use crate::model::absence::{Absence, KINDS, Scope};
 use crate::model::access::Right;
-use crate::model::ids::{AbsenceId, NotificationId, UserId};
+use crate::model::ids::{AbsenceId, UserId};
+use crate::model::outgoing::Told;
 use crate::model::people::User;
 use crate::model::problem::{Code, FieldError, Refusal};
-use crate::model::ticket::Notification;
 use crate::model::time::Time;
 use crate::model::view::{self, AbsenceView};
 use crate::store::{Registered, StoreError};
@@ -225,7 +224,7 @@ impl Desk {
     pub async fn end_absence(&self, caller: &Caller, id: AbsenceId) -> Result<(), Refusal> {
         let before = self.to_be_changed(caller, id).await?;
         let now = self.clock().now();
-        let told: Vec<Notification> = self.message(before.substitute, &before, RELIEVED).into_iter().collect();
+        let told: Vec<Told> = self.message(before.substitute, &before, RELIEVED).into_iter().collect();
         if now <= before.from {
             let gone = self.write_absence(move |store| store.drop_absence(before, told)).await?;
             return if gone { Ok(()) } else { Err(changed_meanwhile()) };
@@ -307,28 +306,20 @@ impl Desk {
     }
 
     /// The substitute is told, and the person where somebody else registers it.
-    fn messages(&self, caller: &Caller, absence: &Absence, text: &str) -> Vec<Notification> {
+    fn messages(&self, caller: &Caller, absence: &Absence, text: &str) -> Vec<Told> {
         let person = Some(absence.person).filter(|person| *person != caller.user.id);
         let told = std::iter::once(absence.substitute).chain(person);
         told.filter_map(|user| self.message(user, absence, text)).collect()
     }
 
-    fn message(&self, user: UserId, absence: &Absence, text: &str) -> Option<Notification> {
+    fn message(&self, user: UserId, absence: &Absence, text: &str) -> Option<Told> {
         let world = self.world();
         let name = |id| world.people.user(id).map(|user| user.name.clone());
         let zone = Tz::from_str(&world.people.user(user)?.zone).unwrap_or(Tz::UTC);
         let moment = |at: Time| at.utc().with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string();
         let values = json!({"person": name(absence.person), "substitute": name(absence.substitute),
             "from": moment(absence.from), "to": moment(absence.to)});
-        Some(Notification {
-            id: NotificationId::fresh(&mut Ids::new(self.clock())),
-            user,
-            ticket: None,
-            at: self.clock().now(),
-            text: text.to_owned(),
-            values: values.as_object().cloned().unwrap_or_default(),
-            read_at: None,
-        })
+        Some(self.told(user, text, &values))
     }
 }
 

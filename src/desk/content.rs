@@ -9,6 +9,7 @@ use super::people::{DemoGroup, DemoGroups};
 use super::translations;
 use super::world::{Content, Form, List};
 use crate::model::catalog::{Checker, Item, Meaning, fields, locate};
+use crate::model::outgoing::Outgoing;
 use crate::model::people::People;
 use crate::model::policy::{self, Policy};
 use crate::model::problem::{Fault, has_errors, in_order};
@@ -113,6 +114,7 @@ fn compile(files: &Files, installation: &Installation, against: Against<'_>) -> 
         faults.extend(found);
         None
     });
+    let policy = policy.map(|policy| left_to(policy, installation));
     let common: Files = files
         .iter()
         .filter(|(path, _)| path.starts_with("schemas/common/"))
@@ -154,6 +156,15 @@ fn compile(files: &Files, installation: &Installation, against: Against<'_>) -> 
 fn policy_of(files: &Files) -> Result<Option<Policy>, Vec<Fault>> {
     let missing = || vec![Fault::of_file(policy::FILE, "policy", "the file is missing")];
     Policy::parse(files.get(policy::FILE).ok_or_else(missing)?).map(Some)
+}
+
+/// What the machine says of what leaves comes before the policy; how long is
+/// kept what does not is the policy's.
+fn left_to(mut policy: Policy, installation: &Installation) -> Policy {
+    if let Some(leaving) = &installation.leaving {
+        policy.outgoing = Outgoing { keep: policy.outgoing.keep, ..leaving.clone() };
+    }
+    policy
 }
 
 fn items(files: &Files, common: &Files, faults: &mut Vec<Fault>) -> BTreeMap<String, Arc<Item>> {

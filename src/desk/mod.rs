@@ -34,6 +34,7 @@ pub mod load;
 mod notifications;
 mod numbers;
 mod options;
+mod outgoing;
 mod passwords;
 pub mod people;
 mod popular;

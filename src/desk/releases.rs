@@ -6,10 +6,10 @@ use super::clock::Clock;
 use super::content::{self, Against, Files, hash};
 use super::world::Content;
 use crate::model::ids::{IdSource, ReleaseId, UserId};
+use crate::model::outgoing::Told;
 use crate::model::policy::{self, Folder, Policy};
 use crate::model::problem::{Fault, Refusal, has_errors, in_order};
 use crate::model::proposal::Verdict;
-use crate::model::ticket::Notification;
 use crate::plugins::Installation;
 use crate::store::{PublishedFile, Release, ReleaseFile, Store, StoreError, WorkflowVersion};
 use std::collections::{BTreeMap, BTreeSet};
@@ -66,7 +66,7 @@ pub struct About {
     /// Why.
     pub note: String,
     /// The proposal that is approved by this, and who is told.
-    pub approval: Option<(Verdict, Vec<Notification>)>,
+    pub approval: Option<(Verdict, Vec<Told>)>,
 }
 
 /// Publishes a folder's files; where the policy in force refuses folders, they

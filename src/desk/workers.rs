@@ -205,7 +205,8 @@ fn decide_on(shared: &Arc<Shared>, slot: &mut Option<Reader>, command: &Command)
         with_reader(shared, slot, |reader| case(shared, reader, &world, command)).map_err(refuse)?.map_err(refuse)?;
     let before = case.ticket.clone();
     let mut ids = Ids::new(shared.clock.as_ref());
-    match decide::decide(case, &world, &shared.board, command, now, &mut ids) {
+    let decided = decide::decide(case, &world, &shared.board, command, now, &mut ids);
+    match decided.map(|decision| super::outgoing::pass(&world, decision, &mut ids)) {
         Ok(decision) => Ok(Decided { decision, before }),
         Err(refusal) => {
             let row = with_reader(shared, slot, |reader| reader.command(&command.id)).map_err(refuse)?;

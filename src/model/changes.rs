@@ -10,6 +10,7 @@ use super::event::Event;
 use super::ids::{AppointmentId, AttachmentId, DeliveryId, GroupId, StepId, TicketId, TimerId, UserId, WorkId};
 use super::journal::JournalRow;
 use super::kind_facts::Slot;
+use super::outgoing::KeptBack;
 use super::relation::{Affected, Link};
 use super::ticket::{Comment, FormerText, Notification, Submission, Ticket, Why};
 use super::time::Time;
@@ -172,6 +173,8 @@ pub struct Changes {
     pub deliveries_gone: Vec<DeliveryId>,
     /// Messages to people.
     pub notifications: Vec<Notification>,
+    /// What of them was kept back on its way out.
+    pub kept_back: Vec<KeptBack>,
     /// What was said.
     pub comments: Vec<Comment>,
     /// Files that are used from now on.
@@ -232,6 +235,7 @@ impl Changes {
             deliveries: Vec::new(),
             deliveries_gone: Vec::new(),
             notifications: Vec::new(),
+            kept_back: Vec::new(),
             comments: Vec::new(),
             attachments: Vec::new(),
             surveys: Vec::new(),

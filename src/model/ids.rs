@@ -70,6 +70,8 @@ id!(/// The id of an entry of the work log.
     WorkId);
 id!(/// An appointment's id.
     AppointmentId);
+id!(/// The id of something that was kept back on its way out.
+    OutgoingId);
 id!(/// A file's id.
     AttachmentId);
 id!(/// A notification's id.

@@ -31,6 +31,7 @@ pub mod ladder;
 pub mod mention;
 pub mod money;
 pub mod origin;
+pub mod outgoing;
 pub mod people;
 pub mod policy;
 pub mod problem;

@@ -82,4 +82,6 @@ pub struct Notification {
     pub values: Map<String, Json>,
     /// When it was read.
     pub read_at: Option<Time>,
+    /// Whom it was for, where somebody else gets it.
+    pub meant_for: Option<UserId>,
 }

@@ -5,6 +5,7 @@ use super::guard::{Hosts, Origin};
 use super::manifest::{Function, Host, Manifest, Runtime};
 use super::outgoing::Outgoing;
 use super::runtime::{Installation, Reply, Signature};
+use super::sample;
 use super::schema::Schema;
 use super::secrets::Secrets;
 use super::words::{self, Script};
@@ -34,6 +35,8 @@ pub(super) enum Body {
 struct Schemas {
     input: Option<Schema>,
     output: Option<Schema>,
+    /// What it is said to have answered where nothing leaves.
+    sample: Option<Json>,
 }
 
 /// One plugin, ready to be called.
@@ -141,6 +144,17 @@ impl Loaded {
         })
     }
 
+    /// The answer where what the function wanted to send was kept back.
+    pub(super) fn sample(&self, function: &str) -> Reply {
+        match self.schemas.get(function).and_then(|schemas| schemas.sample.clone()) {
+            Some(sample) => Reply::Done(sample),
+            None => Reply::Failed {
+                message: format!("nothing leaves this desk, and plugin.toml names no `sample` for `{function}`"),
+                retry: false,
+            },
+        }
+    }
+
     /// The reply without any secret's value in what people read of it.
     pub(super) fn blotted(&self, reply: Reply) -> Reply {
         match reply {
@@ -166,8 +180,46 @@ fn schemas(
         let path = path.as_ref()?;
         Schema::compile(files, path, &path_of(&manifest.name, path)).map_err(|fault| faults.push(fault)).ok()
     };
-    let mut both = |function: &Function| Schemas { input: compile(&function.input), output: compile(&function.output) };
-    manifest.functions.iter().map(|(name, function)| (name.clone(), both(function))).collect()
+    let both = |function: &Function| (compile(&function.input), compile(&function.output));
+    let compiled: Vec<_> = manifest.functions.values().map(both).collect();
+    let functions = manifest.functions.iter().zip(compiled);
+    let of = |((name, function), (input, output)): ((&String, &Function), (Option<Schema>, Option<Schema>))| {
+        let sample = sample_of(manifest, files, function, output.as_ref(), faults);
+        (name.clone(), Schemas { input, output, sample })
+    };
+    functions.map(of).collect()
+}
+
+/// The sample that the manifest names, which fits the output's schema; else one
+/// that is made up, where one can be.
+fn sample_of(
+    manifest: &Manifest,
+    files: &BTreeMap<String, String>,
+    function: &Function,
+    output: Option<&Schema>,
+    faults: &mut Vec<Fault>,
+) -> Option<Json> {
+    let Some(path) = &function.sample else {
+        let Some(output) = output else { return Some(Json::Null) };
+        return sample::of(output.json()).filter(|made_up| output.check(made_up).is_ok());
+    };
+    let mut wrong =
+        |code: &str, message: String| faults.push(Fault::of_file(path_of(&manifest.name, path), code, message));
+    let Some(text) = files.get(path) else {
+        wrong("missing_file", "there is no such file".to_owned());
+        return None;
+    };
+    let sample = match serde_json::from_str(text) {
+        Ok(sample) => sample,
+        Err(error) => {
+            wrong("syntax", format!("no JSON: {error}"));
+            return None;
+        }
+    };
+    if let Err(message) = check(output, &sample) {
+        wrong("manifest", format!("the sample does not fit the function's output: {message}"));
+    }
+    Some(sample)
 }
 
 /// Where the installation says what it gives a plugin.

@@ -59,6 +59,9 @@ pub struct Function {
     pub input: Option<String>,
     /// File of its output's schema, relative to the plugin's folder.
     pub output: Option<String>,
+    /// File of the answer that it is said to have given where nothing leaves
+    /// the desk, relative to the plugin's folder.
+    pub sample: Option<String>,
     /// The function that gives back what this one did.
     pub undo: Option<String>,
     /// How long one call may take.
@@ -119,6 +122,7 @@ struct Written {
 struct WrittenFunction {
     input: Option<Spanned<String>>,
     output: Option<Spanned<String>>,
+    sample: Option<Spanned<String>>,
     undo: Option<Spanned<String>>,
     time_limit: Option<Spanned<String>>,
     attempts: Option<Spanned<u32>>,
@@ -326,6 +330,7 @@ impl Reader<'_> {
                 Function {
                     input: function.input.as_ref().map(|path| self.path(path)),
                     output: function.output.as_ref().map(|path| self.path(path)),
+                    sample: function.sample.as_ref().map(|path| self.path(path)),
                     undo: function.undo.as_ref().map(|undo| undo.get_ref().clone()),
                     time_limit: function.time_limit.as_ref().map_or(USUAL_CALL, |limit| self.time_limit(limit)),
                     attempts: function.attempts.as_ref().map_or(USUAL_ATTEMPTS, |n| self.attempts(n)),

@@ -5,6 +5,7 @@
 //! what an answer means, by the runtimes.
 
 use super::guard::{Barred, Hosts, Origin, Reach};
+use super::outbound::{Door, Passage, named, under};
 use super::secrets::{HeaderText, Secrets};
 use parking_lot::Mutex;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
@@ -77,6 +78,12 @@ pub enum Trouble {
     /// The neighbour redirects on and on.
     #[error("more than {MOST_REDIRECTS} redirects")]
     Redirects,
+    /// What leaves is kept back now.
+    #[error("nothing leaves this desk: the call was kept back")]
+    KeptBack,
+    /// What is to be kept back could not be noted.
+    #[error("the call was not made: {0}")]
+    NotNoted(String),
     /// This process cannot make calls at all.
     #[error("outgoing calls cannot be made: {0}")]
     Broken(String),
@@ -150,13 +157,31 @@ impl Resolve for CheckedResolver {
 }
 
 impl Outgoing {
-    /// Makes a call to one of `hosts`. Blocks; not to be called on an async thread.
+    /// Makes a call to one of `hosts`, where the door is open. Blocks; not to be
+    /// called on an async thread.
     ///
     /// # Errors
     /// Why there is no answer.
-    pub fn send(&self, hosts: &Hosts, secrets: &Secrets, call: OutgoingCall) -> Result<OutgoingAnswer, Trouble> {
+    pub(super) fn send(
+        &self,
+        door: &Door,
+        hosts: &Hosts,
+        secrets: &Secrets,
+        call: OutgoingCall,
+    ) -> Result<OutgoingAnswer, Trouble> {
         let url = Url::parse(&call.url).map_err(|_| Barred::NotAUrl)?;
         let headers = header_map(&call.headers, secrets)?;
+        hosts.admit(&url)?;
+        let redirected;
+        let (hosts, url, headers) = match door.pass(secrets, &call)? {
+            Passage::Open => (hosts, url, headers),
+            Passage::Kept => return Err(Trouble::KeptBack),
+            Passage::To(base) => {
+                let there;
+                (redirected, there) = elsewhere(&base, &url, &call, secrets)?;
+                (&redirected, under(&base, &url), there)
+            }
+        };
         let clients = self.clients()?;
         let runtime = clients.runtime.as_ref().ok_or_else(|| Trouble::Broken("shutting down".to_owned()))?;
         let deadline = call.deadline;
@@ -189,6 +214,18 @@ fn header_map(headers: &[(String, HeaderText)], secrets: &Secrets) -> Result<Hea
         map.append(parsed, secrets.header(text).map_err(Trouble::NoSecret)?.ok_or_else(wrong)?);
     }
     Ok(map)
+}
+
+/// The only host of a call that goes elsewhere, and its headers: what proves who
+/// we are does not go with it, where it was to go does.
+fn elsewhere(base: &Url, from: &Url, call: &OutgoingCall, secrets: &Secrets) -> Result<(Hosts, HeaderMap), Trouble> {
+    let mut hosts = Hosts::default();
+    hosts.declare(Origin::of(base).ok_or(Barred::NotAUrl)?, true);
+    let plain = |(name, text): &(String, HeaderText)| (name.clone(), HeaderText::Plain(named(text)));
+    let mut headers: Vec<_> = call.headers.iter().map(plain).collect();
+    headers.push(("X-Original-Url".to_owned(), HeaderText::Plain(from.to_string())));
+    let map = header_map(&headers, secrets)?;
+    Ok((hosts, map))
 }
 
 type Body = Option<(&'static str, Vec<u8>)>;

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::plugins::neighbour::Neighbour;
+use crate::plugins::outbound::open::{Always, door, door_of};
 use std::collections::BTreeMap;
 
 const TOKEN: &str = "s3cr3t-value";
@@ -41,7 +42,7 @@ fn a_call_reaches_a_private_host_with_its_secret() {
         answer("200 OK", "content-type: application/json; charset=utf-8\r\n", "{\"you sent\": \"s3cr3t-value\"}")
     });
     let hosts = hosts(&[(&neighbour.origin(), true)]);
-    let got = Outgoing::default().send(&hosts, &secrets(), get(neighbour.url("/a"))).unwrap();
+    let got = Outgoing::default().send(&door(), &hosts, &secrets(), get(neighbour.url("/a"))).unwrap();
     assert_eq!((got.status, got.json), (200, true));
     assert_eq!(got.body, "{\"you sent\": \"[ASSET_TOKEN]\"}", "an echo is blotted out");
 }
@@ -51,7 +52,8 @@ fn an_inner_address_is_refused_also_behind_a_name() {
     let neighbour = Neighbour::new(|_| panic!("nothing may arrive"));
     let named = neighbour.origin().replace("127.0.0.1", "localhost");
     for origin in [neighbour.origin(), named] {
-        let found = Outgoing::default().send(&hosts(&[(&origin, false)]), &secrets(), get(format!("{origin}/a")));
+        let found =
+            Outgoing::default().send(&door(), &hosts(&[(&origin, false)]), &secrets(), get(format!("{origin}/a")));
         assert!(matches!(found, Err(Trouble::Barred(Barred::Inside(_)))), "{origin}: {found:?}");
     }
 }
@@ -62,7 +64,7 @@ fn a_redirect_to_a_host_that_is_not_declared_is_refused() {
     let target = elsewhere.url("/b");
     let neighbour = Neighbour::new(move |_| answer("302 Found", &format!("location: {target}\r\n"), ""));
     let hosts = hosts(&[(&neighbour.origin(), true)]);
-    let found = Outgoing::default().send(&hosts, &secrets(), get(neighbour.url("/a")));
+    let found = Outgoing::default().send(&door(), &hosts, &secrets(), get(neighbour.url("/a")));
     assert!(matches!(found, Err(Trouble::Barred(Barred::NotDeclared(_)))), "{found:?}");
 }
 
@@ -77,14 +79,14 @@ fn a_redirect_to_a_declared_host_is_followed_without_the_secret() {
     let hosts = hosts(&[(&neighbour.origin(), true), (&elsewhere.origin(), true)]);
     let mut call = get(neighbour.url("/a"));
     (call.method, call.body) = (Method::POST, Some(("text/plain", b"x".to_vec())));
-    assert_eq!(Outgoing::default().send(&hosts, &secrets(), call).unwrap().body, "there");
+    assert_eq!(Outgoing::default().send(&door(), &hosts, &secrets(), call).unwrap().body, "there");
 }
 
 #[test]
 fn the_fourth_redirect_is_not_followed() {
     let neighbour = Neighbour::new(|_| answer("307 Temporary Redirect", "location: /again\r\n", ""));
     let hosts = hosts(&[(&neighbour.origin(), true)]);
-    let found = Outgoing::default().send(&hosts, &secrets(), get(neighbour.url("/a")));
+    let found = Outgoing::default().send(&door(), &hosts, &secrets(), get(neighbour.url("/a")));
     assert_eq!(found.unwrap_err(), Trouble::Redirects);
     assert_eq!(neighbour.served(), 4);
 }
@@ -93,7 +95,7 @@ fn the_fourth_redirect_is_not_followed() {
 fn a_body_over_one_mebibyte_is_not_read_to_its_end() {
     let neighbour = Neighbour::new(|_| answer("200 OK", "", &"x".repeat(MOST_READ + 1)));
     let hosts = hosts(&[(&neighbour.origin(), true)]);
-    let found = Outgoing::default().send(&hosts, &secrets(), get(neighbour.url("/a")));
+    let found = Outgoing::default().send(&door(), &hosts, &secrets(), get(neighbour.url("/a")));
     assert_eq!(found.unwrap_err(), Trouble::TooLarge);
 }
 
@@ -103,7 +105,7 @@ fn a_silent_neighbour_costs_the_time_limit_and_no_more() {
     let origin = format!("http://{}", listener.local_addr().unwrap());
     let mut call = get(format!("{origin}/a"));
     call.deadline = Instant::now() + Duration::from_millis(50);
-    let found = Outgoing::default().send(&hosts(&[(&origin, true)]), &secrets(), call);
+    let found = Outgoing::default().send(&door(), &hosts(&[(&origin, true)]), &secrets(), call);
     assert_eq!(found.unwrap_err(), Trouble::TimedOut);
 }
 
@@ -113,7 +115,7 @@ fn trouble_is_told_without_path_query_or_secret() {
     let origin = format!("http://{}", closed.local_addr().unwrap());
     drop(closed);
     let call = get(format!("{origin}/people?name=zoe"));
-    let found = Outgoing::default().send(&hosts(&[(&origin, true)]), &secrets(), call).unwrap_err();
+    let found = Outgoing::default().send(&door(), &hosts(&[(&origin, true)]), &secrets(), call).unwrap_err();
     let told = format!("{found} {found:?}");
     assert!(matches!(found, Trouble::Unreachable(..)) && !told.contains("zoe") && !told.contains(TOKEN), "{told}");
 }
@@ -123,7 +125,28 @@ fn headers_of_the_connection_are_not_a_plugins_to_set() {
     for name in ["Host", "content-length", "Transfer-Encoding", "two words", "a:b"] {
         let mut call = get("https://assets.example.org/".to_owned());
         call.headers.push((name.to_owned(), HeaderText::Plain("x".to_owned())));
-        let found = Outgoing::default().send(&hosts(&[("https://assets.example.org", false)]), &secrets(), call);
+        let found =
+            Outgoing::default().send(&door(), &hosts(&[("https://assets.example.org", false)]), &secrets(), call);
         assert_eq!(found.unwrap_err(), Trouble::Header(name.to_owned()));
     }
+}
+
+#[test]
+fn a_call_that_goes_elsewhere_takes_no_secret_with_it() {
+    let neighbour = Neighbour::new(|request| {
+        let lower = request.to_lowercase();
+        assert!(lower.starts_with("get /tests/reservations/1?deep=true "), "{request}");
+        assert!(lower.contains("authorization: bearer [asset_token]") && !request.contains(TOKEN), "{request}");
+        assert!(lower.contains("x-original-url: https://assets.example.org/reservations/1?deep=true"), "{request}");
+        answer("200 OK", "", "there")
+    });
+    let elsewhere = Passage::To(Url::parse(&neighbour.url("/tests/")).unwrap());
+    let hosts = hosts(&[("https://assets.example.org", false)]);
+    let call = get("https://assets.example.org/reservations/1?deep=true".to_owned());
+    let door = door_of(Always(elsewhere));
+    assert_eq!(Outgoing::default().send(&door, &hosts, &secrets(), call).unwrap().body, "there");
+    // What was not declared goes nowhere, not even there.
+    let found = Outgoing::default().send(&door, &hosts, &secrets(), get("https://other.example.org/".to_owned()));
+    assert!(matches!(found, Err(Trouble::Barred(_))), "{found:?}");
+    assert_eq!(neighbour.served(), 1);
 }

@@ -7,9 +7,11 @@
 use super::key_value::KeyValue;
 use super::load::{self, Loaded};
 use super::manifest::Manifest;
+use super::outbound::{Door, Outbound};
 use super::outgoing::Outgoing;
 use super::secrets::SecretSource;
 use super::{service, words};
+use crate::model;
 use crate::model::problem::Fault;
 use serde_json::{Map, Value as Json};
 use std::collections::BTreeMap;
@@ -90,6 +92,8 @@ pub struct Installation {
     pub secrets: Arc<dyn SecretSource>,
     /// Makes the outgoing calls; one per process, kept when plugins change.
     pub outgoing: Arc<Outgoing>,
+    /// Whether messages and calls leave, in the place of the policy's `[outgoing]`.
+    pub leaving: Option<model::outgoing::Outgoing>,
 }
 
 impl Default for Installation {
@@ -99,6 +103,7 @@ impl Default for Installation {
             settings_said: ("maitred.toml".to_owned(), BTreeMap::new()),
             secrets: Arc::new(BTreeMap::new()),
             outgoing: Arc::default(),
+            leaving: None,
         }
     }
 }
@@ -176,9 +181,11 @@ impl Plugins {
         self.modules.get(module)?.signature(function)
     }
 
-    /// Calls a function and checks what goes in and what comes out. Blocks for
-    /// the function's time limit at most; wants `script::STACK_BYTES` of stack.
-    pub fn call(&self, request: &Request, store: &Arc<dyn KeyValue>) -> Reply {
+    /// Calls a function and checks what goes in and what comes out. Where
+    /// `outbound` keeps back what it wants to send, it is answered by a sample.
+    /// Blocks for the function's time limit at most; wants `script::STACK_BYTES`
+    /// of stack.
+    pub fn call(&self, request: &Request, store: &Arc<dyn KeyValue>, outbound: &Arc<dyn Outbound>) -> Reply {
         let known = self.modules.get(&request.plugin).filter(|p| p.manifest.functions.contains_key(&request.function));
         let Some(loaded) = known else {
             let message = format!("there is no plugin function {}::{}", request.plugin, request.function);
@@ -189,10 +196,12 @@ impl Plugins {
             let message = format!("{}::{} does not take these arguments: {wrong}", request.plugin, request.function);
             return Reply::Refused { code: "arguments".to_owned(), message };
         }
+        let door = Door::new(&loaded.manifest.name, request, outbound);
         let reply = match &loaded.body {
-            load::Body::Script(script) => words::call(loaded, script, request, store),
-            load::Body::Service(url) => service::call(loaded, url, request),
+            load::Body::Script(script) => words::call(loaded, script, request, store, &door),
+            load::Body::Service(url) => service::call(loaded, url, request, &door),
         };
+        let reply = if door.has_kept() { loaded.sample(&request.function) } else { reply };
         loaded.blotted(checked(loaded, request, reply))
     }
 }

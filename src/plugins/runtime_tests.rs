@@ -4,6 +4,8 @@
 use super::*;
 use crate::plugins::key_value::memory::Memory;
 use crate::plugins::neighbour::Neighbour;
+use crate::plugins::outbound::Passage;
+use crate::plugins::outbound::open::way;
 use crate::script::STACK_BYTES;
 use serde_json::json;
 use std::io::Write;
@@ -64,7 +66,7 @@ fn on_script_thread<T: Send>(work: impl FnOnce() -> T + Send) -> T {
 }
 
 fn call(plugins: &Plugins, request: &Request, store: &Arc<dyn KeyValue>) -> Reply {
-    on_script_thread(|| plugins.call(request, store))
+    on_script_thread(|| plugins.call(request, store, &way(Passage::Open)))
 }
 
 fn memory() -> Arc<dyn KeyValue> {
@@ -100,7 +102,7 @@ fn pieces_taken_at_the_same_time_are_different_ones() {
     let tags: std::collections::BTreeSet<String> = std::thread::scope(|scope| {
         let take = |n: usize| {
             let (plugins, store) = (&plugins, &store);
-            move || match plugins.call(&reserve("light", &n.to_string()), store) {
+            move || match plugins.call(&reserve("light", &n.to_string()), store, &way(Passage::Open)) {
                 Reply::Done(piece) => piece["tag"].as_str().unwrap().to_owned(),
                 other => panic!("{other:?}"),
             }
@@ -231,7 +233,9 @@ fn a_secret_is_in_no_answer_error_or_log() {
     let subscriber =
         tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_writer(move || writer.clone()).finish();
     let store = memory();
-    let reply = on_script_thread(|| tracing::subscriber::with_default(subscriber, || plugins.call(&find(), &store)));
+    let reply = on_script_thread(|| {
+        tracing::subscriber::with_default(subscriber, || plugins.call(&find(), &store, &way(Passage::Open)))
+    });
     let logged = String::from_utf8(log.0.lock().clone()).unwrap();
     assert!(logged.contains("secret(ASSET_TOKEN)") && logged.contains("Bearer [ASSET_TOKEN]"), "{logged}");
     let told = format!("{reply:?} {logged} {:?}", store.get("cmdb", "s"));
@@ -300,4 +304,46 @@ fn two_plugins_cannot_provide_the_same() {
     files.insert("plugins/snipe/plugin.toml".to_owned(), other);
     let faults = Plugins::load(&files, &Installation::default()).err().unwrap();
     assert_eq!(faults[0].file, "plugins/snipe/plugin.toml");
+}
+
+/// The small plugin with a host, its function with this beside.
+fn reaching(function: &str, body: &str) -> BTreeMap<String, String> {
+    let mut files = small("", body);
+    let hosts = "hosts = [\"https://cmdb.example.org\"]\n[functions";
+    files.insert("plugins/cmdb/plugin.toml".to_owned(), MANIFEST.replace("[functions", hosts) + function);
+    files
+}
+
+#[test]
+fn what_is_kept_back_is_answered_by_a_sample() {
+    let called = |files: &BTreeMap<String, String>| {
+        let plugins = load(files);
+        on_script_thread(|| plugins.call(&find(), &memory(), &way(Passage::Kept)))
+    };
+    // An outage could be caught; that nothing leaves cannot.
+    let body = "try { http::get(\"https://cmdb.example.org/\"); } catch (e) { } #{ name: \"real\" }";
+    assert_eq!(called(&reaching("", body)), Reply::Done(Json::Null), "no schema, no sample");
+    let mut files = reaching("output = \"out.json\"\n", body);
+    let schema = json!({ "type": "object", "required": ["name", "kinds"], "properties": {
+        "name": { "type": "string", "minLength": 10 },
+        "kinds": { "type": "array", "minItems": 1, "items": { "enum": ["a", "b"] } },
+        "more": { "type": "integer" } } });
+    files.insert("plugins/cmdb/out.json".to_owned(), schema.to_string());
+    assert_eq!(called(&files), Reply::Done(json!({ "name": "samplesamp", "kinds": ["a"] })), "made up of the schema");
+    let pattern = schema.to_string().replace("\"minLength\":10", "\"pattern\":\"^LT-[0-9]+$\"");
+    files.insert("plugins/cmdb/out.json".to_owned(), pattern);
+    assert!(matches!(called(&files), Reply::Failed { retry: false, message } if message.contains("names no `sample`")));
+    let named = reaching("output = \"out.json\"\nsample = \"sample.json\"\n", body);
+    files.extend(named);
+    let mut with = |sample: &str| {
+        files.insert("plugins/cmdb/sample.json".to_owned(), sample.to_owned());
+        files.clone()
+    };
+    let faults = Plugins::load(&with(r#"{ "name": "LT-7", "kinds": [] }"#), &Installation::default()).err().unwrap();
+    assert!(faults[0].to_string().starts_with("plugins/cmdb/sample.json"), "{faults:?}");
+    assert!(faults[0].message.contains("the sample does not fit"), "{faults:?}");
+    let fits = r#"{ "name": "LT-7", "kinds": ["b"] }"#;
+    assert_eq!(called(&with(fits)), Reply::Done(json!({ "name": "LT-7", "kinds": ["b"] })));
+    let quiet = reaching("", "#{ name: \"here\" }");
+    assert_eq!(called(&quiet), Reply::Done(json!({ "name": "here" })), "what sends nothing is done");
 }

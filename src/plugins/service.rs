@@ -3,6 +3,7 @@
 
 use super::guard::Barred;
 use super::load::Loaded;
+use super::outbound::Door;
 use super::outgoing::{OutgoingAnswer, OutgoingCall, Trouble};
 use super::runtime::{Reply, Request};
 use super::secrets::HeaderText;
@@ -20,14 +21,14 @@ struct Refusal {
 }
 
 /// Asks the service at `base`.
-pub(super) fn call(plugin: &Loaded, base: &Url, request: &Request) -> Reply {
-    match ask(plugin, base, request) {
+pub(super) fn call(plugin: &Loaded, base: &Url, request: &Request, door: &Door) -> Reply {
+    match ask(plugin, base, request, door) {
         Ok(answer) => read(&answer),
         Err(trouble) => Reply::failed(trouble.to_string()),
     }
 }
 
-fn ask(plugin: &Loaded, base: &Url, request: &Request) -> Result<OutgoingAnswer, Trouble> {
+fn ask(plugin: &Loaded, base: &Url, request: &Request, door: &Door) -> Result<OutgoingAnswer, Trouble> {
     let mut url = base.clone();
     url.path_segments_mut().map_err(|()| Barred::NotAUrl)?.pop_if_empty().push(&request.function);
     let body = json!({ "arguments": request.arguments, "key": request.key, "attempt": request.attempt });
@@ -38,7 +39,7 @@ fn ask(plugin: &Loaded, base: &Url, request: &Request) -> Result<OutgoingAnswer,
         body: Some(("application/json", body.to_string().into_bytes())),
         deadline: Instant::now() + plugin.time_limit(&request.function),
     };
-    plugin.outgoing.send(&plugin.hosts, &plugin.secrets, call)
+    plugin.outgoing.send(door, &plugin.hosts, &plugin.secrets, call)
 }
 
 fn read(answer: &OutgoingAnswer) -> Reply {

@@ -5,13 +5,14 @@
 //! it goes on about once an hour.
 
 use super::on_script_stack;
+use super::outbound::Way;
 use super::values::PluginValues;
 use crate::desk::Desk;
 use crate::desk::command::{self, Act, Command, Delivered, Doer, Target};
 use crate::model::changes::Delivery;
 use crate::model::problem::{Code, Refusal};
 use crate::model::time::Time;
-use crate::plugins::{KeyValue, Plugins, Reply, Request};
+use crate::plugins::{KeyValue, Outbound, Plugins, Reply, Request};
 use crate::store::{Claimed, Reader, StoreError};
 use chrono::Duration;
 use parking_lot::Mutex;
@@ -76,7 +77,8 @@ impl Deliveries {
         let Some(claimed) = self.claim(now)? else { return Ok(false) };
         let plugins = Arc::clone(&self.desk.world().content.plugins);
         let request = request(&claimed.delivery);
-        let reply = plugins.call(&request, &self.values);
+        let way: Arc<dyn Outbound> = Arc::new(Way::new(&self.desk, claimed.delivery.ticket));
+        let reply = plugins.call(&request, &self.values, &way);
         // A test's clock may stand still, the caller's moment may be behind.
         let after = now.max(self.desk.clock().now());
         self.settle(&plugins, &claimed, reply, after)?;

@@ -13,7 +13,9 @@ mod deliveries;
 mod held;
 mod job;
 mod jobs;
+mod kept_back;
 mod leftovers;
+mod outbound;
 mod query;
 mod recurring;
 mod schedule;
@@ -28,6 +30,7 @@ pub use attendance::Attendance;
 pub use deliveries::Deliveries;
 pub use job::Job;
 pub use jobs::{Jobs, check, check_names};
+pub use kept_back::KeptBack;
 pub use leftovers::Leftovers;
 pub use schedule::Cron;
 pub use signals::Signals;
@@ -93,7 +96,7 @@ impl Scheduler {
     pub fn start(desk: &Desk, options: &Options) -> Result<Scheduler, StartError> {
         let (timers, signals) = (Timers::new(desk.clone())?, Signals::new(desk.clone())?);
         let attendance = Attendance::new(desk.clone())?;
-        let leftovers = Leftovers::new(desk.clone())?;
+        let (leftovers, kept_back) = (Leftovers::new(desk.clone())?, KeptBack::new(desk.clone()));
         let mut jobs = Jobs::new(desk.clone(), &options.node)?;
         let deliveries = Arc::new(Deliveries::new(desk.clone(), &options.node)?);
         if matches!(desk.store().target(), Target::Sqlite(_)) {
@@ -109,7 +112,7 @@ impl Scheduler {
             Builder::new().name(format!("call-{n}")).stack_size(STACK_BYTES).spawn(work)?;
         }
         let watched = desk.clone();
-        Builder::new().name("jobs".to_owned()).spawn(move || watch_jobs(&watched, jobs, leftovers))?;
+        Builder::new().name("jobs".to_owned()).spawn(move || watch_jobs(&watched, jobs, leftovers, kept_back))?;
         let watched = desk.clone();
         let clock = Builder::new()
             .name("clock".to_owned())
@@ -219,7 +222,7 @@ fn watch_calls(desk: &Desk, deliveries: &Deliveries, calls: &Bell) {
 }
 
 /// The thread that fires jobs, and tidies up.
-fn watch_jobs(desk: &Desk, mut jobs: Jobs, mut leftovers: Leftovers) {
+fn watch_jobs(desk: &Desk, mut jobs: Jobs, mut leftovers: Leftovers, mut kept_back: KeptBack) {
     let mut looked: Option<(Instant, Time)> = None;
     while !desk.is_stopping() {
         let now = desk.clock().now();
@@ -229,6 +232,7 @@ fn watch_jobs(desk: &Desk, mut jobs: Jobs, mut leftovers: Leftovers) {
             looked = Some((Instant::now(), now));
             round("jobs", || jobs.run_due(now));
             round("files that nobody used", || leftovers.run_due(now));
+            round("what was kept back", || kept_back.run_due(now));
         }
         let now = desk.clock().now();
         std::thread::sleep(until(jobs.next(now), now, JOB_PAUSE).max(BREATH));

@@ -6,6 +6,7 @@ use super::Store;
 use super::audit::note;
 use super::connection::{AnyConnection, on_either};
 use super::error::StoreError;
+use super::outgoing;
 use super::persisted;
 use super::reader::Reader;
 use super::rows::NotificationRow;
@@ -14,8 +15,8 @@ use super::world::{Part, bump};
 use crate::model::absence::Absence;
 use crate::model::ids::{AbsenceId, UserId};
 use crate::model::origin::{Action, Audited};
+use crate::model::outgoing::Told;
 use crate::model::problem::Refusal;
-use crate::model::ticket::Notification;
 use crate::model::time::Time;
 use diesel::prelude::*;
 
@@ -70,10 +71,13 @@ fn still_to_end(connection: &mut AnyConnection, after: Time) -> Result<Vec<Absen
     rows.into_iter().map(AbsenceRow::absence).collect()
 }
 
-pub(super) fn tell(connection: &mut AnyConnection, told: &[Notification]) -> Result<(), StoreError> {
-    for message in told {
+pub(super) fn tell(connection: &mut AnyConnection, told: &[Told]) -> Result<(), StoreError> {
+    for Told { message, kept } in told {
         let row = NotificationRow::of(message)?;
         on_either!(connection, inner => diesel::insert_into(notifications::table).values(row).execute(inner)?);
+        if let Some(kept) = kept {
+            outgoing::keep(connection, kept)?;
+        }
     }
     Ok(())
 }
@@ -124,7 +128,7 @@ impl Store {
         &self,
         absence: Absence,
         registered: Registered,
-        told: Vec<Notification>,
+        told: Vec<Told>,
         fits: impl FnOnce(&[Absence]) -> Result<(), Refusal> + Send + 'static,
     ) -> Result<Result<(), Refusal>, StoreError> {
         self.write(move |connection| {
@@ -154,7 +158,7 @@ impl Store {
         before: Absence,
         absence: Absence,
         now: Time,
-        told: Vec<Notification>,
+        told: Vec<Told>,
         fits: impl FnOnce(&[Absence]) -> Result<(), Refusal> + Send + 'static,
     ) -> Result<Option<Result<(), Refusal>>, StoreError> {
         self.write(move |connection| {
@@ -175,7 +179,7 @@ impl Store {
     }
 
     /// Takes an absence away that has not begun; true when it was there.
-    pub fn drop_absence(&self, before: Absence, told: Vec<Notification>) -> Result<bool, StoreError> {
+    pub fn drop_absence(&self, before: Absence, told: Vec<Told>) -> Result<bool, StoreError> {
         self.write(move |connection| {
             bump(connection, Part::People)?;
             let target = absences::table.find(before.id).filter(absences::starts_at.eq(before.from));

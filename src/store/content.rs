@@ -13,8 +13,8 @@ use super::schema::{contents, published, release_files, releases, workflow_versi
 use super::world::{Part, bump};
 use crate::model::ids::{ReleaseId, UserId};
 use crate::model::origin::{Action, Audited};
+use crate::model::outgoing::Told;
 use crate::model::proposal::Verdict;
-use crate::model::ticket::Notification;
 use crate::model::time::Time;
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
@@ -99,7 +99,7 @@ impl Store {
         files: Vec<ReleaseFile>,
         workflows: Vec<WorkflowVersion>,
         approval: Option<Verdict>,
-        told: Vec<Notification>,
+        told: Vec<Told>,
     ) -> Result<i64, StoreError> {
         self.write(move |connection| {
             // First, since it makes other publishers wait.

@@ -8,8 +8,8 @@ use super::persisted;
 use super::reader::Reader;
 use super::schema::proposals;
 use crate::model::ids::{ProposalId, ReleaseId, UserId};
+use crate::model::outgoing::Told;
 use crate::model::proposal::{Proposal, ProposalState, Verdict};
-use crate::model::ticket::Notification;
 use crate::model::time::Time;
 use diesel::prelude::*;
 
@@ -78,7 +78,7 @@ pub(super) fn settle(
 
 impl Store {
     /// Keeps a proposal and the messages about it.
-    pub fn propose(&self, proposal: Proposal, told: Vec<Notification>) -> Result<(), StoreError> {
+    pub fn propose(&self, proposal: Proposal, told: Vec<Told>) -> Result<(), StoreError> {
         self.write(move |connection| {
             let row = ProposalRow::of(proposal)?;
             on_either!(connection, inner => diesel::insert_into(proposals::table).values(row).execute(inner)?);
@@ -87,7 +87,7 @@ impl Store {
     }
 
     /// Rejects or withdraws an open proposal; false where it is not open any more.
-    pub fn decide_proposal(&self, verdict: Verdict, told: Vec<Notification>) -> Result<bool, StoreError> {
+    pub fn decide_proposal(&self, verdict: Verdict, told: Vec<Told>) -> Result<bool, StoreError> {
         self.write(move |connection| {
             let done = settle(connection, &verdict, None)?;
             if done {

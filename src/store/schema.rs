@@ -97,6 +97,21 @@ diesel::table! {
 }
 
 diesel::table! {
+    outgoing (id) {
+        id -> Binary,
+        at -> Timestamp,
+        kind -> Text,
+        fate -> Text,
+        ticket -> Nullable<Binary>,
+        recipient -> Nullable<Binary>,
+        plugin -> Nullable<Text>,
+        call -> Nullable<Binary>,
+        data -> Text,
+        format -> Integer,
+    }
+}
+
+diesel::table! {
     registrations (command) {
         command -> Text,
         fingerprint -> Binary,
@@ -358,6 +373,7 @@ diesel::table! {
         details -> Text,
         read_at -> Nullable<Timestamp>,
         format -> Integer,
+        meant_for -> Nullable<Binary>,
     }
 }
 

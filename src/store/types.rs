@@ -7,8 +7,8 @@ use crate::model::approval::Ballot;
 use crate::model::attachment::FilePlace;
 use crate::model::event::{ActorType, EventType};
 use crate::model::ids::{
-    AbsenceId, AppointmentId, AttachmentId, CommentId, DeliveryId, GroupId, NotificationId, ProposalId, ReleaseId,
-    SavedViewId, StepId, TicketId, TimerId, TokenId, UserId, WorkId,
+    AbsenceId, AppointmentId, AttachmentId, CommentId, DeliveryId, GroupId, NotificationId, OutgoingId, ProposalId,
+    ReleaseId, SavedViewId, StepId, TicketId, TimerId, TokenId, UserId, WorkId,
 };
 use crate::model::journal::{Origin, RowKind, RowState};
 use crate::model::people::Role;
@@ -116,6 +116,7 @@ key_columns!(
     GroupId,
     CommentId,
     NotificationId,
+    OutgoingId,
     DeliveryId,
     TimerId,
     TokenId,

@@ -66,6 +66,7 @@ fn does(desk: &Desk, right: &str, who: &str) -> bool {
             client.post(&format!("/releases/{}/rollback", first.as_str().unwrap()), json!({})).send().status
         }
         "read_figures" => client.get("/metrics").send().status,
+        "read_outgoing" => client.get("/outgoing").send().status,
         "read_audit" => client.get("/audit").send().status,
         "manage_people" => client.call("PATCH", "/users/viv").json(&json!({"department": who})).send().status,
         "see_people" => client.get("/users/viv").send().status,
@@ -99,7 +100,7 @@ on_both! {
 
     fn a_stranger_does_nothing_of_it(desk: Desk) {
         let stranger = desk.stranger();
-        for path in ["/me", "/catalog", "/tickets", "/inbox", "/releases", "/releases/proposals", "/absences", "/notifications", "/lookup/people", "/metrics"] {
+        for path in ["/me", "/catalog", "/tickets", "/inbox", "/releases", "/releases/proposals", "/absences", "/notifications", "/lookup/people", "/metrics", "/outgoing"] {
             assert_eq!(stranger.get(path).send().problem(), "401 unauthenticated", "{path}");
         }
     }

@@ -67,6 +67,7 @@ mod merging;
 mod nodes;
 mod once;
 mod outage;
+mod outgoing;
 mod own_items;
 mod own_words;
 mod ownership;

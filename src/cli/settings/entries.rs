@@ -3,6 +3,8 @@
 //! `MAITRED_HTTP_WORKERS`, and so on.
 
 use super::{LogFormat, Settings};
+use crate::model::outgoing::Mode;
+use crate::model::policy::is_base;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 use tracing_subscriber::EnvFilter;
@@ -75,6 +77,15 @@ pub const ENTRIES: &[Entry] = &[
     }),
     entry("attachments.endpoint", "a URL like `https://s3.example.org`", |s, text| {
         put(&mut s.attachments.endpoint, Url::parse(text).ok().filter(Url::has_host).map(Some))
+    }),
+    entry("outgoing.mode", "`send`, `capture` or `redirect`", |s, text| {
+        put(&mut s.outgoing.mode, Mode::parse(text).map(Some))
+    }),
+    entry("outgoing.redirect_to", "a username", |s, text| {
+        put(&mut s.outgoing.redirect_to, (!text.is_empty()).then(|| Some(text.to_owned())))
+    }),
+    entry("outgoing.calls_to", "a URL like `http://127.0.0.1:8081`", |s, text| {
+        put(&mut s.outgoing.calls_to, is_base(text).then(|| Some(text.to_owned())))
     }),
     entry("log.format", "`text` or `json`", |s, text| {
         let format = [("text", LogFormat::Text), ("json", LogFormat::Json)].into_iter().find(|(name, _)| *name == text);

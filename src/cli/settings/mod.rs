@@ -13,6 +13,7 @@ pub use sources::Flag;
 use super::arguments::OfDatabase;
 use crate::blobs::{BlobError, Blobs};
 use crate::desk::attachments::{Files, LARGEST, PROGRAMS};
+use crate::model::outgoing::{Mode, Outgoing};
 use crate::model::text::did_you_mean;
 use crate::plugins::Installation;
 use crate::{desk, http};
@@ -40,6 +41,8 @@ pub struct Settings {
     pub desk: DeskSettings,
     /// Files that people send up.
     pub attachments: AttachmentSettings,
+    /// Whether messages and calls leave.
+    pub outgoing: OutgoingSettings,
     /// Logs.
     pub log: LogSettings,
     /// Settings of plugins by name: `[plugins.NAME]`.
@@ -100,6 +103,17 @@ impl Default for AttachmentSettings {
     }
 }
 
+/// Whether messages and calls leave; said here, it comes before the policy.
+#[derive(Clone, Debug, Default)]
+pub struct OutgoingSettings {
+    /// Whether they do; the policy says it where nothing is said here.
+    pub mode: Option<Mode>,
+    /// Who gets all messages.
+    pub redirect_to: Option<String>,
+    /// Where all calls go.
+    pub calls_to: Option<String>,
+}
+
 /// How logs are written.
 #[derive(Clone, Debug)]
 pub struct LogSettings {
@@ -127,6 +141,7 @@ impl Default for Settings {
             http: http::Options::default(),
             desk: DeskSettings { workers: 0, viewers: 0, queue: 4_096, export_rows: 100_000 },
             attachments: AttachmentSettings::default(),
+            outgoing: OutgoingSettings::default(),
             log: LogSettings { format: LogFormat::Text, filter: "info,actix_server=warn".to_owned() },
             plugins: BTreeMap::new(),
             plugins_said: Installation::default().settings_said,
@@ -217,6 +232,7 @@ impl Settings {
         }
         settings.secrets = Secrets(sources.secrets()?);
         settings.only_here(&places)?;
+        settings.somewhere(&places)?;
         Ok(settings)
     }
 
@@ -233,12 +249,43 @@ impl Settings {
         Err(SettingError::new(place, message))
     }
 
+    /// What is redirected must go to somebody, and to nobody where it is not.
+    fn somewhere(&self, places: &BTreeMap<&'static str, Place>) -> Result<(), SettingError> {
+        let OutgoingSettings { mode, redirect_to, calls_to } = &self.outgoing;
+        let wrong = |key: &str, message: &str| {
+            let place = places.get(key).cloned().unwrap_or(Place::Environment(String::new()));
+            Err(SettingError::new(place, message))
+        };
+        match mode {
+            Some(Mode::Redirect) if redirect_to.is_none() => {
+                wrong("outgoing.mode", "`redirect` wants `outgoing.redirect_to`: the username of who gets all messages")
+            }
+            Some(Mode::Redirect) => Ok(()),
+            _ if redirect_to.is_some() => {
+                wrong("outgoing.redirect_to", "nothing is redirected without `outgoing.mode = \"redirect\"`")
+            }
+            _ if calls_to.is_some() => {
+                wrong("outgoing.calls_to", "nothing is redirected without `outgoing.mode = \"redirect\"`")
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// What the machine says of what leaves. From a demo desk nothing does, where
+    /// nobody says that it shall.
+    fn leaving(&self) -> Option<Outgoing> {
+        let OutgoingSettings { mode, redirect_to, calls_to } = self.outgoing.clone();
+        let mode = mode.or_else(|| self.demo.then_some(Mode::Capture))?;
+        Some(Outgoing { mode, redirect_to, calls_to, ..Outgoing::default() })
+    }
+
     /// What the installation gives its plugins.
     pub fn installation(&self) -> Installation {
         Installation {
             settings: self.plugins.clone(),
             settings_said: self.plugins_said.clone(),
             secrets: Arc::new(self.secrets.0.clone()),
+            leaving: self.leaving(),
             ..Installation::default()
         }
     }

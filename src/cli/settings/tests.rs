@@ -84,6 +84,20 @@ fn the_demo_desk_is_refused_where_others_can_reach_it() {
 }
 
 #[test]
+fn from_a_demo_desk_nothing_leaves_unless_it_is_said() {
+    let leaving =
+        |text: &str| Settings::from_sources(&file(text)).unwrap().installation().leaving.map(|rule| rule.mode);
+    assert_eq!(leaving("demo = false\n"), None, "the policy says it");
+    assert_eq!(leaving("demo = true\n"), Some(Mode::Capture));
+    assert_eq!(leaving("demo = true\n[outgoing]\nmode = \"send\"\n"), Some(Mode::Send));
+    let message = error(&file("[outgoing]\nmode = \"redirect\"\n"));
+    assert!(message.starts_with("maitred.toml:2:8: `redirect` wants `outgoing.redirect_to`"), "{message}");
+    let message = error(&file("[outgoing]\ncalls_to = \"http://127.0.0.1:1\"\n"));
+    assert!(message.starts_with("maitred.toml:2:12: nothing is redirected without"), "{message}");
+    assert!(error(&file("[outgoing]\nmode = \"hide\"\n")).contains("`hide` is not `send`, `capture` or `redirect`"));
+}
+
+#[test]
 fn plugins_have_tables_and_secrets_have_files_or_variables() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("token");

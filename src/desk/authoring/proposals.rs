@@ -8,12 +8,12 @@ use super::publish::{Publication, Wish, publish};
 use super::{Plan, may_read, scope};
 use crate::desk::content::{Files, hash};
 use crate::desk::{Caller, Desk, unavailable};
-use crate::model::ids::{NotificationId, ProposalId, ReleaseId, UserId};
+use crate::model::ids::{ProposalId, ReleaseId, UserId};
+use crate::model::outgoing::Told;
 use crate::model::people::{Role, User};
 use crate::model::policy::{self, Policy};
 use crate::model::problem::{Code, Fault, Refusal};
 use crate::model::proposal::{Proposal, ProposalState, Proposed, Verdict};
-use crate::model::ticket::Notification;
 use crate::model::time::Time;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -98,9 +98,8 @@ pub(super) fn propose(
     let world = desk.world();
     let admins = world.people.users().filter(|user| user.active && user.has(Role::Admin) && user.id != author.id);
     let values = json!({"by": author.name, "paths": paths.join(", ")});
-    let told = admins.map(|user| {
-        message(desk, user.id, "{by} proposes a release and wants a second pair of eyes: {paths}", values.clone())
-    });
+    let told = admins
+        .map(|user| desk.told(user.id, "{by} proposes a release and wants a second pair of eyes: {paths}", &values));
     let told = told.collect();
     let migrate = serde_json::to_value(&wish.migrate).unwrap_or_default();
     let proposal = Proposal {
@@ -125,26 +124,14 @@ pub(super) fn approval(
     by: &User,
     id: ProposalId,
     paths: &[String],
-) -> Result<(UserId, (Verdict, Vec<Notification>)), Refusal> {
+) -> Result<(UserId, (Verdict, Vec<Told>)), Refusal> {
     let (proposal, _) = read(desk, id)?;
     still_open(&proposal)?;
     let values = json!({"by": by.name, "paths": paths.join(", ")});
-    let told = vec![message(desk, proposal.author, "{by} published what you proposed: {paths}", values)];
+    let told = vec![desk.told(proposal.author, "{by} published what you proposed: {paths}", &values)];
     let state = ProposalState::Published;
     let verdict = Verdict { proposal: id, state, by: by.id, at: desk.clock().now(), reason: None };
     Ok((proposal.author, (verdict, told)))
-}
-
-fn message(desk: &Desk, user: UserId, text: &str, values: serde_json::Value) -> Notification {
-    Notification {
-        id: NotificationId(desk.fresh_id()),
-        user,
-        ticket: None,
-        at: desk.clock().now(),
-        text: text.to_owned(),
-        values: values.as_object().cloned().unwrap_or_default(),
-        read_at: None,
-    }
 }
 
 impl Desk {
@@ -242,7 +229,7 @@ impl Desk {
                 return Err(Refusal::invalid("/reason", "length", message));
             }
             let values = json!({"by": user.name, "reason": wish.reason});
-            let told = vec![message(desk, proposal.author, "{by} did not publish what you proposed: {reason}", values)];
+            let told = vec![desk.told(proposal.author, "{by} did not publish what you proposed: {reason}", &values)];
             decide(desk, &user, id, ProposalState::Rejected, Some(wish.reason), told)
         })
         .await
@@ -320,7 +307,7 @@ fn decide(
     proposal: ProposalId,
     state: ProposalState,
     reason: Option<String>,
-    told: Vec<Notification>,
+    told: Vec<Told>,
 ) -> Result<ProposalEntry, Refusal> {
     let verdict = Verdict { proposal, state, by: user.id, at: desk.clock().now(), reason };
     let done = desk.store().decide_proposal(verdict, told).map_err(|error| unavailable(&error))?;

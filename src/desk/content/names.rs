@@ -92,6 +92,7 @@ pub(super) fn of_policy(policy: &Policy, files: &Files, people: &People) -> Vec<
     let missing = named.into_iter().filter(|group| people.by_group_name(group).is_none());
     let users: Vec<&str> = people.users().map(|user| user.username.as_str()).collect();
     let asked_for = policy.recurring.iter().map(|rule| rule.requested_for.as_str());
+    let asked_for = asked_for.chain(policy.outgoing.redirect_to.as_deref());
     let unknown_users = asked_for.filter(|name| !users.contains(name)).map(|name| {
         let (line, column) = policy::position(text, text.find(&format!("\"{name}\"")).unwrap_or(0));
         unknown(policy::FILE, "user", name, users.iter().copied()).at(line, column)

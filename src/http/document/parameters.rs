@@ -5,6 +5,7 @@
 
 use crate::model::journal::RowKind;
 use crate::model::origin::Action;
+use crate::model::outgoing::{Fate, OutgoingKind};
 use crate::model::people::Role;
 use crate::model::status::Status;
 use crate::model::ticket::{ClosureCode, Kind};
@@ -134,6 +135,27 @@ pub struct Audit {
     /// What was done.
     #[param(rename = "type")]
     kind: Option<Action>,
+    /// At this time or later.
+    from: Option<Time>,
+    /// Before this time.
+    to: Option<Time>,
+}
+
+/// What is looked for of what was kept back on its way out.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct Outgoing {
+    /// Messages or calls.
+    kind: Option<OutgoingKind>,
+    /// What became of it.
+    fate: Option<Fate>,
+    /// About this ticket.
+    #[param(example = "SR-000123")]
+    ticket: Option<String>,
+    /// Username of whom a message was for.
+    recipient: Option<String>,
+    /// The plugin of a call.
+    plugin: Option<String>,
     /// At this time or later.
     from: Option<Time>,
     /// Before this time.

@@ -18,6 +18,7 @@ mod lookup;
 mod me;
 mod metrics;
 mod notifications;
+mod outgoing;
 mod password;
 mod problems;
 mod rate;
@@ -253,6 +254,8 @@ fn mount_people(config: &mut ServiceConfig<'_>) {
         .service(absences::end::end_absence)
         .service(notifications::list::list_notifications)
         .service(notifications::read::read_notification)
+        .service(outgoing::list::list_outgoing)
+        .service(outgoing::show::show_outgoing)
         .service(lookup::people::find_people)
         .service(lookup::groups::find_groups)
         .service(lookup::locations::find_locations)

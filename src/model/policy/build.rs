@@ -18,6 +18,7 @@ use super::reopen::ReopenRule;
 use super::{FILE, Freeze, Matrix, Policy, Value, Vip};
 use crate::model::journal::RowKind;
 use crate::model::money::Money;
+use crate::model::outgoing::Outgoing;
 use crate::model::problem::Fault;
 use crate::model::text::did_you_mean;
 use crate::model::time::Time;
@@ -96,6 +97,7 @@ pub fn build(file: PolicyFile, text: &str) -> Result<Policy, Vec<Fault>> {
         recurring: recurring(file.recurring, &mut faults),
         conversation: Conversation::of(file.conversation, &mut faults),
         publishing: Publishing::of(file.publishing, &mut faults),
+        outgoing: Outgoing::of(file.outgoing, &mut faults),
         pauses: file.pauses,
         levels,
         steps,

@@ -10,6 +10,7 @@ use super::desks::DeskFile;
 use super::escalation::EscalationFile;
 use super::holds::{HoldFile, ReturnsFile};
 use super::intake::IntakeFile;
+use super::outgoing::OutgoingFile;
 use super::priority::{PriorityFile, VipFile};
 use super::publishing::PublishingFile;
 use super::recurring::RecurringFile;
@@ -97,6 +98,8 @@ pub struct PolicyFile {
     pub cancel: CancelFile,
     #[serde(default)]
     pub recurring: Vec<RecurringFile>,
+    #[serde(default)]
+    pub outgoing: OutgoingFile,
 }
 
 #[derive(Deserialize)]

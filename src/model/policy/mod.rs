@@ -14,6 +14,7 @@ mod file;
 mod holds;
 mod intake;
 mod levels;
+mod outgoing;
 mod priority;
 mod promises;
 mod publishing;
@@ -31,6 +32,7 @@ pub use file::position;
 pub use holds::{EndsOn, HoldRule, Returns};
 pub use intake::{Freeze, Intake, Turn};
 pub use levels::{Level, Responds, Starts};
+pub use outgoing::is_base;
 pub use priority::{Matrix, Vip};
 pub use publishing::{Folder, Publishing};
 pub use recurring::{Missed, Recurring};
@@ -40,6 +42,7 @@ pub use steps::{OnTimeout, OwnRequest, SamePerson, StepDefaults, Steps};
 
 use super::calendar::Calendar;
 use super::ids::GroupId;
+use super::outgoing::Outgoing;
 use super::problem::Fault;
 use super::ticket::ClosureCode;
 use super::time::Time;
@@ -121,6 +124,8 @@ pub struct Policy {
     pub conversation: Conversation,
     /// What happens by itself when time passes.
     pub escalations: Vec<EscalationRule>,
+    /// Whether messages and calls leave the desk.
+    pub outgoing: Outgoing,
     /// Until when a ticket is taken up again.
     pub reopen: ReopenRule,
     /// How a ticket is cancelled.

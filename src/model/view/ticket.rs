@@ -232,6 +232,8 @@ pub struct NotificationView {
     pub text: String,
     /// When it was read.
     pub read_at: Option<Time>,
+    /// Whom it was for, where messages are redirected to me.
+    pub meant_for: Option<PersonView>,
 }
 
 fn is_zero(n: &u32) -> bool {
@@ -372,5 +374,13 @@ pub fn notification(viewer: &Viewer<'_>, notification: &Notification, about: Opt
     let shown = |value: &Json| value.as_str().map_or_else(|| value.to_string(), |text| viewer.say(text));
     let text = fill(&viewer.say(&notification.text), |name| notification.values.get(name).map(shown));
     let ticket = about.map(|(kind, number)| number_text(kind, number));
-    NotificationView { id: notification.id, ticket, at: notification.at, text, read_at: notification.read_at }
+    let meant_for = notification.meant_for.map(|user| viewer.person(user));
+    NotificationView {
+        id: notification.id,
+        ticket,
+        at: notification.at,
+        text,
+        read_at: notification.read_at,
+        meant_for,
+    }
 }

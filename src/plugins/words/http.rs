@@ -68,7 +68,7 @@ impl Run {
         let url = text(call, 0, "a URL")?;
         let (headers, body) = options(call)?;
         let outgoing = OutgoingCall { method, url, headers, body, deadline: self.deadline };
-        match self.plugin.outgoing.send(&self.plugin.hosts, &self.plugin.secrets, outgoing) {
+        match self.plugin.outgoing.send(&self.door, &self.plugin.hosts, &self.plugin.secrets, outgoing) {
             Ok(answer) => Ok(answered(&answer)),
             Err(trouble) => Err(troubled(&trouble)),
         }
@@ -86,10 +86,13 @@ fn answered(answer: &OutgoingAnswer) -> Value {
 /// got wrong is not.
 fn troubled(trouble: &Trouble) -> Stop {
     match trouble {
-        Trouble::Unreachable(..) | Trouble::TimedOut | Trouble::TooLarge | Trouble::Redirects => {
-            raised("unreachable", trouble.to_string())
-        }
-        Trouble::Barred(_) | Trouble::Header(_) | Trouble::NoSecret(_) | Trouble::Broken(_) => {
+        Trouble::Unreachable(..)
+        | Trouble::TimedOut
+        | Trouble::TooLarge
+        | Trouble::Redirects
+        | Trouble::NotNoted(_) => raised("unreachable", trouble.to_string()),
+        // What is kept back ends the function: it is answered by its sample.
+        Trouble::Barred(_) | Trouble::Header(_) | Trouble::NoSecret(_) | Trouble::Broken(_) | Trouble::KeptBack => {
             Stop::fault("http", trouble.to_string())
         }
     }

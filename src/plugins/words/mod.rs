@@ -7,6 +7,7 @@ mod key_value;
 
 use super::key_value::KeyValue;
 use super::load::{Loaded, Settings};
+use super::outbound::Door;
 use super::runtime::{Reply, Request};
 use crate::model::problem::Fault;
 use crate::script::{
@@ -74,11 +75,18 @@ pub(super) fn compile<'a>(
 }
 
 /// Calls one function.
-pub(super) fn call(plugin: &Arc<Loaded>, script: &Script, request: &Request, store: &Arc<dyn KeyValue>) -> Reply {
+pub(super) fn call(
+    plugin: &Arc<Loaded>,
+    script: &Script,
+    request: &Request,
+    store: &Arc<dyn KeyValue>,
+    door: &Arc<Door>,
+) -> Reply {
     let time_limit = plugin.time_limit(&request.function);
     let run = Arc::new(Run {
         plugin: Arc::clone(plugin),
         store: Arc::clone(store),
+        door: Arc::clone(door),
         key: request.key.clone(),
         deadline: Instant::now() + time_limit,
         seen: Mutex::default(),
@@ -115,6 +123,7 @@ fn told(error: &Value) -> String {
 struct Run {
     plugin: Arc<Loaded>,
     store: Arc<dyn KeyValue>,
+    door: Arc<Door>,
     key: String,
     deadline: Instant,
     /// What this call last read of each key: `kv::swap` sets only what is still so.

@@ -7,6 +7,7 @@ use crate::model::journal::JournalRow;
 use crate::store::appointments::{AppointmentRow, InvitedRow};
 use crate::store::attachments::UseRow;
 use crate::store::error::StoreError;
+use crate::store::outgoing::OutgoingRow;
 use crate::store::rows::{
     CommandStored, CommentChange, CommentRow, DeliveryStored, EscalatedRow, EventRow, FormerTextRow, JournalChange,
     JournalStored, LogDataRow, MarkRow, NotificationRow, PartyRow, RelationRows, SignalRow, SubmissionRow, TicketRow,
@@ -43,6 +44,7 @@ pub(in crate::store) struct Prepared {
     pub(super) deliveries: Vec<DeliveryStored>,
     pub(super) deliveries_gone: Vec<DeliveryId>,
     pub(super) notifications: Vec<NotificationRow>,
+    pub(super) kept_back: Vec<OutgoingRow>,
     pub(super) comments: Vec<CommentRow>,
     pub(super) attachments: Vec<UseRow>,
     pub(super) surveys: Vec<SurveyRow>,
@@ -103,6 +105,7 @@ impl Prepared {
             deliveries: all(&changes.deliveries, DeliveryStored::of)?,
             deliveries_gone: changes.deliveries_gone.clone(),
             notifications: all(&changes.notifications, NotificationRow::of)?,
+            kept_back: all(&changes.kept_back, OutgoingRow::of)?,
             attachments: changes.attachments.iter().map(|(id, used)| UseRow::of(*id, used)).collect(),
             surveys: changes.surveys.iter().map(SurveyRow::of).collect(),
             comments: all(&changes.comments, CommentRow::of)?,

@@ -10,9 +10,9 @@ use crate::store::error::StoreError;
 use crate::store::rows::{CommandStored, TicketRow};
 use crate::store::schema::{
     appointment_people, appointments, change_touches, change_windows, commands, comment_texts, comments, deliveries,
-    escalated, event_data, events, journal, known_tickets, notifications, signals, step_parties, submissions, surveys,
-    ticket_affected, ticket_attachments, ticket_links, ticket_marks, ticket_viewers, tickets, timers, votes, watchers,
-    work_corrections, work_entries,
+    escalated, event_data, events, journal, known_tickets, notifications, outgoing, signals, step_parties, submissions,
+    surveys, ticket_affected, ticket_attachments, ticket_links, ticket_marks, ticket_viewers, tickets, timers, votes,
+    watchers, work_corrections, work_entries,
 };
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
@@ -250,6 +250,7 @@ fn insert_new(connection: &mut AnyConnection, accepted: &[&Prepared]) -> Result<
     insert_all!(connection, comment_texts::table, accepted.iter().flat_map(|it| &it.former_texts));
     insert_all!(connection, watchers::table, accepted.iter().flat_map(|it| &it.watchers), on_conflict_do_nothing);
     insert_all!(connection, notifications::table, accepted.iter().flat_map(|it| &it.notifications));
+    insert_all!(connection, outgoing::table, accepted.iter().flat_map(|it| &it.kept_back), on_conflict_do_nothing);
     insert_all!(connection, deliveries::table, accepted.iter().flat_map(|it| &it.deliveries));
     insert_all!(connection, surveys::table, accepted.iter().flat_map(|it| &it.surveys));
     insert_all!(connection, signals::table, accepted.iter().flat_map(|it| &it.signals));

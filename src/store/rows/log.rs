@@ -169,6 +169,7 @@ pub(in crate::store) struct NotificationRow {
     details: String,
     read_at: Option<Time>,
     format: i32,
+    meant_for: Option<UserId>,
 }
 
 impl NotificationRow {
@@ -182,6 +183,7 @@ impl NotificationRow {
             details: persisted::write(&notification.values)?,
             read_at: notification.read_at,
             format: persisted::FORMAT,
+            meant_for: notification.meant_for,
         })
     }
     pub(in crate::store) fn notification(self) -> Result<Notification, StoreError> {
@@ -193,6 +195,7 @@ impl NotificationRow {
             values: persisted::read(self.format, &self.details, "notifications.details")?,
             text: self.text,
             read_at: self.read_at,
+            meant_for: self.meant_for,
         })
     }
 }

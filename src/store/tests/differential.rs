@@ -162,6 +162,7 @@ impl Script {
                 text: "read".to_owned(),
                 values: serde_json::Map::new(),
                 read_at: None,
+                meant_for: None,
             });
         }
     }

@@ -73,7 +73,7 @@ on_both! {
             at: at(i64::from(n)),
             text: "{ticket} waits for you".to_owned(),
             values: json!({"ticket": "SR-000001"}).as_object().cloned().unwrap(),
-            read_at: None,
+            read_at: None, meant_for: None,
         };
         let mut next = db.people.next(&first, "notify");
         next.notifications =

@@ -305,6 +305,7 @@ impl<'a> Draft<'a> {
             text: text.to_owned(),
             values,
             read_at: None,
+            meant_for: None,
         };
         self.changes.notifications.push(notification);
     }
