@@ -182,12 +182,12 @@ fn schemas(
     };
     let both = |function: &Function| (compile(&function.input), compile(&function.output));
     let compiled: Vec<_> = manifest.functions.values().map(both).collect();
-    let functions = manifest.functions.iter().zip(compiled);
-    let of = |((name, function), (input, output)): ((&String, &Function), (Option<Schema>, Option<Schema>))| {
+    let mut all = BTreeMap::new();
+    for ((name, function), (input, output)) in manifest.functions.iter().zip(compiled) {
         let sample = sample_of(manifest, files, function, output.as_ref(), faults);
-        (name.clone(), Schemas { input, output, sample })
-    };
-    functions.map(of).collect()
+        all.insert(name.clone(), Schemas { input, output, sample });
+    }
+    all
 }
 
 /// The sample that the manifest names, which fits the output's schema; else one

@@ -215,7 +215,7 @@ fn several_faults_are_told_at_once() {
       help: did you mean "approval"?
     workflows/laptop.rhai:2:1: warning: the script can come to its end here without resolve, fail, reject or cancel [no_end]
       help: the ticket is then left to people; say resolve("…") where the work is done
-    workflows/policy.toml:2:1: error: unknown field `languges`, expected one of `currency`, `languages`, `values`, `roles`, `desks`, `local_groups`, `freezes`, `intake`, `calendars`, `priority`, `vip`, `pauses`, `sla`, `steps`, `closure_codes`, `closure_reasons`, `rejection_codes`, `changes`, `holds`, `returns`, `batch`, `conversation`, `close`, `csat`, `knowledge`, `escalation`, `reopen`, `cancel`, `recurring` [policy]
+    workflows/policy.toml:2:1: error: unknown field `languges`, expected one of `currency`, `languages`, `values`, `roles`, `desks`, `local_groups`, `freezes`, `intake`, `calendars`, `priority`, `vip`, `pauses`, `sla`, `steps`, `closure_codes`, `closure_reasons`, `rejection_codes`, `changes`, `holds`, `returns`, `batch`, `conversation`, `publishing`, `close`, `csat`, `knowledge`, `escalation`, `reopen`, `cancel`, `recurring`, `outgoing` [policy]
     3 errors, 1 warning
     "#);
 }
@@ -332,7 +332,7 @@ fn a_plugin_that_cannot_be_loaded() {
     "#);
     insta::assert_snapshot!(plugin("time_limit = \"10s\"", "time_limit = \"soon\""), @r#"
     exit 1
-    plugins/asset/plugin.toml:16:14: error: a time limit is written "500ms", "10s" or "2m" [manifest]
+    plugins/asset/plugin.toml:17:14: error: a time limit is written "500ms", "10s" or "2m" [manifest]
     1 error
     "#);
     insta::assert_snapshot!(plugin("undo = \"release\"", "undo = \"forget\""), @r#"

@@ -73,9 +73,10 @@ pub struct OutgoingQuery {
 type Seen = HashMap<TicketId, (Kind, i64)>;
 
 /// How the reader sees tickets here: as staff, also who looks after plugins and
-/// is none. Confidential ones stay closed.
+/// is none. Confidential ones are open to those alone whom they name: a group's
+/// staff open them as tickets, which is on record.
 fn sight(user: &User) -> Sight {
-    Sight { staff: true, ..Sight::of(user) }
+    Sight { staff: true, groups: Vec::new(), ..Sight::of(user) }
 }
 
 /// Messages to people are for who runs the desk; who looks after plugins reads calls.

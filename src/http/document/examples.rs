@@ -98,15 +98,6 @@ pub fn audit() -> Json {
         "origin": {"address": "192.0.2.7", "door": "none", "agent": "browser"}, "data": {}})
 }
 
-/// A call that was kept back.
-pub fn outgoing() -> Json {
-    let call = json!({"plugin": "asset", "function": "reserve", "key": "SR-000123/1/4", "attempt": 1,
-        "arguments": {"model": "light"}, "method": "GET", "url": "https://assets.example.org/api/reservations/SR-000123%2F1%2F4",
-        "headers": [["Authorization", "Bearer [ASSET_TOKEN]"]], "body": null, "cut": false, "redirected_to": null});
-    json!({"id": "0199d7a4-3f7e-7c31-9d52-5f1c8a6f0b11", "at": MORNING, "kind": "call", "fate": "captured",
-        "ticket": "SR-000123", "recipient": null, "redirected_to": null, "text": null, "call": call})
-}
-
 /// What became of two tickets of a call.
 pub fn bulk() -> Json {
     let refused = json!({"type": "/problems/illegal_operation", "code": "illegal_operation",

@@ -17,7 +17,7 @@ use actix_web::get;
     responses(
         (status = 200, description = "A page of what was kept back", body = Page<OutgoingView>,
             headers(("Link" = String, description = "The next page, `rel=\"next\"`")),
-            example = json!(examples::list(examples::outgoing()))),
+            example = json!(examples::list(super::example()))),
         problems::Authored,
     ),
 )]

@@ -4,7 +4,7 @@ use crate::desk::views::{self, OutgoingView};
 use crate::http::answer::Answer;
 use crate::http::call::Signed;
 use crate::http::document::parameters::Id;
-use crate::http::document::{examples, problems};
+use crate::http::document::problems;
 use actix_web::{HttpResponse, get};
 
 /// One thing that was kept back on its way out.
@@ -12,7 +12,7 @@ use actix_web::{HttpResponse, get};
     tag = "operations",
     params(Id),
     responses(
-        (status = 200, description = "It", body = OutgoingView, example = json!(examples::outgoing())),
+        (status = 200, description = "It", body = OutgoingView, example = json!(super::example())),
         problems::Authored,
     ),
 )]
