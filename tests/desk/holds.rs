@@ -81,7 +81,7 @@ on_both! {
         let seen = desk.ticket("ann", &number);
         assert_eq!(seen.at("/headline"), "on hold: Scheduled, since Mon 2026-11-23 10:00, until Wed 2026-11-25 10:00");
         assert_eq!(seen.at("/hold/reason"), Json::Null, "said among staff");
-        assert_eq!(refused(customer()), "409 illegal_operation [assign escalate owner resolve cancel reclassify change unhold open_step link merge split attach comment watch work appoint]");
+        assert_eq!(refused(customer()), "409 illegal_operation [assign escalate owner resolve cancel reclassify change unhold restrict open_step link merge split attach comment watch work appoint]");
         let restarted = desk.restart();
         restarted.advance(Duration::days(2));
         let ticket = restarted.ticket("dora", &number);

@@ -245,7 +245,7 @@ on_both! {
         assert_eq!(ann.post(&path, nonsense.clone()).if_match(&stale).send().problem(), "403 forbidden");
         assert_eq!(dora.post(&path, nonsense.clone()).if_match(&stale).send().problem(), "412 precondition_failed");
         dora.post(&path, json!({})).expect(200);
-        assert_eq!(dora.post(&path, nonsense.clone()).send().problem(), "409 illegal_operation [assign escalate owner resolve cancel reclassify change hold open_step link merge split attach comment watch work appoint]");
+        assert_eq!(dora.post(&path, nonsense.clone()).send().problem(), "409 illegal_operation [assign escalate owner resolve cancel reclassify change hold restrict open_step link merge split attach comment watch work appoint]");
         let assign = format!("/tickets/{number}/assign");
         assert_eq!(dora.post(&assign, nonsense).send().problem(), "422 invalid /nonsense:unknown");
     }

@@ -1,38 +1,19 @@
 //! Examples of answers, for the documentation: one laptop on its way.
 
+pub use super::recorded_examples::{appointment, attachment, staged, work};
 use serde_json::{Value as Json, json};
 
 const STEP: &str = "0199d7a4-3f7e-7c31-9d52-5f1c8a6f0b11";
-const MORNING: &str = "2026-01-06T06:05:00.000000Z";
+pub(super) const MORNING: &str = "2026-01-06T06:05:00.000000Z";
 const DUE: &str = "2026-01-08T06:05:00.000000Z";
 
-fn person(username: &str, name: &str) -> Json {
+pub(super) fn person(username: &str, name: &str) -> Json {
     json!({"username": username, "name": name})
 }
 
 /// A ticket that waits for an approval.
 pub fn ticket() -> Json {
     serde_json::from_str(include_str!("ticket.json")).unwrap_or_default()
-}
-
-/// A file that is not used yet.
-pub fn staged() -> Json {
-    json!({
-        "id": "0199d7a4-3f7e-7c31-9d52-5f1c8a6f0b44", "name": "screen.png", "media_type": "image/png", "size": 48_213,
-        "sha256": "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824",
-        "uploaded_by": person("ann", "Ann Berg"), "at": MORNING, "internal": false,
-        "expires_at": "2026-01-07T06:05:00.000000Z",
-    })
-}
-
-/// The same file on a ticket.
-pub fn attachment() -> Json {
-    let mut file = staged();
-    if let Some(file) = file.as_object_mut() {
-        file.remove("expires_at");
-        file.insert("place".to_owned(), json!("ticket"));
-    }
-    file
 }
 
 /// The approval that it waits for.
@@ -449,24 +430,4 @@ mod tests {
         assert!(serde_json::from_value::<GroupView>(whole_group()).is_ok());
         assert!(serde_json::from_value::<GroupLoad>(group_load()).is_ok());
     }
-}
-
-/// An entry of the work log.
-pub fn work() -> Json {
-    json!({
-        "id": "0199d7a4-3f7e-7c31-9d52-5f1c8a6f0b55", "author": person("lin", "Lin Chen"), "minutes": 25,
-        "when": MORNING, "note": "Replaced the disk.", "step": null, "logged_at": MORNING, "corrected_at": null,
-    })
-}
-
-/// An appointment.
-pub fn appointment() -> Json {
-    let id = "0199d7a4-3f7e-7c31-9d52-5f1c8a6f0b66";
-    json!({
-        "id": id, "ticket": "SR-000123", "title": "Laptop", "place": "Room 4.12", "note": null,
-        "start": "2026-01-07T08:00:00.000000Z", "end": "2026-01-07T08:30:00.000000Z", "zone": "Asia/Shanghai",
-        "organizer": person("lin", "Lin Chen"), "people": [person("ann", "Ann Lee")], "sequence": 0,
-        "changed_at": MORNING, "cancelled": false, "reason": null,
-        "invitation": format!("/api/v1/appointments/{id}/invitation.ics"),
-    })
 }

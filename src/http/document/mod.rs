@@ -5,6 +5,7 @@
 pub mod examples;
 pub mod parameters;
 pub mod problems;
+mod recorded_examples;
 
 use super::problem::ProblemDocument;
 use super::routes;
