@@ -337,7 +337,7 @@ fn a_plugin_that_cannot_be_loaded() {
     "#);
     insta::assert_snapshot!(plugin("undo = \"release\"", "undo = \"forget\""), @r#"
     exit 1
-    plugins/asset/plugin.toml:15:8: error: there is no function `forget` [manifest]
+    plugins/asset/plugin.toml:16:8: error: there is no function `forget` [manifest]
     1 error
     "#);
     insta::assert_snapshot!(check(&Content::Shipped.replaced("plugins/asset/main.rhai", "fn release(args, call) {", "fn give_back(args, call) {")), @r#"
