@@ -7,15 +7,16 @@ use super::{Caller, Desk};
 use crate::model::absence::{Absence, KINDS, Scope};
 use crate::model::access::Right;
 use crate::model::ids::{AbsenceId, UserId};
+use crate::model::origin::{Action, Audited, differences};
 use crate::model::outgoing::Told;
 use crate::model::people::User;
 use crate::model::problem::{Code, FieldError, Refusal};
 use crate::model::time::Time;
 use crate::model::view::{self, AbsenceView};
-use crate::store::{Registered, StoreError};
+use crate::store::{Registered, Store, StoreError};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde_json::{Value as Json, json};
 use std::str::FromStr;
 use std::sync::Arc;
 use utoipa::ToSchema;
@@ -156,7 +157,8 @@ impl Desk {
         }
         let told = self.messages(caller, &absence, "{person} is away from {from} to {to}: {substitute} stands in.");
         let (kept, fits) = (absence.clone(), no_loop(absence.clone()));
-        self.write_absence(move |store| store.add_absence(kept, registered, told, fits)).await??;
+        let audited = self.audited(caller, Action::AbsenceRegistered, None, &absence);
+        self.write_absence(move |store| store.add_absence(kept, registered, told, audited, fits)).await??;
         Ok((self.absence_view(caller, &absence), false))
     }
 
@@ -211,7 +213,9 @@ impl Desk {
             told.extend(self.message(before.substitute, &before, RELIEVED));
         }
         let (kept, fits) = (absence.clone(), no_loop(absence.clone()));
-        let written = self.write_absence(move |store| store.change_absence(before, kept, now, told, fits)).await?;
+        let audited = self.audited(caller, Action::AbsenceChanged, Some(&before), &absence);
+        let change = move |store: &Store| store.change_absence(before, kept, now, told, audited, fits);
+        let written = self.write_absence(change).await?;
         written.ok_or_else(changed_meanwhile)??;
         Ok(self.absence_view(caller, &absence))
     }
@@ -226,12 +230,14 @@ impl Desk {
         let now = self.clock().now();
         let told: Vec<Told> = self.message(before.substitute, &before, RELIEVED).into_iter().collect();
         if now <= before.from {
-            let gone = self.write_absence(move |store| store.drop_absence(before, told)).await?;
+            let audited = self.audited(caller, Action::AbsenceDropped, None, &before);
+            let gone = self.write_absence(move |store| store.drop_absence(before, told, audited)).await?;
             return if gone { Ok(()) } else { Err(changed_meanwhile()) };
         }
         let ended = Absence { to: now, ..before.clone() };
-        let written =
-            self.write_absence(move |store| store.change_absence(before, ended, now, told, |_| Ok(()))).await?;
+        let audited = self.audited(caller, Action::AbsenceChanged, Some(&before), &ended);
+        let end = move |store: &Store| store.change_absence(before, ended, now, told, audited, |_| Ok(()));
+        let written = self.write_absence(end).await?;
         written.ok_or_else(changed_meanwhile)?
     }
 
@@ -248,7 +254,8 @@ impl Desk {
     async fn absence(&self, caller: &Caller, id: AbsenceId) -> Result<Absence, Refusal> {
         let found = self.read_store(move |reader| reader.absence(id)).await?;
         let user = &caller.user;
-        let concerns = |absence: &Absence| [absence.person, absence.substitute].contains(&user.id) || manages(user);
+        let sees = manages(user) || Right::SeeAbsences.is_of(user);
+        let concerns = |absence: &Absence| sees || [absence.person, absence.substitute].contains(&user.id);
         found.filter(concerns).ok_or_else(Refusal::not_found)
     }
 
@@ -286,7 +293,7 @@ impl Desk {
     /// Writes, and has this node know of it before it answers.
     async fn write_absence<T: Send + 'static>(
         &self,
-        write: impl FnOnce(&crate::store::Store) -> Result<T, StoreError> + Send + 'static,
+        write: impl FnOnce(&Store) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, Refusal> {
         let desk = self.clone();
         let written = tokio::task::spawn_blocking(move || {
@@ -303,6 +310,22 @@ impl Desk {
             Ok(written)
         });
         written.await.unwrap_or_else(|_| Err(Refusal::new(Code::Internal, "The desk made a mistake.")))
+    }
+
+    /// What the desk-wide log tells of it: whose it is, and what it was and is.
+    fn audited(&self, caller: &Caller, action: Action, before: Option<&Absence>, absence: &Absence) -> Audited {
+        let world = self.world();
+        let name = |id| world.people.user(id).map(|user| user.username.clone());
+        let record = |absence: &Absence| {
+            json!({"from": absence.from, "to": absence.to, "substitute": name(absence.substitute),
+                "items": absence.scope.items, "kinds": absence.scope.kinds})
+        };
+        let fields = match action {
+            Action::AbsenceDropped => differences(&record(absence), &Json::Null),
+            _ => differences(&before.map_or(Json::Null, record), &record(absence)),
+        };
+        let entry = self.noted(caller, action).to(absence.id).with("person", name(absence.person));
+        entry.with("fields", fields)
     }
 
     /// The substitute is told, and the person where somebody else registers it.

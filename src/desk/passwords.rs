@@ -3,6 +3,7 @@
 
 use super::sessions::{FAILURES, hash_password};
 use super::{Caller, Desk};
+use crate::model::origin::Action;
 use crate::model::problem::{Code, Refusal};
 use std::net::IpAddr;
 
@@ -40,8 +41,9 @@ impl Desk {
         }
         let hashed = tokio::task::spawn_blocking(move || hash_password(&wanted)).await;
         let hash = hashed.unwrap_or_else(|_| Err(Refusal::new(Code::Internal, "The desk made a mistake.")))?;
-        let user = caller.user.id;
-        self.write_store(move |store| store.replace_password(user, hash)).await?;
+        let (user, entry) = (caller.user.id, self.noted(caller, Action::PasswordChanged));
+        let entry = entry.to(&caller.user.username);
+        self.write_store(move |store| store.replace_password(user, hash, entry)).await?;
         self.forget_sign_in(user);
         tracing::info!(user = %caller.user.username, "a password was changed");
         Ok(())

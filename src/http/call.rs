@@ -13,6 +13,7 @@ use crate::desk::confidential::Subject;
 use crate::desk::handling::StepAct;
 use crate::desk::views::{self, Stands, View};
 use crate::desk::{Caller, Desk};
+use crate::model::access::Right;
 use crate::model::origin::{Door, From};
 use crate::model::people::User;
 use crate::model::problem::{Code, Refusal};
@@ -190,6 +191,14 @@ impl Change {
         let body = body::typed(&self.body)?;
         self.signed.query.verdict()?;
         Ok(body)
+    }
+
+    /// Refuses who has not the right, before anything is said of the body.
+    ///
+    /// # Errors
+    /// 403.
+    pub fn ask(&self, right: Right) -> Result<(), Refusal> {
+        right.ask(&self.signed.caller.user)
     }
 
     /// The body once more, for whom the order of its fields means something.

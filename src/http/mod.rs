@@ -36,6 +36,7 @@ mod state;
 mod ticket_filter;
 mod upload;
 
+pub use document::access::{Asks, ROUTES, Route, access_page};
 pub use document::openapi;
 pub use operations::operations;
 pub use options::{MetricsOptions, Options};

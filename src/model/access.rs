@@ -66,7 +66,8 @@ pub struct Row {
     pub refused: &'static str,
 }
 
-const STAFF: &[Role] = &[Agent, Handler, ServiceRequestManager, KnowledgeManager, Admin, Auditor];
+/// Roles of the staff.
+pub const STAFF: &[Role] = &[Agent, Handler, ServiceRequestManager, KnowledgeManager, Admin, Auditor];
 
 /// The table.
 pub const RIGHTS: &[Row] = &[
@@ -205,12 +206,12 @@ pub const RIGHTS: &[Row] = &[
     },
 ];
 
-/// `docs/access.md`: the rights of each role, and what standing to a ticket lets
-/// people do, from the tables that the desk decides by.
+/// The beginning of `docs/access.md`: the rights of each role, and what standing to
+/// a ticket lets people do, from the tables that the desk decides by.
 pub fn document() -> String {
     let mut text = String::from(
-        "# Who may do and see what\n\nGenerated from `src/model/access.rs` and `src/model/status/table.rs`; the desk refuses by the \
-         same tables, and `may` in `/me` is read from the first.\n\n## By role, whatever the ticket\n\nWho is not signed in may read \
+        "# Who may do and see what\n\nGenerated from `src/model/access.rs`, `src/model/status/table.rs` and `src/http/document/access.rs`; the \
+         desk refuses by the first two, and `may` in `/me` is read from the first.\n\n## By role, whatever the ticket\n\nWho is not signed in may read \
          the documentation and whether the desk is well, sign in, and answer by links that were sent to them; nothing else.\n\n|",
     );
     for role in Role::ALL {

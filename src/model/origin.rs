@@ -4,7 +4,8 @@
 use super::ids::UserId;
 use super::time::Time;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value as Json};
+use serde_json::{Map, Value as Json, json};
+use std::collections::BTreeSet;
 use utoipa::ToSchema;
 
 /// By which door somebody came in.
@@ -91,6 +92,24 @@ actions! {
     ReleasePublished = "release.published",
     /// Somebody said when they are away.
     AbsenceRegistered = "absence.registered",
+    /// An absence became another, or ended before its time.
+    AbsenceChanged = "absence.changed",
+    /// An absence was taken back before it began.
+    AbsenceDropped = "absence.dropped",
+    /// A person was added.
+    PersonAdded = "person.added",
+    /// A person's record, roles, groups became others; or they left, or came again.
+    PersonChanged = "person.changed",
+    /// An admin gave somebody a new password.
+    PasswordSet = "password.set",
+    /// Somebody changed their own password.
+    PasswordChanged = "password.changed",
+    /// A group was made.
+    GroupMade = "group.made",
+    /// A group became another.
+    GroupChanged = "group.changed",
+    /// A group was dissolved.
+    GroupDissolved = "group.dissolved",
     /// Tickets were exported.
     TicketsExported = "tickets.exported",
 }
@@ -137,4 +156,25 @@ impl Audited {
         self.data.insert(name.to_owned(), value.into());
         self
     }
+}
+
+/// What is another in a record than it was: each field with what it was and what
+/// it is. Of a record that was not there, what it has.
+pub fn differences(before: &Json, after: &Json) -> Map<String, Json> {
+    let none = Map::new();
+    let (before, after) = (before.as_object().unwrap_or(&none), after.as_object().unwrap_or(&none));
+    let names: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+    let value = |record: &Map<String, Json>, name: &String| record.get(name).cloned().unwrap_or(Json::Null);
+    let empty = |value: &Json| match value {
+        Json::Null => true,
+        Json::Array(list) => list.is_empty(),
+        Json::Object(map) => map.is_empty(),
+        _ => false,
+    };
+    let differs = |name: &&String| {
+        let (from, to) = (value(before, name), value(after, name));
+        from != to && !(empty(&from) && empty(&to))
+    };
+    let told = |name: &String| (name.clone(), json!({"from": value(before, name), "to": value(after, name)}));
+    names.into_iter().filter(differs).map(told).collect()
 }

@@ -14,7 +14,7 @@ use super::schema::{absences, notifications};
 use super::world::{Part, bump};
 use crate::model::absence::Absence;
 use crate::model::ids::{AbsenceId, UserId};
-use crate::model::origin::{Action, Audited};
+use crate::model::origin::Audited;
 use crate::model::outgoing::Told;
 use crate::model::problem::Refusal;
 use crate::model::time::Time;
@@ -129,6 +129,7 @@ impl Store {
         absence: Absence,
         registered: Registered,
         told: Vec<Told>,
+        audited: Audited,
         fits: impl FnOnce(&[Absence]) -> Result<(), Refusal> + Send + 'static,
     ) -> Result<Result<(), Refusal>, StoreError> {
         self.write(move |connection| {
@@ -144,9 +145,7 @@ impl Store {
             let beside = (absences::command.eq(command), absences::fingerprint.eq(fingerprint));
             on_either!(connection, inner =>
                 diesel::insert_into(absences::table).values((row, beside)).execute(inner)?);
-            let registered =
-                Audited::new(absence.registered_at, Some(absence.registered_by), Action::AbsenceRegistered);
-            note(connection, &registered.to(absence.id).with("person", absence.person.to_string()))?;
+            note(connection, &audited)?;
             tell(connection, &told).map(Ok)
         })
     }
@@ -159,6 +158,7 @@ impl Store {
         absence: Absence,
         now: Time,
         told: Vec<Told>,
+        audited: Audited,
         fits: impl FnOnce(&[Absence]) -> Result<(), Refusal> + Send + 'static,
     ) -> Result<Option<Result<(), Refusal>>, StoreError> {
         self.write(move |connection| {
@@ -173,18 +173,20 @@ impl Store {
             let row = AbsenceRow::of(&absence)?;
             let target = absences::table.find(absence.id);
             on_either!(connection, inner => diesel::update(target).set(&row).execute(inner)?);
+            note(connection, &audited)?;
             tell(connection, &told)?;
             Ok(Some(Ok(())))
         })
     }
 
     /// Takes an absence away that has not begun; true when it was there.
-    pub fn drop_absence(&self, before: Absence, told: Vec<Told>) -> Result<bool, StoreError> {
+    pub fn drop_absence(&self, before: Absence, told: Vec<Told>, audited: Audited) -> Result<bool, StoreError> {
         self.write(move |connection| {
             bump(connection, Part::People)?;
             let target = absences::table.find(before.id).filter(absences::starts_at.eq(before.from));
             let gone = on_either!(connection, inner => diesel::delete(target).execute(inner)?) == 1;
             if gone {
+                note(connection, &audited)?;
                 tell(connection, &told)?;
             }
             Ok(gone)

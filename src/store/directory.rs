@@ -3,6 +3,7 @@
 
 use super::Store;
 use super::absences::Registered;
+use super::audit::note;
 use super::connection::{AnyConnection, on_either};
 use super::error::StoreError;
 use super::people::{NewPerson, end_sessions, everybody, save_group, save_person};
@@ -10,6 +11,7 @@ use super::reader::Reader;
 use super::schema::{group_members, registrations, step_parties, tickets};
 use super::world::{Part, bump};
 use crate::model::ids::{GroupId, UserId};
+use crate::model::origin::Audited;
 use crate::model::people::{Group, People};
 use crate::model::problem::Refusal;
 use crate::model::status::Status;
@@ -33,6 +35,8 @@ pub struct Edit {
     pub members: Vec<(GroupId, BTreeSet<UserId>)>,
     /// Whose sessions end.
     pub signed_out: Vec<UserId>,
+    /// What the desk-wide log tells of it.
+    pub audited: Vec<Audited>,
 }
 
 /// What a change of the directory is decided on.
@@ -105,6 +109,7 @@ fn write(connection: &mut AnyConnection, edit: Edit) -> Result<(), StoreError> {
             on_either!(connection, inner => diesel::insert_into(group_members::table).values(row).execute(inner)?);
         }
     }
+    edit.audited.iter().try_for_each(|entry| note(connection, entry))?;
     edit.signed_out.into_iter().try_for_each(|user| end_sessions(connection, user))
 }
 

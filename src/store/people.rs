@@ -2,6 +2,7 @@
 //! written with that part's version. Passwords go in here and come out only in `signin`.
 
 use super::Store;
+use super::audit::note;
 use super::connection::{AnyConnection, on_either};
 use super::error::StoreError;
 use super::persisted;
@@ -9,6 +10,7 @@ use super::reader::Reader;
 use super::schema::{author_categories, group_members, groups, sessions, user_roles, users};
 use super::world::{Part, bump};
 use crate::model::ids::{GroupId, UserId};
+use crate::model::origin::Audited;
 use crate::model::people::{Group, Role, User};
 use diesel::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -91,8 +93,9 @@ impl Store {
     }
 
     /// Replaces a password and ends the sessions that were begun with the old one.
-    pub fn replace_password(&self, user: UserId, password_hash: String) -> Result<(), StoreError> {
+    pub fn replace_password(&self, user: UserId, password_hash: String, entry: Audited) -> Result<(), StoreError> {
         self.write(move |connection| {
+            note(connection, &entry)?;
             set_password(connection, user, &password_hash)?;
             end_sessions(connection, user)
         })

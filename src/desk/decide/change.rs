@@ -7,6 +7,7 @@ use super::{assign, attach, kind_facts, permit_beside, prioritise, rerun};
 use crate::desk::command::Patch;
 use crate::model::attachment::FilePlace;
 use crate::model::event::EventType;
+use crate::model::origin::differences;
 use crate::model::problem::{Code, FieldError, Refusal};
 use crate::model::status::Operation;
 use crate::model::touched::Clash;
@@ -44,7 +45,10 @@ pub fn change(draft: &mut Draft<'_>, wish: &Patch) -> Result<(), Refusal> {
     prioritise::prioritise(draft, wish, &mut fields);
     let corrected = wish.form.as_ref().map(|form| merged(draft, form)).transpose()?.flatten();
     if let Some(form) = &corrected {
-        fields.insert("form".to_owned(), json!(form.keys().collect::<Vec<_>>()));
+        let before = draft.submission.as_ref().map(|submission| json!(submission.form)).unwrap_or_default();
+        let corrected = differences(&before, &json!(form));
+        fields.insert("form".to_owned(), json!(corrected.keys().collect::<Vec<_>>()));
+        fields.extend(corrected.into_iter().map(|(name, change)| (format!("form.{name}"), change)));
     }
     if !fields.is_empty() {
         draft.log(EventType::TicketChanged, json!({"fields": fields}));

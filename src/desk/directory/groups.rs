@@ -1,12 +1,13 @@
 //! Groups: who is in them, who leads them, by which calendar they work, how much
 //! one member has in hand. A group keeps its name: scripts say it.
 
-use super::{LONGEST_NAME, MOST, check_calendar, check_text, person, verdict};
+use super::{LONGEST_NAME, MOST, check_calendar, check_text, person, told, verdict};
 use crate::desk::command::{never_null, nullable};
 use crate::desk::directory::GroupView;
 use crate::desk::{Caller, Desk, World, content};
 use crate::model::access::Right;
 use crate::model::ids::{GroupId, UserId};
+use crate::model::origin::Action;
 use crate::model::people::{Group, People};
 use crate::model::problem::{Code, FieldError, Refusal};
 use crate::model::staffing::Terms;
@@ -229,7 +230,7 @@ impl Desk {
         let before = world.people.dissolved(&name).map(|group| group.id);
         let id = before.unwrap_or_else(|| GroupId(self.fresh_id()));
         let registration = Registration::of(registered, id.0, self.clock().now());
-        let by = caller.user.username.clone();
+        let (by, entry) = (caller.user.username.clone(), self.noted(caller, Action::GroupMade));
         let edit = move |directory: &Directory| {
             check_name(&directory.people, &new.name)?;
             let id = directory.people.dissolved(&new.name).map_or(id, |group| group.id);
@@ -237,8 +238,9 @@ impl Desk {
             let mut group = Group { id, name, line: 0, lead: None, members: BTreeSet::new(), terms: Terms::default() };
             patched(&world, &directory.people, &mut group, new.into())?;
             tracing::info!(group = %group.name, %by, "a group was made");
+            let audited = vec![told::of_group(entry, &directory.people, None, &group)];
             let members = vec![(group.id, group.members.clone())];
-            Ok((Edit { groups: vec![group], members, ..Edit::default() }, ()))
+            Ok((Edit { groups: vec![group], members, audited, ..Edit::default() }, ()))
         };
         self.edit_directory(None, registration, edit).await?;
         Ok((self.show_group(caller, &name)?, false))
@@ -251,15 +253,17 @@ impl Desk {
     pub async fn change_group(&self, caller: &Caller, name: &str, wish: GroupPatch) -> Result<GroupView, Refusal> {
         let (world, group) = self.seen_group(caller, name)?;
         Right::ManagePeople.ask(&caller.user)?;
-        let by = caller.user.username.clone();
+        let (by, entry) = (caller.user.username.clone(), self.noted(caller, Action::GroupChanged));
         let edit = move |directory: &Directory| {
             let before = directory.people.group(group.id).filter(|group| !group.terms.gone);
-            let mut group = Group::clone(before.ok_or_else(Refusal::not_found)?);
+            let before = before.ok_or_else(Refusal::not_found)?;
+            let mut group = Group::clone(before);
             let had = group.members.clone();
             patched(&world, &directory.people, &mut group, wish)?;
             tracing::info!(group = %group.name, %by, "a group was changed");
-            let members = (had != group.members).then(|| (group.id, group.members.clone()));
-            Ok((Edit { groups: vec![group], members: members.into_iter().collect(), ..Edit::default() }, ()))
+            let audited = vec![told::of_group(entry, &directory.people, Some(before), &group)];
+            let members = (had != group.members).then(|| (group.id, group.members.clone())).into_iter().collect();
+            Ok((Edit { groups: vec![group], members, audited, ..Edit::default() }, ()))
         };
         self.edit_directory(None, None, edit).await?;
         self.show_group(caller, name)
@@ -276,10 +280,11 @@ impl Desk {
             let detail = format!("The published content names the group `{name}`; change that first.");
             return Err(Refusal::new(Code::IllegalOperation, detail));
         }
-        let (id, by) = (group.id, caller.user.username.clone());
+        let (id, by, entry) = (group.id, caller.user.username.clone(), self.noted(caller, Action::GroupDissolved));
         let edit = move |directory: &Directory| {
             let before = directory.people.group(id).filter(|group| !group.terms.gone);
-            let mut group = Group::clone(before.ok_or_else(Refusal::not_found)?);
+            let before = before.ok_or_else(Refusal::not_found)?;
+            let mut group = Group::clone(before);
             if directory.in_use {
                 let detail = "Tickets or steps lie with this group, or are closed to all others; hand them on first.";
                 return Err(Refusal::new(Code::IllegalOperation, detail));
@@ -287,8 +292,10 @@ impl Desk {
             group.terms = Terms { gone: true, ..Terms::default() };
             group.lead = None;
             tracing::info!(group = %group.name, %by, "a group was dissolved");
+            group.members.clear();
+            let audited = vec![told::of_group(entry, &directory.people, Some(before), &group)];
             let members = vec![(group.id, BTreeSet::new())];
-            Ok((Edit { groups: vec![group], members, ..Edit::default() }, ()))
+            Ok((Edit { groups: vec![group], members, audited, ..Edit::default() }, ()))
         };
         self.edit_directory(Some(id), None, edit).await
     }

@@ -5,6 +5,7 @@
 
 mod groups;
 mod shown;
+mod told;
 mod users;
 
 pub use groups::{GroupPatch, NewGroup};

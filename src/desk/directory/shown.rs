@@ -1,7 +1,7 @@
 //! People and groups as their readers see them.
 
 use crate::desk::World;
-use crate::model::people::{Group, Role, User};
+use crate::model::people::{Group, People, Role, User};
 use crate::model::staffing::Profile;
 use crate::model::view::{PersonView, Viewer};
 use serde::{Deserialize, Serialize};
@@ -50,7 +50,11 @@ pub struct UserView {
 impl UserView {
     /// The record of a person.
     pub fn of(world: &World, user: &User) -> Self {
-        let people = &world.people;
+        Self::among(&world.people, user)
+    }
+
+    /// The same among these people.
+    pub(super) fn among(people: &People, user: &User) -> Self {
         let username = |id| people.user(id).map(|user| user.username.clone());
         Self {
             username: user.username.clone(),

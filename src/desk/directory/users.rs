@@ -1,12 +1,13 @@
 //! People: who they are, whom they answer to, what they may and can do. Nobody
 //! is ever deleted: who leaves is no longer active, and keeps their name on record.
 
-use super::{LONGEST_NAME, UserView, check_calendar, check_text, check_words, last_admin, person, verdict};
+use super::{LONGEST_NAME, UserView, check_calendar, check_text, check_words, last_admin, person, told, verdict};
 use crate::desk::command::{never_null, nullable};
 use crate::desk::people::is_username;
 use crate::desk::{Caller, Desk, World, hash_password, random_token};
 use crate::model::access::Right;
 use crate::model::ids::UserId;
+use crate::model::origin::Action;
 use crate::model::people::{People, Role, User};
 use crate::model::problem::{Code, FieldError, Refusal};
 use crate::model::staffing::{Profile, Traits};
@@ -363,13 +364,14 @@ impl Desk {
         let password = made_up();
         let hash = self.hashed(password.clone()).await?;
         let registration = Registration::of(registered, id.0, self.clock().now());
-        let by = caller.user.username.clone();
+        let (by, entry) = (caller.user.username.clone(), self.noted(caller, Action::PersonAdded));
         let edit = move |directory: &Directory| {
             check_username(&directory.people, &new.username)?;
             let mut user = newcomer(id, &new.username);
             patched(&world, &directory.people, &mut user, new.into())?;
             tracing::info!(user = %user.username, %by, "a person was added");
-            Ok((Edit { people: vec![NewPerson { user, password_hash: Some(hash) }], ..Edit::default() }, ()))
+            let audited = vec![told::of_person(entry, &directory.people, None, &user)];
+            Ok((Edit { people: vec![NewPerson { user, password_hash: Some(hash) }], audited, ..Edit::default() }, ()))
         };
         self.edit_directory(None, registration, edit).await?;
         let (world, user) = self.seen_user(caller, &username)?;
@@ -383,7 +385,7 @@ impl Desk {
     pub async fn change_user(&self, caller: &Caller, username: &str, wish: UserPatch) -> Result<UserView, Refusal> {
         let (world, user) = self.seen_user(caller, username)?;
         Right::ManagePeople.ask(&caller.user)?;
-        let (id, by) = (user.id, caller.user.username.clone());
+        let (id, by, entry) = (user.id, caller.user.username.clone(), self.noted(caller, Action::PersonChanged));
         let edit = move |directory: &Directory| {
             let before = directory.people.user(id).ok_or_else(Refusal::not_found)?;
             let mut user = User::clone(before);
@@ -391,8 +393,9 @@ impl Desk {
             keeps_an_admin(&directory.people, before, &user)?;
             let left = (before.active && !user.active).then_some(id);
             tracing::info!(user = %user.username, %by, active = user.active, "a person was changed");
+            let audited = vec![told::of_person(entry, &directory.people, Some(before), &user)];
             let people = vec![NewPerson { user, password_hash: None }];
-            Ok((Edit { people, signed_out: left.into_iter().collect(), ..Edit::default() }, left.is_some()))
+            Ok((Edit { people, audited, signed_out: left.into_iter().collect(), ..Edit::default() }, left.is_some()))
         };
         if self.edit_directory(None, None, edit).await? {
             self.forget_sign_in(id);
@@ -409,12 +412,13 @@ impl Desk {
         Right::ManagePeople.ask(&caller.user)?;
         let password = made_up();
         let (id, hash) = (user.id, self.hashed(password.clone()).await?);
-        let by = caller.user.username.clone();
+        let (by, entry) = (caller.user.username.clone(), self.noted(caller, Action::PasswordSet));
         let edit = move |directory: &Directory| {
             let user = directory.people.user(id).ok_or_else(Refusal::not_found)?;
             tracing::info!(user = %user.username, %by, "a password was set anew");
             let people = vec![NewPerson { user: User::clone(user), password_hash: Some(hash) }];
-            Ok((Edit { people, signed_out: vec![id], ..Edit::default() }, ()))
+            let audited = vec![entry.to(&user.username)];
+            Ok((Edit { people, audited, signed_out: vec![id], ..Edit::default() }, ()))
         };
         self.edit_directory(None, None, edit).await?;
         self.forget_sign_in(id);

@@ -2,6 +2,7 @@
 //! the table of paths, methods and query parameters that is read from it again,
 //! so that what is documented and what is taken cannot drift apart.
 
+pub mod access;
 pub mod examples;
 pub mod parameters;
 pub mod problems;

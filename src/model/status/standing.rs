@@ -1,5 +1,6 @@
 //! How a person stands to a ticket, and whether that lets them act.
 
+use crate::model::access::STAFF;
 use crate::model::people::{Role, User};
 use crate::model::ticket::Ticket;
 
@@ -67,6 +68,16 @@ impl Standing {
             Standing::Confidant => "a member of the group that it is confidential to",
             Standing::Admin => "an admin",
             Standing::Viewer => "anybody who sees it",
+        }
+    }
+    /// The roles that stand so to every ticket that they see, whatever else they are to it.
+    pub fn roles(self) -> &'static [Role] {
+        match self {
+            Standing::Agent => &[Role::Agent],
+            Standing::Manager => &[Role::ServiceRequestManager],
+            Standing::Admin => &[Role::Admin],
+            Standing::Viewer => STAFF,
+            _ => &[],
         }
     }
     /// Whether `user` stands so to `ticket`.

@@ -3,6 +3,7 @@
 use crate::model::absence::{Absence, Scope};
 use crate::model::ids::{AbsenceId, TokenId, UserId};
 use crate::model::journal::RowKind;
+use crate::model::origin::{Action, Audited};
 use crate::model::people::{Group, People, Role};
 use crate::store::testing::{Database, at, id, on_both};
 use crate::store::{ApiToken, Credentials, NewPerson, Session, StoreError};
@@ -11,6 +12,10 @@ fn person(db: &Database, username: &str) -> NewPerson {
     let (users, _) = db.reader().people().unwrap();
     let user = users.into_iter().find(|user| user.username == username).unwrap();
     NewPerson { user, password_hash: None }
+}
+
+fn noted() -> Audited {
+    Audited::new(at(0), None, Action::AbsenceChanged)
 }
 
 on_both! {
@@ -63,22 +68,22 @@ on_both! {
         let (first, second) = (absence(1, db.people.dora), absence(2, db.people.lin));
         let before = db.reader().world_versions().unwrap().people;
         let key = Some(("u/max/leave".to_owned(), [7; 32]));
-        assert_eq!(db.store.add_absence(first.clone(), key.clone(), vec![], |others| { assert!(others.is_empty()); Ok(()) }), Ok(Ok(())));
+        assert_eq!(db.store.add_absence(first.clone(), key.clone(), vec![], noted(), |others| { assert!(others.is_empty()); Ok(()) }), Ok(Ok(())));
         assert_eq!(db.reader().world_versions().unwrap().people, before + 1, "the World is read anew");
-        let twin = db.store.add_absence(absence(3, db.people.ann), key, vec![], |_| Ok(()));
+        let twin = db.store.add_absence(absence(3, db.people.ann), key, vec![], noted(), |_| Ok(()));
         assert_eq!(twin, Err(StoreError::Constraint { name: "absences.command".to_owned() }));
         let no = crate::model::problem::Refusal::not_found();
         let refused = no.clone();
-        assert_eq!(db.store.add_absence(second.clone(), None, vec![], move |_| Err(refused)), Ok(Err(no)));
+        assert_eq!(db.store.add_absence(second.clone(), None, vec![], noted(), move |_| Err(refused)), Ok(Err(no)));
         assert_eq!(db.reader().absences(at(0)).unwrap(), std::slice::from_ref(&first));
         assert!(db.reader().absences(at(20)).unwrap().is_empty(), "its end is no part of it");
         let changed = Absence { to: at(30), ..first.clone() };
-        let changes = |before: &Absence| db.store.change_absence(before.clone(), changed.clone(), at(0), vec![], |_| Ok(()));
+        let changes = |before: &Absence| db.store.change_absence(before.clone(), changed.clone(), at(0), vec![], noted(), |_| Ok(()));
         assert_eq!(changes(&first), Ok(Some(Ok(()))));
         assert_eq!(changes(&first), Ok(None), "it is another by now");
         assert_eq!(db.reader().absences_of(db.people.dora).unwrap(), std::slice::from_ref(&changed));
         assert_eq!(db.reader().absence_registered("u/max/leave").unwrap(), Some((first.id, vec![7; 32])));
-        assert_eq!(db.store.drop_absence(changed, vec![]), Ok(true));
+        assert_eq!(db.store.drop_absence(changed, vec![], noted()), Ok(true));
         assert_eq!(db.reader().absence(first.id).unwrap(), None);
     }
 

@@ -4,6 +4,7 @@ use crate::desk::authoring::{Publication, Wish};
 use crate::http::answer::{Answer, published};
 use crate::http::call::Change;
 use crate::http::document::{examples, problems};
+use crate::model::access::Right;
 use actix_web::put;
 
 /// Publish files: all of them at once, or none. What does not pass the check is refused.
@@ -20,6 +21,7 @@ use actix_web::put;
 )]
 #[put("/releases")]
 pub async fn publish_release(call: Change) -> Answer {
+    call.ask(Right::Publish)?;
     let wish: Wish = call.body()?;
     Ok(published(&call.signed.desk().publish(&call.signed.caller, wish).await?))
 }

@@ -6,6 +6,7 @@ use crate::http::call::Change;
 use crate::http::document::parameters::Id;
 use crate::http::document::{examples, problems};
 use crate::http::fields::Nothing;
+use crate::model::access::Right;
 use actix_web::post;
 
 /// Publish the whole set of an earlier release again, as a new one.
@@ -23,6 +24,7 @@ use actix_web::post;
 )]
 #[post("/releases/{id}/rollback")]
 pub async fn roll_back_release(call: Change) -> Answer {
+    call.ask(Right::RollBack)?;
     let Nothing {} = call.body()?;
     let id = call.signed.id()?;
     Ok(published(&call.signed.desk().roll_back(&call.signed.caller, id).await?))

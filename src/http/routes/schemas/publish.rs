@@ -5,6 +5,7 @@ use crate::http::answer::{Answer, published};
 use crate::http::call::Change;
 use crate::http::document::parameters::{Name, SeenText};
 use crate::http::document::{examples, problems};
+use crate::model::access::Right;
 use crate::model::catalog::Ordered;
 use crate::model::ids::ReleaseId;
 use actix_web::put;
@@ -71,6 +72,7 @@ pub async fn publish_form(call: Change) -> Answer {
 }
 
 async fn publish(call: &Change, kind: Kind) -> Answer {
+    call.ask(Right::Publish)?;
     let NewSchema { note, parent, .. } = call.body()?;
     let AsSent { schema } = call.in_order()?;
     let path = kind.path(&call.signed.part("name").unwrap_or_default())?;

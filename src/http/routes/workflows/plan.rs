@@ -5,6 +5,7 @@ use crate::http::answer::Answer;
 use crate::http::call::Change;
 use crate::http::document::parameters::Name;
 use crate::http::document::{examples, problems};
+use crate::model::access::Right;
 use actix_web::{HttpResponse, post};
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -29,6 +30,7 @@ pub struct Proposal {
 )]
 #[post("/workflows/{name}/plan")]
 pub async fn plan_workflow(call: Change) -> Answer {
+    call.ask(Right::ReadContent)?;
     let proposal: Proposal = call.body()?;
     let name = call.signed.part("name").unwrap_or_default();
     let plan = call.signed.desk().plan(&call.signed.caller, name, proposal.source).await?;

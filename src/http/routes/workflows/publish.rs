@@ -5,6 +5,7 @@ use crate::http::answer::{Answer, published};
 use crate::http::call::Change;
 use crate::http::document::parameters::{Name, SeenText};
 use crate::http::document::{examples, problems};
+use crate::model::access::Right;
 use crate::model::ids::ReleaseId;
 use actix_web::put;
 use serde::Deserialize;
@@ -42,6 +43,7 @@ pub struct NewText {
 )]
 #[put("/workflows/{name}")]
 pub async fn publish_workflow(call: Change) -> Answer {
+    call.ask(Right::Publish)?;
     let NewText { source, note, parent, migrate } = call.body()?;
     let path = Kind::Workflow.path(&call.signed.part("name").unwrap_or_default())?;
     let seen = call.tag().map(|hash| Seen { path: path.clone(), hash: hash.to_owned() });

@@ -6,6 +6,7 @@ use crate::http::call::Change;
 use crate::http::document::parameters::Id;
 use crate::http::document::{examples, problems};
 use crate::http::fields::Nothing;
+use crate::model::access::Right;
 use actix_web::{HttpResponse, post};
 
 /// Publish what somebody else proposed. It is checked again against what is in force now.
@@ -20,6 +21,7 @@ use actix_web::{HttpResponse, post};
 )]
 #[post("/releases/proposals/{id}/approve")]
 pub async fn approve_proposal(call: Change) -> Answer {
+    call.ask(Right::Publish)?;
     let Nothing {} = call.body()?;
     let id = call.signed.id()?;
     Ok(HttpResponse::Ok().json(call.signed.desk().approve_proposal(&call.signed.caller, id).await?))

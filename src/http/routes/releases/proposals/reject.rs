@@ -5,6 +5,7 @@ use crate::http::answer::Answer;
 use crate::http::call::Change;
 use crate::http::document::parameters::Id;
 use crate::http::document::{examples, problems};
+use crate::model::access::Right;
 use actix_web::{HttpResponse, post};
 
 /// Reject what somebody else proposed.
@@ -19,6 +20,7 @@ use actix_web::{HttpResponse, post};
 )]
 #[post("/releases/proposals/{id}/reject")]
 pub async fn reject_proposal(call: Change) -> Answer {
+    call.ask(Right::Publish)?;
     let wish: Rejection = call.body()?;
     let id = call.signed.id()?;
     Ok(HttpResponse::Ok().json(call.signed.desk().reject_proposal(&call.signed.caller, id, wish).await?))

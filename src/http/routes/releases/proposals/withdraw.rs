@@ -6,6 +6,7 @@ use crate::http::call::Change;
 use crate::http::document::parameters::Id;
 use crate::http::document::{examples, problems};
 use crate::http::fields::Nothing;
+use crate::model::access::Right;
 use actix_web::{HttpResponse, post};
 
 /// Take back what I proposed.
@@ -20,6 +21,7 @@ use actix_web::{HttpResponse, post};
 )]
 #[post("/releases/proposals/{id}/withdraw")]
 pub async fn withdraw_proposal(call: Change) -> Answer {
+    call.ask(Right::ReadContent)?;
     let Nothing {} = call.body()?;
     let id = call.signed.id()?;
     Ok(HttpResponse::Ok().json(call.signed.desk().withdraw_proposal(&call.signed.caller, id).await?))
