@@ -76,7 +76,7 @@ impl Standing {
             Standing::Agent => &[Role::Agent],
             Standing::Manager => &[Role::ServiceRequestManager],
             Standing::Admin => &[Role::Admin],
-            Standing::Viewer => STAFF,
+            Standing::Staff | Standing::Viewer => STAFF,
             _ => &[],
         }
     }
