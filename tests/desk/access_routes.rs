@@ -100,6 +100,7 @@ impl<'a> Things<'a> {
             ("release", desk.as_user("ada").get("/releases").expect(200).text("/items/0/id")),
             ("template", desk.as_user("ada").get("/gallery").expect(200).text("/items/0/name")),
             ("proposal", proposal),
+            ("outgoing", desk.as_user("ada").get("/outgoing?kind=message").expect(200).text("/items/0/id")),
             ("work", id("dora", &format!("/tickets/{ticket}/work"), json!({"minutes": 5}))),
             ("appointment", id("dora", &format!("/tickets/{ticket}/appointments"), meeting)),
             ("ticket", ticket),
@@ -218,7 +219,8 @@ fn theirs(method: &str, path: &str) -> &'static str {
 
 fn all_things(setup: Setup) -> Desk {
     let eyes = "[publishing]\nfour_eyes = true\n[roles]";
-    of_all_kinds(setup).replaced("workflows/policy.toml", "[roles]", eyes).start()
+    let setup = of_all_kinds(setup).replaced("workflows/policy.toml", "[roles]", eyes);
+    setup.replaced("workflows/policy.toml", "[[recurring]]", "[outgoing]\nmode = \"capture\"\n\n[[recurring]]").start()
 }
 
 on_both! {

@@ -203,6 +203,8 @@ pub const ROUTES: &[Route] = &[
     ("POST", "/releases/proposals/{id}/approve", of(Right::Publish)),
     ("POST", "/releases/proposals/{id}/reject", of(Right::Publish)),
     ("POST", "/releases/proposals/{id}/withdraw", Theirs("who proposed it")),
+    ("GET", "/outgoing", of(Right::ReadOutgoing)),
+    ("GET", "/outgoing/{id}", Roles(&[Role::Admin, Role::Auditor], "of a call, an integrator")),
     ("GET", "/audit", of(Right::ReadAudit)),
     ("GET", "/metrics", Asks::Of(Right::ReadFigures, "the metrics token")),
     ("GET", "/health/live", Nothing),
