@@ -45,6 +45,8 @@ pub enum Command {
         #[command(subcommand)]
         command: UserCommand,
     },
+    /// Take a person out of everything that is over, for good; what is open goes on
+    Forget(Forget),
     /// Print the OpenAPI document
     Openapi,
     /// Replay the journals of all open tickets under this binary; changes nothing
@@ -315,6 +317,19 @@ pub struct ThisUser {
     pub at: OfDatabase,
 }
 
+/// `forget`.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Forget {
+    /// Name to sign in with
+    pub username: String,
+    /// Do it; else only what there is of the person is told
+    #[arg(long)]
+    pub yes: bool,
+    /// Where the desk is kept.
+    #[command(flatten)]
+    pub at: OfDatabase,
+}
+
 /// `user add`.
 #[derive(Args, Clone, Debug, Default)]
 pub struct AddUser {
@@ -389,6 +404,7 @@ mod tests {
             "maitred user add ann --name Ann --role agent --role admin --group finance --manager max --password-stdin",
             "maitred user disable ann --database sqlite://x.db",
             "maitred user enable ann",
+            "maitred forget ann --yes --database sqlite://x.db",
             "maitred openapi",
             "maitred definitions editor --content content",
             "maitred reference docs",

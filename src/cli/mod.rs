@@ -10,6 +10,7 @@ mod arguments;
 mod check;
 mod definitions;
 mod failure;
+mod forget;
 mod item;
 mod logging;
 mod migrate;
@@ -66,6 +67,7 @@ fn carry_out(command: Command) -> Result<(), Failure> {
             UserCommand::Disable(wish) => user::activate(&wish, false),
             UserCommand::Enable(wish) => user::activate(&wish, true),
         },
+        Command::Forget(wish) => forget::forget(&wish),
         Command::Openapi => openapi::openapi(),
         Command::Verify(wish) => verify::verify(&wish),
         Command::Pull(wish) => pull::pull(&wish),

@@ -25,6 +25,7 @@ pub mod directory;
 pub mod dispatch;
 pub mod drafts;
 mod export;
+pub mod forgetting;
 pub mod gallery;
 pub mod handling;
 pub mod invitation;

@@ -9,6 +9,7 @@ use super::dispatch::Dispatch;
 use super::kind_facts::{ChangeFacts, IncidentFacts, ProblemFacts};
 use super::ranking::Ranking;
 use super::relation::Relations;
+use super::time::Time;
 use super::touched::Touched;
 use super::watching::Watcher;
 use super::worklog::WorkSum;
@@ -54,6 +55,9 @@ pub struct Facts {
     /// Its appointments, in the order of making.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub appointments: Vec<Appointment>,
+    /// When everything personal was erased.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub erased: Option<Time>,
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {

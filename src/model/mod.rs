@@ -19,6 +19,7 @@ pub mod contact;
 pub mod cost;
 pub mod dispatch;
 pub mod duration;
+pub mod erasure;
 pub mod event;
 pub mod facts;
 pub mod fault_codes;

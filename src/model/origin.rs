@@ -110,6 +110,8 @@ actions! {
     GroupChanged = "group.changed",
     /// A group was dissolved.
     GroupDissolved = "group.dissolved",
+    /// Somebody was forgotten.
+    PersonForgotten = "person.forgotten",
     /// Tickets were exported.
     TicketsExported = "tickets.exported",
 }

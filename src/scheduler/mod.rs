@@ -18,6 +18,7 @@ mod leftovers;
 mod outbound;
 mod query;
 mod recurring;
+mod retention;
 mod schedule;
 mod signals;
 mod timers;
@@ -32,6 +33,7 @@ pub use job::Job;
 pub use jobs::{Jobs, check, check_names};
 pub use kept_back::KeptBack;
 pub use leftovers::Leftovers;
+pub use retention::Retention;
 pub use schedule::Cron;
 pub use signals::Signals;
 pub use timers::Timers;
@@ -97,6 +99,7 @@ impl Scheduler {
         let (timers, signals) = (Timers::new(desk.clone())?, Signals::new(desk.clone())?);
         let attendance = Attendance::new(desk.clone())?;
         let (leftovers, kept_back) = (Leftovers::new(desk.clone())?, KeptBack::new(desk.clone()));
+        let tidying = (leftovers, kept_back, Retention::new(desk.clone())?);
         let mut jobs = Jobs::new(desk.clone(), &options.node)?;
         let deliveries = Arc::new(Deliveries::new(desk.clone(), &options.node)?);
         if matches!(desk.store().target(), Target::Sqlite(_)) {
@@ -112,7 +115,7 @@ impl Scheduler {
             Builder::new().name(format!("call-{n}")).stack_size(STACK_BYTES).spawn(work)?;
         }
         let watched = desk.clone();
-        Builder::new().name("jobs".to_owned()).spawn(move || watch_jobs(&watched, jobs, leftovers, kept_back))?;
+        Builder::new().name("jobs".to_owned()).spawn(move || watch_jobs(&watched, jobs, tidying))?;
         let watched = desk.clone();
         let clock = Builder::new()
             .name("clock".to_owned())
@@ -222,7 +225,8 @@ fn watch_calls(desk: &Desk, deliveries: &Deliveries, calls: &Bell) {
 }
 
 /// The thread that fires jobs, and tidies up.
-fn watch_jobs(desk: &Desk, mut jobs: Jobs, mut leftovers: Leftovers, mut kept_back: KeptBack) {
+fn watch_jobs(desk: &Desk, mut jobs: Jobs, tidying: (Leftovers, KeptBack, Retention)) {
+    let (mut leftovers, mut kept_back, mut retention) = tidying;
     let mut looked: Option<(Instant, Time)> = None;
     while !desk.is_stopping() {
         let now = desk.clock().now();
@@ -231,6 +235,7 @@ fn watch_jobs(desk: &Desk, mut jobs: Jobs, mut leftovers: Leftovers, mut kept_ba
         if due {
             looked = Some((Instant::now(), now));
             round("jobs", || jobs.run_due(now));
+            round("retention", || retention.run_due(now));
             round("files that nobody used", || leftovers.run_due(now));
             round("what was kept back", || kept_back.run_due(now));
         }

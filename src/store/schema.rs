@@ -9,7 +9,7 @@ mod recorded;
 mod relations;
 
 pub use content::{contents, published, release_files, releases, workflow_versions};
-pub use recorded::{appointment_people, appointments, work_corrections, work_entries};
+pub use recorded::{appointment_people, appointments, erasures, forgotten, work_corrections, work_entries};
 pub use relations::{change_touches, change_windows, known_tickets, ticket_affected, ticket_links};
 
 diesel::table! {
@@ -502,3 +502,5 @@ diesel::allow_tables_to_appear_in_same_query!(
 diesel::allow_tables_to_appear_in_same_query!(users, sessions, tokens, user_roles, group_members, groups);
 diesel::allow_tables_to_appear_in_same_query!(attachments, ticket_attachments);
 diesel::allow_tables_to_appear_in_same_query!(published, contents, releases, release_files);
+diesel::allow_tables_to_appear_in_same_query!(erasures, tickets);
+diesel::allow_tables_to_appear_in_same_query!(comments, tickets);

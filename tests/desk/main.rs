@@ -52,6 +52,7 @@ mod explain;
 mod export;
 mod faults;
 mod follow_up;
+mod forgetting;
 mod four_eyes;
 mod gallery;
 mod glance;

@@ -15,6 +15,7 @@ use super::promises::{levels, steps};
 use super::publishing::Publishing;
 use super::recurring::recurring;
 use super::reopen::ReopenRule;
+use super::retention::Retention;
 use super::{FILE, Freeze, Matrix, Policy, Value, Vip};
 use crate::model::journal::RowKind;
 use crate::model::money::Money;
@@ -109,6 +110,7 @@ pub fn build(file: PolicyFile, text: &str) -> Result<Policy, Vec<Fault>> {
         knowledge: file.knowledge.into(),
         batch_parent: file.batch.parent,
         escalations: rules(file.escalation, &priorities, &mut faults),
+        retention: Retention::of(&file.retention, &mut faults),
         reopen: ReopenRule::of(&file.reopen),
         cancel: CancelRule::of(&file.cancel),
     };

@@ -15,6 +15,7 @@ use super::priority::{PriorityFile, VipFile};
 use super::publishing::PublishingFile;
 use super::recurring::RecurringFile;
 use super::reopen::ReopenFile;
+use super::retention::RetentionFile;
 use super::{FILE, OnTimeout, OwnRequest, Responds, SamePerson, Starts};
 use crate::model::duration::Span;
 use crate::model::problem::Fault;
@@ -100,6 +101,8 @@ pub struct PolicyFile {
     pub recurring: Vec<RecurringFile>,
     #[serde(default)]
     pub outgoing: OutgoingFile,
+    #[serde(default)]
+    pub retention: RetentionFile,
 }
 
 #[derive(Deserialize)]

@@ -20,6 +20,7 @@ mod promises;
 mod publishing;
 mod recurring;
 mod reopen;
+mod retention;
 mod steps;
 
 pub use cancel::{CancelRule, CancelUntil};
@@ -37,6 +38,7 @@ pub use priority::{Matrix, Vip};
 pub use publishing::{Folder, Publishing};
 pub use recurring::{Missed, Recurring};
 pub use reopen::{ReopenClock, ReopenRule, Reopens};
+pub use retention::Retention;
 use steps::usual_failure;
 pub use steps::{OnTimeout, OwnRequest, SamePerson, StepDefaults, Steps};
 
@@ -122,6 +124,8 @@ pub struct Policy {
     pub recurring: Vec<Recurring>,
     /// What is said, and for how long it may be changed.
     pub conversation: Conversation,
+    /// How long what is said of people is kept.
+    pub retention: Retention,
     /// What happens by itself when time passes.
     pub escalations: Vec<EscalationRule>,
     /// Whether messages and calls leave the desk.

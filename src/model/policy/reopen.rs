@@ -78,6 +78,8 @@ impl Policy {
         let calendar = self.calendar_of(ticket);
         let lasts = |from: Option<Time>, span: Span| from.is_some_and(|from| now <= calendar.add(from, span));
         match ticket.status {
+            // There is nothing left to come back to.
+            _ if ticket.facts.erased.is_some() => Reopens::No,
             Status::Resolved => Reopens::Itself,
             Status::Closed if lasts(ticket.resolved_at, self.reopen.within) => Reopens::Itself,
             Status::Closed if lasts(ticket.closed_at, self.reopen.after_close) => Reopens::Follow,

@@ -44,3 +44,17 @@ diesel::table! {
 }
 
 diesel::allow_tables_to_appear_in_same_query!(appointments, appointment_people);
+
+diesel::table! {
+    erasures (ticket) {
+        ticket -> Binary,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    forgotten (person) {
+        person -> Binary,
+        at -> Timestamp,
+    }
+}

@@ -28,6 +28,14 @@ const EXEMPT: &[(&str, &str)] = &[
     ("neighbours", "for the desk: what a decision means for linked tickets"),
     ("known_one", "as `known`"),
     ("known", "what staff have said all may know of; the view shows nothing else of it"),
+    ("erasable", "numbers for the daily round that erases what is old"),
+    ("tickets_about", "numbers of the tickets of somebody who is to be forgotten, for who runs the desk"),
+    ("erase", "erases what is old, or somebody's who was forgotten"),
+    ("forget_said", "as `erase`"),
+    ("forget_answers", "as `erase`"),
+    ("forget_in_forms", "as `erase`"),
+    ("forget_in_tickets", "as `erase`"),
+    ("forget_in_comments", "as `erase`"),
     ("narrowed", "a condition of lists: whoever calls it must ask who looks"),
 ];
 
