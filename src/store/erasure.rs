@@ -121,6 +121,7 @@ impl Store {
             return Ok(false);
         }
         let mut ticket = state.ticket;
+        let asked = [ticket.requester, ticket.requested_for];
         let version = ticket.version;
         erasure::ticket(&mut ticket, at, nobody);
         ticket.version += 1;
@@ -136,6 +137,12 @@ impl Store {
             erase_asked(connection, &ticket, &journal)?;
             erase_log(connection, ticket.id)?;
             erase_said(connection, ticket.id)?;
+            for user in nobody.into_iter().flat_map(|_| asked) {
+                // Who asked wrote as well: their comments are by nobody now.
+                let own = comments::table.filter(comments::ticket.eq(ticket.id)).filter(comments::author.eq(user));
+                let set = comments::author.eq(ticket.requester);
+                on_either!(connection, inner => diesel::update(own).set(set).execute(inner)?);
+            }
             erase_people(connection, ticket.id)?;
             Ok(true)
         })
