@@ -6,11 +6,11 @@
 use super::clock::Clock;
 use super::directory::last_admin;
 use super::people::DirectoryError;
-use crate::model::erasure::Words;
-use crate::model::ids::{CommentId, StepId, TicketId, UserId};
+use crate::model::ids::{NotificationId, OutgoingId, StepId, UserId};
 use crate::model::origin::{Action, Audited};
 use crate::model::people::{People, User};
 use crate::model::problem::Refusal;
+use crate::model::redaction::Words;
 use crate::model::staffing::Traits;
 use crate::model::time::Time;
 use crate::store::{NewPerson, Store, StoreError};
@@ -140,22 +140,26 @@ fn anonymous(user: &User, pseudonym: &str) -> User {
     }
 }
 
-/// What others wrote of them: on closed tickets, in their forms and comments.
+/// What others wrote of them: on closed tickets, in messages and in the desk-wide log.
 fn take_words_out(store: &Store, user: &User) -> Result<(), StoreError> {
     let within = [Some(&user.name), user.email.as_ref(), user.phone.as_ref()].into_iter().flatten();
     let within = within.filter(|word| **word != user.username).cloned().collect();
     let words = Words { whole: vec![user.username.clone()], within };
-    let mut form = Some((TicketId(Uuid::nil()), 0));
-    while let Some(after) = form {
-        form = store.forget_in_forms(&words, after, AT_A_TIME)?;
-    }
     let mut ticket = Some(0);
     while let Some(after) = ticket {
         ticket = store.forget_in_tickets(&words, after, AT_A_TIME)?;
     }
-    let mut comment = Some(CommentId(Uuid::nil()));
-    while let Some(after) = comment {
-        comment = store.forget_in_comments(&words, after, AT_A_TIME)?;
+    let mut message = Some(NotificationId(Uuid::nil()));
+    while let Some(after) = message {
+        message = store.forget_in_messages(&words, after, AT_A_TIME)?;
+    }
+    let mut kept = Some(OutgoingId(Uuid::nil()));
+    while let Some(after) = kept {
+        kept = store.forget_in_outgoing(&words, after, AT_A_TIME)?;
+    }
+    let mut entry = Some(0);
+    while let Some(after) = entry {
+        entry = store.forget_in_audit(&words, after, AT_A_TIME)?;
     }
     Ok(())
 }

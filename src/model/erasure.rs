@@ -4,6 +4,7 @@
 
 use super::ids::UserId;
 use super::journal::{Answer, Arguments, JournalRow};
+use super::kind_facts::{ChangeFacts, IncidentFacts, ProblemFacts};
 use super::status::Status;
 use super::submission::{PersonSnapshot, Submission};
 use super::ticket::Ticket;
@@ -14,7 +15,7 @@ use serde_json::{Map, Value as Json, json};
 pub const ERASED: &str = "[erased]";
 
 /// Keys of an entry's data that figures are made of, and that say nothing of anybody.
-const FIGURES: [&str; 12] = [
+pub(super) const FIGURES: [&str; 12] = [
     "breached",
     "closure_code",
     "closure_reason",
@@ -61,6 +62,20 @@ pub fn ticket(ticket: &mut Ticket, at: Time, nobody: Option<UserId>) {
     facts.watchers.clear();
     facts.appointments.clear();
     facts.closing.better_way = None;
+    if let Some(set) = facts.ranking.overridden.as_mut() {
+        set.reason = ERASED.to_owned();
+    }
+    facts.incident = facts.incident.take().map(|it| IncidentFacts { workaround: None, public_title: None, ..it });
+    let problem = facts.problem.take();
+    facts.problem = problem.map(|it| ProblemFacts { root_cause: None, workaround: None, public_title: None, ..it });
+    let change = facts.change.take();
+    facts.change = change.map(|it| ChangeFacts { plan: None, back_out: None, freeze_reason: None, ..it });
+    if let Some(risk) = facts.change.as_mut().and_then(|change| change.risk.as_mut()) {
+        risk.text = None;
+    }
+    for line in ticket.cost.iter_mut().flat_map(|cost| &mut cost.lines) {
+        line.text = ERASED.to_owned();
+    }
     facts.dispatch.handed_back = None;
     facts.dispatch.raised = None;
     facts.erased = Some(at);
@@ -102,71 +117,4 @@ pub fn data(data: &Map<String, Json>) -> Map<String, Json> {
     let mut left: Map<String, Json> = kept.map(|(key, value)| (key.clone(), value.clone())).collect();
     left.insert("erased".to_owned(), json!(true));
     left
-}
-
-/// Words by which somebody is known: what they are called, and how they are reached.
-#[derive(Clone, Debug, Default)]
-pub struct Words {
-    /// Whole values: the username.
-    pub whole: Vec<String>,
-    /// Anywhere in a text, whatever the case: name, mail address, telephone.
-    pub within: Vec<String>,
-}
-
-impl Words {
-    /// The text without them; `None` where it has none of them.
-    pub fn out_of(&self, text: &str) -> Option<String> {
-        if self.whole.iter().any(|word| word == text) {
-            return Some(ERASED.to_owned());
-        }
-        let mut left = text.to_owned();
-        let mentions = self.whole.iter().map(|word| format!("@{word}"));
-        for word in self.within.iter().cloned().chain(mentions).filter(|word| word.chars().count() > 2) {
-            while let Some(found) = place_of(&left, &word) {
-                left.replace_range(found, ERASED);
-            }
-        }
-        (left != text).then_some(left)
-    }
-
-    /// The same for every text of a value; whether something was found.
-    pub fn take_out(&self, value: &mut Json) -> bool {
-        match value {
-            Json::String(text) => self.out_of(text).map(|left| *text = left).is_some(),
-            Json::Array(items) => items.iter_mut().fold(false, |found, item| self.take_out(item) || found),
-            Json::Object(map) => map.values_mut().fold(false, |found, item| self.take_out(item) || found),
-            _ => false,
-        }
-    }
-}
-
-/// Where a word stands in a text, whatever the case of ASCII letters.
-fn place_of(text: &str, word: &str) -> Option<std::ops::Range<usize>> {
-    let same = |part: &str| part.eq_ignore_ascii_case(word);
-    let starts = text.char_indices().map(|(at, _)| at);
-    let found = starts.map(|at| at..at + word.len()).find(|range| text.get(range.clone()).is_some_and(same));
-    found.filter(|_| !word.is_empty())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_person_s_words_are_taken_out_of_what_others_wrote() {
-        let words = Words {
-            whole: vec!["ann".to_owned()],
-            within: vec!["Ann Weber".to_owned(), "ann@example.org".to_owned(), String::new()],
-        };
-        assert_eq!(
-            words.out_of("Annex of ANN WEBER, mail Ann@example.org").unwrap(),
-            "Annex of [erased], mail [erased]"
-        );
-        assert_eq!(words.out_of("ann"), Some(ERASED.to_owned()));
-        assert_eq!(words.out_of("@ann please").unwrap(), "[erased] please");
-        assert_eq!(words.out_of("The annual plan, ±§ ann"), None);
-        let mut value = json!({"for": "ann", "why": ["plan", {"to": "ann weber"}], "n": 1});
-        assert!(words.take_out(&mut value));
-        assert_eq!(value, json!({"for": ERASED, "why": ["plan", {"to": ERASED}], "n": 1}));
-    }
 }

@@ -38,6 +38,7 @@ pub mod policy;
 pub mod problem;
 pub mod proposal;
 pub mod ranking;
+pub mod redaction;
 pub mod relation;
 pub mod said;
 pub mod saved_view;

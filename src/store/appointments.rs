@@ -35,7 +35,7 @@ impl AppointmentRow {
         let (id, ticket) = (appointment.id, appointment.ticket);
         Ok(Self { id, ticket, data: persisted::write(appointment)?, format: persisted::FORMAT })
     }
-    fn appointment(self) -> Result<Appointment, StoreError> {
+    pub(super) fn appointment(self) -> Result<Appointment, StoreError> {
         persisted::read(self.format, &self.data, "appointments.data")
     }
 }

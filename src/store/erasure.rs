@@ -11,8 +11,8 @@ use super::reader::{Depth, Reader};
 use super::rows::{JournalChange, SubmissionRow, TicketRow};
 use super::schema::{
     appointment_people, appointments, attachments, comment_texts, comments, erasures, event_data, forgotten, journal,
-    notifications, signals, submissions, surveys, ticket_affected, ticket_attachments, ticket_viewers, tickets, users,
-    votes, watchers, work_corrections, work_entries,
+    notifications, outgoing, signals, submissions, surveys, ticket_affected, ticket_attachments, ticket_links,
+    ticket_viewers, tickets, users, votes, watchers, work_corrections, work_entries,
 };
 use super::world::{Part, bump};
 use crate::model::erasure::{self, ERASED};
@@ -132,6 +132,9 @@ impl Store {
             if on_either!(connection, inner => diesel::update(target).set(&row).execute(inner)?) == 0 {
                 return Ok(false);
             }
+            // Who opened it is never updated, but here.
+            let opened = (tickets::table.filter(tickets::id.eq(ticket.id)), tickets::opened_by.eq(ticket.opened_by));
+            on_either!(connection, inner => diesel::update(opened.0).set(opened.1).execute(inner)?);
             let done = (erasures::ticket.eq(ticket.id), erasures::at.eq(at));
             on_either!(connection, inner => diesel::insert_into(erasures::table).values(done).execute(inner)?);
             erase_asked(connection, &ticket, &journal)?;
@@ -211,6 +214,11 @@ fn erase_said(connection: &mut AnyConnection, ticket: TicketId) -> Result<(), St
     }
     let told = notifications::table.filter(notifications::ticket.eq(ticket));
     on_either!(connection, inner => diesel::delete(told).execute(inner)?);
+    let kept = outgoing::table.filter(outgoing::ticket.eq(ticket));
+    on_either!(connection, inner => diesel::delete(kept).execute(inner)?);
+    let linked = ticket_links::table.filter(ticket_links::ticket.eq(ticket));
+    let set = ticket_links::reason.eq(None::<String>);
+    on_either!(connection, inner => diesel::update(linked).set(set).execute(inner)?);
     let applied = signals::table
         .filter(signals::target.eq(ticket).or(signals::source.eq(ticket)))
         .filter(signals::applied_at.is_not_null());

@@ -9,21 +9,19 @@ use super::connection::on_either;
 use super::erasure::{erase_comments, erase_work};
 use super::error::StoreError;
 use super::people::{NewPerson, save_person};
-use super::persisted;
-use super::rows::{CommentRow, JournalChange, JournalStored, SubmissionRow, TicketRow};
+use super::rows::{JournalChange, JournalStored};
 use super::schema::{
-    absences, audit, comments, drafts, event_data, events, forgotten, groups, journal, notifications, saved_views,
-    sessions, submissions, surveys, tickets, tokens, users, votes, work_entries,
+    absences, audit, comments, drafts, event_data, events, forgotten, groups, journal, notifications, outgoing,
+    saved_views, sessions, surveys, tickets, tokens, users, votes, work_entries,
 };
 use super::world::{Part, bump};
-use crate::model::erasure::{ERASED, Words};
+use crate::model::erasure::ERASED;
 use crate::model::event::ActorType;
 use crate::model::ids::{CommentId, NotificationId, StepId, TicketId, UserId, WorkId};
 use crate::model::origin::Audited;
 use crate::model::status::Status;
 use crate::model::time::Time;
 use diesel::prelude::*;
-use serde_json::Value as Json;
 
 impl Store {
     /// Puts the record of nobody in particular in the place of a person's, and
@@ -50,6 +48,7 @@ impl Store {
             run!(diesel::delete(notifications::table.filter(notifications::user_id.eq(user))));
             run!(diesel::delete(absences::table.filter(absences::person.eq(user))));
             run!(diesel::delete(surveys::table.filter(surveys::person.eq(user))));
+            run!(diesel::delete(outgoing::table.filter(outgoing::recipient.eq(user))));
             let own = saved_views::table.filter(saved_views::owner.eq(user)).filter(saved_views::shared.eq("nobody"));
             run!(diesel::delete(own));
             let did = audit::table.filter(audit::actor.eq(user));
@@ -166,114 +165,6 @@ impl Store {
                 let target = journal::table.find((row.ticket, row.run, &row.path));
                 let change = JournalChange::of(&row)?;
                 on_either!(connection, inner => diesel::update(target).set(&change).execute(inner)?);
-            }
-            Ok(last)
-        })
-    }
-
-    /// Takes words out of the forms of closed tickets, from behind a place; says
-    /// where it goes on.
-    pub fn forget_in_forms(
-        &self,
-        words: &Words,
-        after: (TicketId, i32),
-        limit: i64,
-    ) -> Result<Option<(TicketId, i32)>, StoreError> {
-        let words = words.clone();
-        self.write(move |connection| {
-            let (ticket, run) = after;
-            let query = || {
-                let later = submissions::ticket.eq(ticket).and(submissions::run.gt(run));
-                submissions::table
-                    .inner_join(tickets::table.on(tickets::id.eq(submissions::ticket)))
-                    .filter(tickets::status.eq(Status::Closed))
-                    .filter(submissions::ticket.gt(ticket).or(later))
-                    .order((submissions::ticket, submissions::run))
-                    .limit(limit)
-            };
-            let places: Vec<(TicketId, i32)> =
-                on_either!(connection, inner => query().select((submissions::ticket, submissions::run)).load(inner)?);
-            let rows: Vec<SubmissionRow> =
-                on_either!(connection, inner => query().select(SubmissionRow::as_select()).load(inner)?);
-            for (place, row) in places.iter().zip(rows) {
-                let mut submission = row.submission()?;
-                let mut form = Json::Object(std::mem::take(&mut submission.form));
-                let found = words.take_out(&mut form);
-                let title = words.out_of(&submission.title);
-                if !found && title.is_none() {
-                    continue;
-                }
-                submission.form = form.as_object().cloned().unwrap_or_default();
-                submission.title = title.unwrap_or(submission.title);
-                let set = submissions::data.eq(persisted::write(&submission)?);
-                let target = submissions::table.find(*place);
-                on_either!(connection, inner => diesel::update(target).set(set).execute(inner)?);
-            }
-            Ok(places.last().copied())
-        })
-    }
-
-    /// The same for the tickets themselves, from behind a number. One that
-    /// somebody changes at the same time is left to another run.
-    pub fn forget_in_tickets(&self, words: &Words, after: i64, limit: i64) -> Result<Option<i64>, StoreError> {
-        let words = words.clone();
-        self.write(move |connection| {
-            let query = tickets::table
-                .filter(tickets::status.eq(Status::Closed))
-                .filter(tickets::number.gt(after))
-                .order(tickets::number)
-                .limit(limit);
-            let rows: Vec<TicketRow> =
-                on_either!(connection, inner => query.select(TicketRow::as_select()).load(inner)?);
-            let mut last = None;
-            for row in rows {
-                let mut ticket = row.ticket()?;
-                last = Some(ticket.number);
-                let mut found = false;
-                let texts = [Some(&mut ticket.title), Some(&mut ticket.description), ticket.resolution.as_mut()];
-                for text in texts.into_iter().chain([ticket.remarks.as_mut()]).flatten() {
-                    if let Some(left) = words.out_of(text) {
-                        (*text, found) = (left, true);
-                    }
-                }
-                if found {
-                    let seen =
-                        tickets::table.filter(tickets::id.eq(ticket.id)).filter(tickets::version.eq(ticket.version));
-                    ticket.version += 1;
-                    let row = TicketRow::of(&ticket)?;
-                    on_either!(connection, inner => diesel::update(seen).set(&row).execute(inner)?);
-                }
-            }
-            Ok(last)
-        })
-    }
-
-    /// The same for what others wrote on closed tickets.
-    pub fn forget_in_comments(
-        &self,
-        words: &Words,
-        after: CommentId,
-        limit: i64,
-    ) -> Result<Option<CommentId>, StoreError> {
-        let words = words.clone();
-        self.write(move |connection| {
-            let query = comments::table
-                .inner_join(tickets::table.on(tickets::id.eq(comments::ticket)))
-                .filter(tickets::status.eq(Status::Closed))
-                .filter(comments::id.gt(after))
-                .order(comments::id)
-                .limit(limit);
-            let rows: Vec<CommentRow> =
-                on_either!(connection, inner => query.select(CommentRow::as_select()).load(inner)?);
-            let mut last = None;
-            for row in rows {
-                let comment = row.comment()?;
-                last = Some(comment.id);
-                if let Some(text) = words.out_of(&comment.text) {
-                    let target = comments::table.find(comment.id);
-                    let set = comments::text.eq(text);
-                    on_either!(connection, inner => diesel::update(target).set(set).execute(inner)?);
-                }
             }
             Ok(last)
         })

@@ -33,6 +33,7 @@ mod prepared_texts;
 mod proposals;
 mod reader;
 mod reception;
+mod redaction;
 mod relations;
 mod rows;
 mod said;

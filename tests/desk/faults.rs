@@ -215,7 +215,7 @@ fn several_faults_are_told_at_once() {
       help: did you mean "approval"?
     workflows/laptop.rhai:2:1: warning: the script can come to its end here without resolve, fail, reject or cancel [no_end]
       help: the ticket is then left to people; say resolve("…") where the work is done
-    workflows/policy.toml:2:1: error: unknown field `languges`, expected one of `currency`, `languages`, `values`, `roles`, `desks`, `local_groups`, `freezes`, `intake`, `calendars`, `priority`, `vip`, `pauses`, `sla`, `steps`, `closure_codes`, `closure_reasons`, `rejection_codes`, `changes`, `holds`, `returns`, `batch`, `conversation`, `publishing`, `close`, `csat`, `knowledge`, `escalation`, `reopen`, `cancel`, `recurring`, `outgoing` [policy]
+    workflows/policy.toml:2:1: error: unknown field `languges`, expected one of `currency`, `languages`, `values`, `roles`, `desks`, `local_groups`, `freezes`, `intake`, `calendars`, `priority`, `vip`, `pauses`, `sla`, `steps`, `closure_codes`, `closure_reasons`, `rejection_codes`, `changes`, `holds`, `returns`, `batch`, `conversation`, `publishing`, `close`, `csat`, `knowledge`, `escalation`, `reopen`, `cancel`, `recurring`, `outgoing`, `retention` [policy]
     3 errors, 1 warning
     "#);
 }

@@ -11,7 +11,7 @@ use serde_json::json;
 
 fn setup(setup: Setup) -> Setup {
     let form = json!({"reason": {"type": "string"}, "who": {"type": "string"}});
-    let script = r#"task("Look", group("service-desk"), #{ show: [], on_timeout: "remind" }); resolve("Done");"#;
+    let script = r#"task("Look", group("service-desk"), #{ text: `Call ${form.reason}`, show: ["reason", "who"], on_timeout: "remind" }); resolve("Done");"#;
     setup.replaced("workflows/policy.toml", "tickets = \"1095d\"", "tickets = \"60d\"").item("case", form, script)
 }
 
@@ -27,6 +27,9 @@ fn closed(desk: &Desk, who: &str, reason: &str) -> String {
     desk.as_user("dora")
         .post(&format!("{path}/work"), json!({"minutes": 5, "note": "Talked to Ann Weber."}))
         .expect(201);
+    let (start, end) = (desk.now().plus(Duration::hours(2)), desk.now().plus(Duration::hours(3)));
+    let visit = json!({"start": start, "end": end, "people": ["lin"], "place": "Room of Ann Weber", "note": "Ring ann@example.org."});
+    desk.as_user("dora").post(&format!("{path}/appointments"), visit).expect(201);
     let answer = json!({"outcome": "done", "comment": "Told Ann Weber."});
     desk.answering("dora", &number, "task", answer).expect(200);
     desk.act(who, &number, "close", json!({}));
@@ -36,8 +39,23 @@ fn closed(desk: &Desk, who: &str, reason: &str) -> String {
 /// Everything that an admin can read of a ticket.
 fn all_of(desk: &Desk, number: &str) -> String {
     let path = format!("/tickets/{number}");
-    let parts = ["", "/comments", "/events?limit=200", "/steps?all=true", "/work", "/attachments", "/watchers"];
+    let parts = [
+        "",
+        "/comments",
+        "/events?limit=200",
+        "/steps?all=true",
+        "/work",
+        "/attachments",
+        "/watchers",
+        "/appointments",
+    ];
     parts.map(|part| desk.as_user("ada").get(&format!("{path}{part}")).expect(200).json().to_string()).concat()
+}
+
+/// What the desk-wide log and what was kept back on its way out say.
+fn of_desk(desk: &Desk) -> String {
+    let said = ["/audit?limit=200", "/outgoing?limit=200"];
+    said.map(|path| desk.as_user("ada").get(path).expect(200).json().to_string()).concat()
 }
 
 fn retained(desk: &Desk) -> usize {
@@ -79,11 +97,15 @@ on_both! {
     }
 
     fn a_person_is_forgotten_and_what_is_open_goes_on(setup: Setup) {
-        let desk = self::setup(setup).start();
+        let capture = "[outgoing]\nmode = \"capture\"\n\n[[recurring]]";
+        let desk = self::setup(setup).replaced("workflows/policy.toml", "[[recurring]]", capture).start();
+        desk.as_user("ada").patch("/users/ann", json!({"phone": "+49 30 1234"})).expect(200);
         let over = closed(&desk, "ann", "a secret illness");
         let others = closed(&desk, "max", "ann@example.org");
         let open = desk.submit("ann", "case", json!({"reason": "still to do"}));
         let log = desk.log(&over);
+        let sent = of_desk(&desk);
+        assert!(["Ann Weber", "\"ann\"", "+49 30 1234"].iter().all(|word| sent.contains(word)), "there is something to take out: {sent}");
         let known = look(desk.desk.store(), "ann").unwrap();
         assert_eq!((known.name(), known.closed, known.open.len()), ("Ann Weber", 1, 1));
         let done = forget(desk.desk.store(), &known, &desk.clock).unwrap();
@@ -99,8 +121,11 @@ on_both! {
         assert!(left.contains(&done.pseudonym));
         let kept = all_of(&desk, &others);
         assert!(kept.contains("My own words.") && kept.contains("max"), "what is another's stays: {kept}");
-        for word in ["ann@example.org\"", "@ann", "\"Ann Weber called"] {
+        assert!(kept.contains("[erased] called, [erased] knows."), "{kept}");
+        let sent = of_desk(&desk);
+        for word in ["ann@example.org", "@ann", "Ann Weber", "\"ann\"", "+49 30 1234"] {
             assert!(!kept.contains(word), "{word} in {kept}");
+            assert!(!sent.contains(word), "{word} in {sent}");
         }
         let users = desk.as_user("ada").get("/users?limit=200").expect(200).json().to_string();
         assert!(!users.contains("Ann Weber") && users.contains(&done.pseudonym));

@@ -33,9 +33,7 @@ const EXEMPT: &[(&str, &str)] = &[
     ("erase", "erases what is old, or somebody's who was forgotten"),
     ("forget_said", "as `erase`"),
     ("forget_answers", "as `erase`"),
-    ("forget_in_forms", "as `erase`"),
     ("forget_in_tickets", "as `erase`"),
-    ("forget_in_comments", "as `erase`"),
     ("narrowed", "a condition of lists: whoever calls it must ask who looks"),
 ];
 
