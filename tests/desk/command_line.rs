@@ -163,6 +163,7 @@ fn a_wrong_argument_or_setting_is_named_with_its_place() {
       item         An item as a unit: given to another desk, taken from one, copied
       migrate      Bring the database's tables up to date
       user         People of the directory
+      forget       Take a person out of everything that is over, for good; what is open goes on
       openapi      Print the OpenAPI document
       verify       Replay the journals of all open tickets under this binary; changes nothing
       pull         Write the published content out into a folder

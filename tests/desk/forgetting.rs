@@ -93,7 +93,9 @@ on_both! {
         assert_eq!(desk.as_user("ann").get(&format!("/tickets/{number}")).send().problem(), "404 not_found");
         assert_eq!(desk.as_user("dora").post(&format!("/tickets/{number}/reopen"), json!({"reason": "Again."})).send().status, 409);
         assert_eq!(desk.ticket("ann", &open).at("/form/reason"), "still to do");
-        sound(&desk, 1);
+        let opened = desk.as_user("ada").get("/tickets?item=backup-check").expect(200);
+        assert_eq!(opened.each("/number").len(), 1, "the weekly one opened itself meanwhile");
+        sound(&desk, 2);
     }
 
     fn a_person_is_forgotten_and_what_is_open_goes_on(setup: Setup) {

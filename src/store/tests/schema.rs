@@ -66,6 +66,7 @@ fn believed(words: &[(&str, &str)]) -> Columns {
         include_str!("../schema.rs"),
         include_str!("../schema/said.rs"),
         include_str!("../schema/content.rs"),
+        include_str!("../schema/recorded.rs"),
         include_str!("../schema/relations.rs")
     );
     for line in tables.lines().map(str::trim) {
