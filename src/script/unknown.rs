@@ -202,9 +202,10 @@ fn arithmetic(module: &mut Module, op: &'static str) {
             format!("{a}{}", b.shown()).into()
         });
         FuncRegistration::new(op).set_into_module(module, |a: Unknown, b: ImmutableString| -> Dynamic {
-            // A moment is moved by a duration; all else is said in a text.
-            match (known(a.sample.clone()).moment(), Span::parse(&b)) {
-                (Some(_), Some(_)) => Dynamic::from(compute("+", &Dynamic::from(a), &b.into())),
+            // A moment is moved by a duration, also by one that nobody knows; all else is said in a text.
+            let moves = Span::parse(&b).is_some() || b.contains('‹');
+            match known(a.sample.clone()).moment() {
+                Some(_) if moves => Dynamic::from(compute("+", &Dynamic::from(a), &b.into())),
                 _ => format!("{}{b}", a.shown()).into(),
             }
         });

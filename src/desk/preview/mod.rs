@@ -26,7 +26,7 @@ use crate::script::Unknown;
 use crate::workflow::preview::{
     Ending, Graph, Holds, NodeKind, Outcome, Run, Stage, There, Told, Unreached, explore, sample_form,
 };
-use crate::workflow::{Oracle, words};
+use crate::workflow::{Oracle, Program, words};
 use parking_lot::Mutex;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json, json};
@@ -264,6 +264,11 @@ impl Stage for Supposing {
 
     fn unknown_form(&self) -> Option<Json> {
         self.form.clone()
+    }
+
+    fn whole(&self) -> Option<&Program> {
+        let item = self.form.as_ref().and_then(|_| self.world.content.items.get(&self.wish.item))?;
+        self.world.content.workflows.get(item.workflow()).map(AsRef::as_ref)
     }
 }
 

@@ -5,12 +5,13 @@ use super::tests::{asker, on_stack, world};
 use super::{Demo, Supposed, sample, whole_graph};
 use crate::desk::command::{Act, Doer, Submit, Target};
 use crate::desk::content;
+use crate::desk::decide::wrong_form;
 use crate::desk::rehearsal::Rehearsal;
 use crate::desk::world::World;
 use crate::model::catalog::Pick;
 use crate::model::journal::{JournalRow, RowState};
 use crate::model::time::Time;
-use crate::workflow::preview::{Graph, Holds, NodeKind, Run, There};
+use crate::workflow::preview::{Graph, Holds, NodeKind, Run, There, sample_form};
 use proptest::prelude::*;
 use serde_json::{Map, Value as Json, json};
 use std::collections::BTreeMap;
@@ -92,11 +93,30 @@ fn form(schema: &Json, dice: &mut Dice<'_>, there: &Demo<'_>) -> Map<String, Jso
     form
 }
 
+/// A random form that is right: the sample, with each random value that it takes.
+fn accepted(
+    schema: &Json,
+    dice: &mut Dice<'_>,
+    there: &Demo<'_>,
+    right: impl Fn(&Map<String, Json>) -> bool,
+) -> Map<String, Json> {
+    let mut all = sample_form(schema, there);
+    for (name, value) in form(schema, dice, there) {
+        let mut other = all.clone();
+        other.insert(name, value);
+        if right(&other) {
+            all = other;
+        }
+    }
+    all
+}
+
 /// A run with random answers: what was answered with what, and where it ended.
 fn went(world: &Arc<World>, item: &str, dice: &mut Dice<'_>) -> (Vec<(JournalRow, String)>, Supposed) {
-    let user = Arc::clone(world.people.by_username("ann").unwrap());
+    let user = asker(world, item);
     let there = Demo { world, user: &user };
-    let form = form(&world.content.items[item].schema, dice, &there);
+    let of = &world.content.items[item];
+    let form = accepted(&of.schema, dice, &there, |form| wrong_form(world, of, form).is_empty());
     let channel = ["portal", "phone"][dice.below(2)].to_owned();
     let mut rehearsal = Rehearsal::new(world, Time::parse(MORNING).unwrap());
     let wish = Submit { item: item.to_owned(), form, channel: Some(channel), ..Submit::default() };
@@ -115,7 +135,11 @@ fn went(world: &Arc<World>, item: &str, dice: &mut Dice<'_>) -> (Vec<(JournalRow
         let worse = if dice.below(6) == 0 { dice.below(outcomes.len()) } else { 0 };
         let outcome = outcomes[worse].clone();
         let output = match run.answer_holds(&row) {
-            Holds::Schema(schema) if outcome.state == RowState::Done => filled(&schema, dice, &there),
+            Holds::Schema(schema) if outcome.state == RowState::Done => {
+                let checks = jsonschema::validator_for(&schema).unwrap();
+                let right = |form: &Map<String, Json>| checks.is_valid(&Json::Object(form.clone()));
+                Json::Object(accepted(&schema, dice, &there, right))
+            }
             Holds::Anything => json!({"amount": 100}),
             _ => Json::Null,
         };

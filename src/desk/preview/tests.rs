@@ -258,6 +258,20 @@ fn sixteen_caught_approvals_do_not_make_sixty_five_thousand_runs() {
 }
 
 #[test]
+fn what_rare_answers_together_lead_to_is_found() {
+    let script = r#"
+        let rare = [form.a == "x", form.b == "y", form.c == "z"].filter(|it| it);
+        if rare.len() == 0 { task("None of them", group("service-desk")); }
+        resolve("done");
+    "#;
+    let text = r#"{"type": "string"}"#;
+    let form = format!(r#"{{"a": {text}, "b": {text}, "c": {text}}}, "required": ["a", "b", "c"]"#);
+    let world = own(script, &form);
+    let graph = whole(&world, "thing");
+    assert!(graph.unreached(&world.content.workflows["thing"]).is_empty(), "{graph:#?}");
+}
+
+#[test]
 fn what_a_preview_cannot_see_it_says() {
     let script = "let x = form.n;\nlet y = [1, 2];\ntask(\"A\", group(\"service-desk\"));\ny[x];\nresolve(\"done\");";
     let graph = whole(&own(script, r#"{"n": {"type": "integer"}}, "required": ["n"]"#), "thing");

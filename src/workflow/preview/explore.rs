@@ -19,7 +19,9 @@ const MOST_RUNS: usize = 400;
 const MOST_ANSWERS: usize = 200;
 
 /// Looks at every way that a ticket may take. The first run takes the usual
-/// answer everywhere: its steps come first in the graph.
+/// answer everywhere: its steps come first in the graph. Of a form that nobody
+/// knows some places are reached only by several rare answers together; these are
+/// looked for as long as there are runs.
 ///
 /// # Errors
 /// Why there is no ticket at all.
@@ -34,7 +36,8 @@ pub fn explore<S: Stage>(stage: &S) -> Result<Graph, String> {
         let guess = Guess::new(now, Arc::clone(&ways), form.clone());
         let run = stage.begin(Arc::new(guess.clone()))?;
         Walk { run, guess, drawing: &mut drawing, last: BTreeMap::new(), forks: BTreeMap::new(), rows: 0 }.walk();
-        plan = ways.lock().unwrap_or_else(PoisonError::into_inner).waiting.pop_front();
+        let misses = || stage.whole().is_some_and(|program| drawing.misses(program));
+        plan = ways.lock().unwrap_or_else(PoisonError::into_inner).next(misses);
     }
     Ok(drawing.finish())
 }

@@ -1,6 +1,7 @@
 //! The graph of a preview: steps, conditions and ends, joined by outcomes.
 
 use crate::model::journal::Place;
+use crate::workflow::program::Program;
 use crate::workflow::spec;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -169,6 +170,11 @@ impl Drawing {
         if !self.graph.edges.contains(&edge) {
             self.graph.edges.push(edge);
         }
+    }
+
+    /// Whether steps or ends of the script are not drawn yet.
+    pub(super) fn misses(&self, program: &Program) -> bool {
+        !self.graph.unreached(program).is_empty()
     }
 
     pub(super) fn finish(self) -> Graph {

@@ -21,7 +21,33 @@ const FIRST: &str = "first ";
 #[derive(Default)]
 pub(super) struct Ways {
     seen: BTreeSet<(String, String)>,
-    pub(super) waiting: VecDeque<Plan>,
+    waiting: VecDeque<Plan>,
+    /// Ways that were looked at already, from where others were taken before:
+    /// looked at again where some of the script is still not reached.
+    again: VecDeque<Plan>,
+    kept: BTreeSet<Plan>,
+}
+
+/// Ways that are kept to be looked at again; of more nothing comes in time.
+const MOST_AGAIN: usize = 1_000;
+
+impl Ways {
+    /// What is looked at next; `all` says whether ways count that were looked at.
+    pub(super) fn next(&mut self, all: impl FnOnce() -> bool) -> Option<Plan> {
+        match self.waiting.pop_front() {
+            None if !self.again.is_empty() && all() => self.again.pop_front(),
+            next => next,
+        }
+    }
+
+    /// Keeps another way for a run of its own. `same` tells the place from others.
+    fn keep(&mut self, same: &str, way: &str, plan: Plan) {
+        if self.seen.insert((same.to_owned(), way.to_owned())) {
+            self.waiting.push_back(plan);
+        } else if self.kept.len() < MOST_AGAIN && self.kept.insert(plan.clone()) {
+            self.again.push_back(plan);
+        }
+    }
 }
 
 /// A condition that was asked in a run.
@@ -64,11 +90,9 @@ impl State {
         let mut shared = lock(&self.ways);
         shared.seen.insert((same.to_owned(), chosen.clone()));
         for other in ways.iter().filter(|way| **way != chosen) {
-            if shared.seen.insert((same.to_owned(), other.clone())) {
-                let mut plan = self.taken.clone();
-                plan.insert(key.to_owned(), other.clone());
-                shared.waiting.push_back(plan);
-            }
+            let mut plan = self.taken.clone();
+            plan.insert(key.to_owned(), other.clone());
+            shared.keep(same, other, plan);
         }
         drop(shared);
         self.taken.insert(key.to_owned(), chosen.clone());

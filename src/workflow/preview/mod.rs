@@ -1,7 +1,8 @@
 //! Preview: the real script, run with supposed answers, as often as it takes to
 //! see every outcome of every step once and both ways of every condition on
 //! what is not known yet. That is linear where all paths would be exponential;
-//! a place that only two rare answers together reach is named as not reached.
+//! a place that only rare answers together reach is looked for where the form is
+//! not known, and named as not reached where some hundred runs do not find it.
 //!
 //! Here are the exploration, the guesses and the graph. The tickets that are
 //! led through it are the desk's, behind `Stage` and `Run`.
@@ -21,6 +22,7 @@ pub(super) use guess::UnknownPerson;
 pub use sample::{There, form as sample_form};
 
 use super::oracle::Oracle;
+use super::program::Program;
 use crate::model::ids::StepId;
 use crate::model::journal::{JournalRow, RowState};
 use serde_json::Value as Json;
@@ -37,6 +39,8 @@ pub trait Stage {
     fn begin(&self, oracle: Arc<dyn Oracle>) -> Result<Self::Run, String>;
     /// The form's schema, where the form itself is not known.
     fn unknown_form(&self) -> Option<Json>;
+    /// The script, where all of it is to be reached: the form is not known.
+    fn whole(&self) -> Option<&Program>;
 }
 
 /// One ticket on its way through a workflow.
