@@ -70,12 +70,20 @@ impl Reader {
     /// everybody; by name.
     pub fn saved_views(&mut self, sight: &Sight) -> Result<Vec<SavedView>, StoreError> {
         self.read(|connection| {
-            let theirs = saved_views::shared.eq(Shared::Group.as_str());
-            let theirs = theirs.and(one_of_many(saved_views::group_id.assume_not_null(), sight.groups.clone()));
-            let query = saved_views::table
-                .filter(saved_views::owner.eq(sight.user).or(saved_views::shared.eq(Shared::All.as_str())).or(theirs))
-                .order((saved_views::name, saved_views::id));
-            let rows: Vec<ViewRow> = on_either!(connection, inner => query.select(ViewRow::as_select()).load(inner)?);
+            // One question for each index: a database asked for all at once may look at every row.
+            let others = || saved_views::table.filter(saved_views::owner.ne(sight.user));
+            let own = saved_views::table.filter(saved_views::owner.eq(sight.user));
+            let of_all = others().filter(saved_views::shared.eq(Shared::All.as_str()));
+            let of_groups = others()
+                .filter(one_of_many(saved_views::group_id.assume_not_null(), sight.groups.clone()))
+                .filter(saved_views::shared.eq(Shared::Group.as_str()));
+            let mut rows: Vec<ViewRow> = on_either!(connection, inner => {
+                let mut rows: Vec<ViewRow> = own.select(ViewRow::as_select()).load(inner)?;
+                rows.extend(of_all.select(ViewRow::as_select()).load(inner)?);
+                rows.extend(of_groups.select(ViewRow::as_select()).load(inner)?);
+                rows
+            });
+            rows.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
             rows.into_iter().map(ViewRow::view).collect()
         })
     }
