@@ -10,6 +10,7 @@ mod people;
 mod properties;
 mod tickets;
 mod waits;
+mod walks;
 mod work;
 
 use super::{Case, Decision, Terms, decide};
