@@ -58,7 +58,7 @@ fn cast(store: &Store, ids: &mut Ids<'_>) {
         terms: Default::default(),
     };
     let groups = ["service-desk", "line-2", "finance", "field-support", "board"].map(|name| group(ids, name));
-    let desk = groups[0].id;
+    let of_agents = BTreeSet::from([groups[0].id, groups[1].id]);
     let people = [("ann", Role::Requester), ("dora", Role::Agent), ("ada", Role::Admin)].map(|(name, role)| User {
         id: UserId::fresh(ids),
         username: name.to_owned(),
@@ -73,7 +73,7 @@ fn cast(store: &Store, ids: &mut Ids<'_>) {
         substitute: None,
         roles: BTreeSet::from([role]),
         categories: BTreeSet::new(),
-        groups: if role == Role::Agent { BTreeSet::from([desk]) } else { BTreeSet::new() },
+        groups: if role == Role::Agent { of_agents.clone() } else { BTreeSet::new() },
         active: true,
         traits: Default::default(),
     });

@@ -202,20 +202,26 @@ fn names_that_there_are_not() {
     "#);
 }
 
+/// What is said, without the keys that policy.toml may have: they grow.
+fn in_short(said: &str) -> String {
+    let cut = |line: &str| line.split(", expected one of `currency`").next().unwrap().to_owned() + "\n";
+    said.lines().map(cut).collect()
+}
+
 #[test]
 fn several_faults_are_told_at_once() {
     let content = Content::Shipped
         .with("workflows/laptop.rhai", "aproval(\"x\", user(\"sam\"));\nsla(\"gold\");\n")
         .with("schemas/password-reset.json", "{\n  \"title\": 7,\n}\n")
         .with("workflows/policy.toml", "currency = \"EUR\"\nlanguges = []\n");
-    insta::assert_snapshot!(check(&content), @r#"
+    insta::assert_snapshot!(in_short(&check(&content)), @r#"
     exit 1
     schemas/password-reset.json:3:1: error: trailing comma at line 3 column 1 [json]
     workflows/laptop.rhai:1:1: error: there is no function "aproval" [unknown_function]
       help: did you mean "approval"?
     workflows/laptop.rhai:2:1: warning: the script can come to its end here without resolve, fail, reject or cancel [no_end]
       help: the ticket is then left to people; say resolve("…") where the work is done
-    workflows/policy.toml:2:1: error: unknown field `languges`, expected one of `currency`, `languages`, `values`, `roles`, `desks`, `local_groups`, `freezes`, `intake`, `calendars`, `priority`, `vip`, `pauses`, `sla`, `steps`, `closure_codes`, `closure_reasons`, `rejection_codes`, `changes`, `holds`, `returns`, `batch`, `conversation`, `publishing`, `close`, `csat`, `knowledge`, `escalation`, `reopen`, `cancel`, `recurring`, `outgoing`, `retention` [policy]
+    workflows/policy.toml:2:1: error: unknown field `languges`
     3 errors, 1 warning
     "#);
 }
@@ -267,14 +273,14 @@ fn a_policy_that_contradicts_itself() {
     let policy = |from: &str, to: &str| {
         let said = check(&Content::Shipped.replaced("workflows/policy.toml", from, to));
         assert!(said.starts_with("exit 1\n"), "{said}");
-        said.lines().nth(1).unwrap().to_owned()
+        in_short(said.lines().nth(1).unwrap())
     };
     insta::assert_snapshot!(policy("currency  = \"EUR\"", "currency  = \"Euro\""), @"workflows/policy.toml:3:13: error: the currency is an ISO 4217 code of three capital letters [policy]");
-    insta::assert_snapshot!(policy("zone = \"Europe/Berlin\"", "zone = \"Europe/Bonn\""), @r#"workflows/policy.toml:15:12: error: there is no calendar "berlin" [policy]"#);
-    insta::assert_snapshot!(policy("calendar = \"berlin\"", "calendar = \"moon\""), @r#"workflows/policy.toml:45:12: error: there is no calendar "moon" [policy]"#);
-    insta::assert_snapshot!(policy("[cancel]", "[cancle]"), @"workflows/policy.toml:164:2: error: unknown field `cancle`, expected one of `currency`, `languages`, `values`, `roles`, `local_groups`, `freezes`, `intake`, `calendars`, `priority`, `vip`, `pauses`, `sla`, `steps`, `closure_codes`, `closure_reasons`, `rejection_codes`, `holds`, `returns`, `close`, `csat`, `knowledge`, `cancel`, `recurring` [policy]");
-    insta::assert_snapshot!(policy("max_levels = 3", "max_levels = \"three\""), @r#"workflows/policy.toml:64:14: error: invalid type: string "three", expected u32 [policy]"#);
-    insta::assert_snapshot!(policy("group = \"service-desk\"", "group = \"nowhere\""), @r#"workflows/policy.toml:13:9: error: there is no group "nowhere" [unknown_group]"#);
+    insta::assert_snapshot!(policy("zone = \"Europe/Berlin\"", "zone = \"Europe/Bonn\""), @"workflows/policy.toml:25:8: error: `Europe/Bonn` is no IANA time zone [policy]");
+    insta::assert_snapshot!(policy("calendar = \"berlin\"", "calendar = \"moon\""), @r#"workflows/policy.toml:15:12: error: there is no calendar "moon" [policy]"#);
+    insta::assert_snapshot!(policy("[cancel]", "[cancle]"), @"workflows/policy.toml:201:2: error: unknown field `cancle`");
+    insta::assert_snapshot!(policy("max_levels = 3", "max_levels = \"three\""), @r#"workflows/policy.toml:88:14: error: invalid type: string "three", expected u32 [policy]"#);
+    insta::assert_snapshot!(policy("group = \"service-desk\"", "group = \"nowhere\""), @r#"workflows/policy.toml:21:9: error: there is no group "nowhere" [unknown_group]"#);
 }
 
 #[test]

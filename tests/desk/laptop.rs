@@ -83,7 +83,11 @@ on_both! {
         {
           "accepted_at": "2026-11-23T09:00:00.000000Z",
           "actions": [
-            "comment"
+            "reopen",
+            "attach",
+            "rating",
+            "comment",
+            "watch"
           ],
           "assignee": {
             "name": "Dan Fischer",
@@ -168,7 +172,8 @@ on_both! {
           "urgency": "normal",
           "version": 11,
           "waiting": [],
-          "waiting_on": []
+          "waiting_on": [],
+          "watching": false
         }
         "#);
         insta::assert_snapshot!(desk.log(&number).join("\n"), @r#"
@@ -194,10 +199,14 @@ on_both! {
         step.settled
         notice.sent
         ticket.resolved
+        knowledge.decided
         ticket.closed
+        rating.asked
         "#);
         let resolved = format!("{number} is resolved: Delivered LT-000001. Please confirm or say what is missing.");
-        assert_eq!(desk.messages("ann"), [resolved, "Your laptop LT-000001 was handed over.".to_owned()]);
+        let told = desk.messages("ann");
+        assert_eq!([&told[0], &told[2]], [&resolved, "Your laptop LT-000001 was handed over."]);
+        assert!(told.len() == 3 && told[1].starts_with(&format!("{number} “Laptop” is closed. How satisfied are you?")), "{told:?}");
     }
 
     fn a_cheap_laptop_is_no_matter_for_finance(desk: Desk) {

@@ -39,7 +39,7 @@ fn cancelled(what: &'static str, comes_to: &'static str, text: impl Into<String>
 }
 
 /// Growth of the process that is promised.
-const MOST_KIB: u64 = 72 << 10;
+const MOST_KIB: u64 = 64 << 10;
 /// Processor time that is promised, in milliseconds.
 const MOST_MILLIS: u64 = 1_000;
 /// How much slower than a release build a debug build may be.
