@@ -4,6 +4,7 @@
 use maitred::desk::clock::{Clock, Ids, SystemClock};
 use maitred::desk::{Desk, Options, content, people, releases};
 use maitred::http::{self, Server};
+use maitred::model::origin::{Agent, Door, From};
 use maitred::plugins::Installation;
 use maitred::store::{self, Store};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -103,7 +104,8 @@ impl Bench {
 
     pub fn token(&self, who: &str) -> String {
         let address = IpAddr::V4(Ipv4Addr::LOCALHOST);
-        let signed_in = self.runtime.block_on(self.desk.sign_in(who.to_owned(), who.to_owned(), false, address));
+        let from = From { address: address.to_string(), door: Door::None, agent: Agent::Program };
+        let signed_in = self.runtime.block_on(self.desk.sign_in(who.to_owned(), who.to_owned(), false, address, from));
         signed_in.expect("a session").token
     }
 

@@ -6,6 +6,7 @@ use crate::client::Client;
 use crate::desk::Bench;
 use crate::table::{Series, row};
 use maitred::desk::clock::{Clock, SystemClock};
+use maitred::desk::popular::Popular;
 use maitred::desk::views::{self, ListQuery, View};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -55,9 +56,11 @@ fn bare(
                 let mut reader = desk.store().reader().expect("a connection");
                 let world = desk.world();
                 let user = Arc::clone(world.people.by_username("dora").expect("dora"));
+                let popular = Popular::default();
                 let mut done = 0u64;
                 while start.elapsed() < SPELL {
-                    let mut view = View { reader: &mut reader, world: &world, now: SystemClock.now() };
+                    let mut view =
+                        View { reader: &mut reader, world: &world, popular: &popular, now: SystemClock.now() };
                     assert!(work(&mut view, &user, n * 1_000_003 + done) > 2);
                     done += 1;
                 }

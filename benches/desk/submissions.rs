@@ -7,7 +7,7 @@ use crate::desk::{Bench, folder};
 use crate::table::{Series, row};
 use maitred::desk::clock::{Clock, Ids, SystemClock};
 use maitred::desk::command::{Act, Command, Doer, Submit, Target};
-use maitred::desk::decide::{Case, decide};
+use maitred::desk::decide::{Beside, Case, Kin, decide};
 use maitred::desk::load::LoadBoard;
 use maitred::model::changes::Changes;
 use maitred::store::bare::Rows;
@@ -103,8 +103,12 @@ fn recorded(bench: &Bench, count: usize) -> Vec<Changes> {
                     votes: Vec::new(),
                     program: program.clone(),
                     item: None,
+                    files: Vec::new(),
                     visible: true,
                     number,
+                    last_asked: None,
+                    beside: Beside::default(),
+                    kin: Kin::default(),
                 };
                 decide(case, &world, &board, &command, clock.now(), &mut Ids::new(&clock)).expect("decided").changes
             })

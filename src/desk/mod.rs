@@ -38,7 +38,7 @@ mod options;
 mod outgoing;
 mod passwords;
 pub mod people;
-mod popular;
+pub mod popular;
 pub mod preview;
 mod programs;
 pub mod reception;

@@ -40,7 +40,7 @@ fn around(v: &mut View<'_>, user: &User, glance: &Glance) -> Result<AroundView, 
         attachments: files.iter().map(|file| view::attachment(&viewer, file)).collect(),
         attachment_count,
         appointments: appointments::ahead(v, user, ticket),
-        watcher_count: staff.then(|| ticket.facts.watchers.len()),
+        watcher_count: staff.then_some(ticket.facts.watchers.len()),
         others,
     })
 }

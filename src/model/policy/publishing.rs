@@ -46,7 +46,7 @@ impl Publishing {
     /// The rules of the file.
     pub(super) fn of(file: PublishingFile, faults: &mut Faults<'_>) -> Self {
         let PublishingFile { four_eyes, paths, categories, folder } = file;
-        if !four_eyes && !(paths.is_empty() && categories.is_empty()) {
+        if !(four_eyes || paths.is_empty() && categories.is_empty()) {
             faults.add(
                 "publishing",
                 "[publishing] `paths` and `categories` narrow `four_eyes = true`, which is not said",

@@ -49,7 +49,7 @@ fn wish(what: usize, way: u8) -> Option<(Operation, Act)> {
     Some(match what {
         0 => (Operation::Accept, Act::Accept),
         1 => {
-            let to = if way % 2 == 0 {
+            let to = if way.is_multiple_of(2) {
                 json!({"assignee": one(&["dora", "dan", "lin"]), "reason": "better there"})
             } else {
                 json!({"group": one(&["service-desk", "line-2"]), "reason": "better there"})
@@ -58,7 +58,7 @@ fn wish(what: usize, way: u8) -> Option<(Operation, Act)> {
         }
         2 => (Operation::Return, Act::Return(body(json!({"reason": "not our field", "suggestion": "ask line 2"})))),
         3 => {
-            let to = if way % 2 == 0 {
+            let to = if way.is_multiple_of(2) {
                 json!({"group": "line-2", "reason": "too hard"})
             } else {
                 json!({"level": "manager", "reason": "late"})
@@ -84,7 +84,10 @@ fn wish(what: usize, way: u8) -> Option<(Operation, Act)> {
         }
         13 => (Operation::Comment, Act::Comment(body(json!({"text": "Hello."})))),
         14 => (Operation::Reopen, Act::Reopen(body(json!({"reason": "it is broken again"})))),
-        15 => (Operation::FollowUp, Act::FollowUp(body(json!({"reached": way % 2 == 0, "satisfied": way % 2 == 0})))),
+        15 => (
+            Operation::FollowUp,
+            Act::FollowUp(body(json!({"reached": way.is_multiple_of(2), "satisfied": way.is_multiple_of(2)}))),
+        ),
         16 => (Operation::Rating, Act::Rate { wish: body(json!({"score": 1 + way % 5})), by_link: false }),
         _ => return None,
     })
@@ -240,7 +243,7 @@ impl Walk {
     /// Time passes, perhaps until the next timer.
     fn wait(&mut self, way: u8) {
         let next = self.timers.iter().min_by_key(|(_, due)| **due).map(|(key, due)| (key.clone(), *due));
-        match next.filter(|_| way % 3 > 0) {
+        match next.filter(|_| !way.is_multiple_of(3)) {
             Some((key, due)) => {
                 self.case.clock.set(due.max(self.case.clock.now()));
                 self.timers.remove(&key);
