@@ -22,7 +22,7 @@ use crate::model::ticket::Submission;
 use crate::model::time::Time;
 use crate::script::{Call, Limits, Object, Stop, Unknown, Value};
 use serde_json::{Value as Json, json};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// One answer, and the arguments of one step, in bytes of JSON.
@@ -53,7 +53,7 @@ struct State {
     drafts: Vec<Draft>,
     cancelled: Vec<StepId>,
     /// Errors raised so far, with what a script's map does not say.
-    raised: Vec<(Value, StepError)>,
+    raised: VecDeque<(Value, StepError)>,
     end: Option<End>,
     /// Patches that the ticket was past when it met them.
     unpatched: BTreeSet<String>,
@@ -103,7 +103,7 @@ impl Runner {
             reached: journal.reached(),
             drafts: Vec::new(),
             cancelled: Vec::new(),
-            raised: Vec::new(),
+            raised: VecDeque::new(),
             end: None,
             unpatched: BTreeSet::new(),
         };
@@ -250,7 +250,12 @@ impl Runner {
 
     pub(super) fn raise(&self, error: StepError) -> Stop {
         let value = error.value();
-        self.state().raised.push((value.clone(), error));
+        let mut state = self.state();
+        // More steps than a journal has rows go wrong only in a loop without an end.
+        if state.raised.len() >= self.limits.steps {
+            state.raised.pop_front();
+        }
+        state.raised.push_back((value.clone(), error));
         Stop::Raise(value)
     }
     /// What was raised as this value, or what a script threw in its likeness.
