@@ -32,6 +32,17 @@ fn overlaps(desk: &Desk, who: &str, number: &str) -> Vec<String> {
 }
 
 on_both! {
+    fn a_window_of_a_form_ends_after_it_begins(desk: Desk) {
+        let wish = |start: &str, end: &str| {
+            let window = json!({"start": format!("2026-12-02T{start}:00Z"), "end": format!("2026-12-02T{end}:00Z")});
+            let form = json!({"summary": "New certificate", "services": ["mail"], "sort": "certificate", "risk": "low",
+                "plan": ["Install it"], "way_back": ["Put the old one back"], "implementer": "lin", "window": window});
+            desk.as_user("dora").post("/tickets", json!({"item": "standard-change", "form": form}))
+        };
+        assert_eq!(wish("20:00", "18:00").send().problem(), "422 invalid /form/window/end:minimum");
+        wish("18:00", "20:00").expect(201);
+    }
+
     fn a_change_while_changes_rest_is_the_change_managers(setup: Setup) {
         let desk = desk(setup);
         let number = accepted(&desk, "swap");

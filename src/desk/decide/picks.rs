@@ -1,10 +1,11 @@
 //! Who and what a filled form names: people and groups that are picked, entries
-//! of lists. JSON Schema cannot know them.
+//! of lists; and windows, which end after they begin. JSON Schema cannot know them.
 
 use crate::desk::world::World;
 use crate::model::catalog::{Meaning, Pick};
 use crate::model::problem::FieldError;
 use crate::model::text::did_you_mean;
+use crate::model::time::Time;
 use serde_json::Value as Json;
 
 /// What a form names that there is not; `root` is its pointer in the body.
@@ -20,7 +21,18 @@ pub fn check(world: &World, meaning: &Meaning, form: &Json, root: &str) -> Vec<F
         };
         errors.extend(wrong.map(|message| FieldError::new(format!("{root}{}", named.pointer), "unknown", message)));
     }
+    let backwards = meaning.windows(form).into_iter().filter(|(end, start)| ends_before(start, end.text));
+    let fault = |end: &str| FieldError::new(format!("{root}{end}"), "minimum", "it ends before it begins");
+    errors.extend(backwards.map(|(end, _)| fault(&end.pointer)));
     errors
+}
+
+/// Two moments, or two days as they are written.
+fn ends_before(start: &str, end: &str) -> bool {
+    match (Time::parse(start), Time::parse(end)) {
+        (Some(start), Some(end)) => end < start,
+        _ => end < start,
+    }
 }
 
 fn nobody(world: &World, pick: Pick, name: &str) -> Option<String> {

@@ -135,6 +135,9 @@ fn went(world: &Arc<World>, item: &str, dice: &mut Dice<'_>) -> (Vec<(JournalRow
         let worse = if dice.below(6) == 0 { dice.below(outcomes.len()) } else { 0 };
         let outcome = outcomes[worse].clone();
         let output = match run.answer_holds(&row) {
+            Holds::Schema(schema) if outcome.state == RowState::Done && schema["type"] != "object" => {
+                filled(&schema, dice, &there)
+            }
             Holds::Schema(schema) if outcome.state == RowState::Done => {
                 let checks = jsonschema::validator_for(&schema).unwrap();
                 let right = |form: &Map<String, Json>| checks.is_valid(&Json::Object(form.clone()));

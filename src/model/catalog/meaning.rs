@@ -117,6 +117,22 @@ impl Meaning {
         found
     }
 
+    /// Ends of a filled form, each with the start beside it: objects that say from
+    /// when to when by times called `start` and `end`.
+    pub fn windows<'f>(&self, form: &'f Json) -> Vec<(Named<'f>, &'f str)> {
+        let start_of = |path: &str| {
+            let before = path.strip_suffix("end").filter(|before| before.is_empty() || before.ends_with('.'));
+            before.map(|before| format!("{before}start")).filter(|start| self.times.contains(start))
+        };
+        let mut ends = Vec::new();
+        if self.times.iter().any(|path| start_of(path).is_some()) {
+            let names = |path: &str| self.times.contains(path) && start_of(path).is_some();
+            walk(&names, form, String::new(), String::new(), &mut ends);
+        }
+        let beside = |end: &Named<'f>| form.pointer(&format!("{}start", end.pointer.strip_suffix("end")?))?.as_str();
+        ends.into_iter().filter_map(|end| beside(&end).map(|start| (end, start))).collect()
+    }
+
     /// All texts of a filled form that are ids of files.
     pub fn attached<'f>(&self, form: &'f Json) -> Vec<Named<'f>> {
         let mut found = Vec::new();
@@ -167,6 +183,19 @@ mod tests {
         let form = json!({"who": "max", "from": ["a", "b"], "note": "c"});
         let named: Vec<_> = meaning.named(&form).into_iter().map(|one| (one.pointer, one.text)).collect();
         assert_eq!(named, [("/from/0".to_owned(), "a"), ("/from/1".to_owned(), "b"), ("/who".to_owned(), "max")]);
+    }
+
+    #[test]
+    fn ends_are_found_with_the_start_beside_them() {
+        let window = json!({"properties": {"start": {"format": "date"}, "end": {"format": "date"}}});
+        let schema = json!({"properties": {"visits": {"items": window}, "start": {"type": "string"}, "end": {"format": "date"},
+            "weekend": {"format": "date"}}});
+        let form = json!({"visits": [{"start": "2026-01-02", "end": "2026-01-01"}, {"end": "2026-01-01"}],
+            "start": "now", "end": "2026-01-01", "weekend": "2026-01-03"});
+        let meaning = Meaning::of(&schema).unwrap();
+        let found: Vec<_> =
+            meaning.windows(&form).into_iter().map(|(end, start)| (end.pointer, end.text, start)).collect();
+        assert_eq!(found, [("/visits/0/end".to_owned(), "2026-01-01", "2026-01-02")]);
     }
 
     #[test]
