@@ -39,7 +39,7 @@ impl Words {
     pub fn take_out(&self, value: &mut Json) -> bool {
         match value {
             Json::String(text) => self.out_of(text).map(|left| *text = left).is_some(),
-            Json::Array(items) => items.iter_mut().fold(false, |found, item| self.take_out(item) || found),
+            Json::Array(items) => items.iter_mut().fold(false, |found, item| found | self.take_out(item)),
             Json::Object(map) => self.out_of_map(map),
             _ => false,
         }
@@ -47,13 +47,13 @@ impl Words {
 
     /// The same for every value of a map; its keys stay.
     pub fn out_of_map(&self, map: &mut Map<String, Json>) -> bool {
-        map.values_mut().fold(false, |found, item| self.take_out(item) || found)
+        map.values_mut().fold(false, |found, item| found | self.take_out(item))
     }
 
     /// The same for some texts.
     fn out_of_all<'a>(&self, texts: impl IntoIterator<Item = &'a mut String>) -> bool {
         let take = |text: &mut String| self.out_of(text).map(|left| *text = left).is_some();
-        texts.into_iter().fold(false, |found, text| take(text) || found)
+        texts.into_iter().fold(false, |found, text| found | take(text))
     }
 
     /// The same for a ticket and its facts.

@@ -278,7 +278,7 @@ fn a_policy_that_contradicts_itself() {
     insta::assert_snapshot!(policy("currency  = \"EUR\"", "currency  = \"Euro\""), @"workflows/policy.toml:3:13: error: the currency is an ISO 4217 code of three capital letters [policy]");
     insta::assert_snapshot!(policy("zone = \"Europe/Berlin\"", "zone = \"Europe/Bonn\""), @"workflows/policy.toml:25:8: error: `Europe/Bonn` is no IANA time zone [policy]");
     insta::assert_snapshot!(policy("calendar = \"berlin\"", "calendar = \"moon\""), @r#"workflows/policy.toml:15:12: error: there is no calendar "moon" [policy]"#);
-    insta::assert_snapshot!(policy("[cancel]", "[cancle]"), @"workflows/policy.toml:201:2: error: unknown field `cancle`");
+    insta::assert_snapshot!(policy("[cancel]", "[cancle]"), @"workflows/policy.toml:206:2: error: unknown field `cancle`");
     insta::assert_snapshot!(policy("max_levels = 3", "max_levels = \"three\""), @r#"workflows/policy.toml:88:14: error: invalid type: string "three", expected u32 [policy]"#);
     insta::assert_snapshot!(policy("group = \"service-desk\"", "group = \"nowhere\""), @r#"workflows/policy.toml:21:9: error: there is no group "nowhere" [unknown_group]"#);
 }

@@ -53,7 +53,8 @@ fn case(statements: &[usize]) -> Case1 {
     script.push_str("resolve(\"x\");\n");
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("plugins/asset");
     let files = ["plugin.toml", "main.rhai", "schemas/settings.json"].into_iter().map(str::to_owned);
-    let schemas = ["reserve.in", "reserve.out", "release.in", "release.out"].map(|name| format!("schemas/{name}.json"));
+    let schemas = ["reserve.in", "reserve.out", "reserve.sample", "release.in", "release.out", "release.sample"]
+        .map(|name| format!("schemas/{name}.json"));
     let files: Vec<(String, String)> = files
         .chain(schemas)
         .map(|name| (format!("plugins/asset/{name}"), std::fs::read_to_string(folder.join(&name)).unwrap()))
