@@ -274,6 +274,9 @@ pub struct Copy {
     /// For whom it was, where it was not for the caller.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub requested_for: Option<String>,
+    /// Its number where it is closed: a request that is made of this may name it so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub follows: Option<String>,
     /// The version of the form that is in force now.
     pub item_version: String,
     /// What of the form does not fit any more.
@@ -308,6 +311,7 @@ pub fn copy(v: &mut View<'_>, user: &Arc<User>, number: i64) -> Result<Copy, Ref
         title: Some(ticket.title.clone()).filter(|title| *title != item.title),
         description: Some(ticket.description.clone()).filter(|text| !text.is_empty()),
         requested_for: person.map(|person| person.username.clone()),
+        follows: (ticket.status == Status::Closed).then(|| number_text(ticket.kind, ticket.number)),
         item_version: item.version.clone(),
     })
 }

@@ -17,7 +17,7 @@ use crate::model::journal::{JournalRow, Origin};
 use crate::model::origin::From;
 use crate::model::policy::Ask;
 use crate::model::problem::{Code, Refusal};
-use crate::model::ticket::Ticket;
+use crate::model::ticket::{Ticket, parse_number};
 use crate::script::STACK_BYTES;
 use crate::store::{Committed, Depth, Reader, State, StoreError};
 use crossbeam_channel::{Receiver, Sender, TrySendError, bounded, select_biased, unbounded};
@@ -241,7 +241,10 @@ pub(super) fn case(
         let item = world.content.items.get(&submit.item);
         let program = item.and_then(|item| world.content.workflows.get(item.workflow()).cloned());
         let files = reader.attachments(&decide::files_named(&command.act))?;
-        return Ok(Ok(Case { program, files, number: shared.numbers.next(&shared.store)?, ..empty }));
+        let former = submit.follows.as_deref().and_then(parse_number);
+        let other = former.map_or(Ok(None), |number| visible_to(reader, number, command))?;
+        let kin = Kin { other, ..Kin::default() };
+        return Ok(Ok(Case { program, files, kin, number: shared.numbers.next(&shared.store)?, ..empty }));
     }
     if let (Act::OpenChild(open), Target::New) = (&command.act, command.target) {
         let item = world.content.items.get(&open.item);

@@ -12,8 +12,8 @@ fn with_gear(setup: Setup) -> Setup {
     );
     gear.item("several", json!({}), "handle(\"See that all is done\", group(\"service-desk\"));").replaced(
         "workflows/policy.toml",
-        "[cancel]",
-        "[batch]\nparent = \"several\"\n[cancel]",
+        "parent = \"collection\"",
+        "parent = \"several\"",
     )
 }
 
@@ -40,6 +40,20 @@ on_both! {
         assert_eq!((again.json()["parent"].clone(), numbers(&again.json())), (json!(parent), all));
         let other = json!({"item": "gear", "form": {"what": "mouse"}, "people": ["ann"]});
         desk.as_user("dora").post("/tickets/batch", other).key("all").expect(422);
+    }
+
+    fn the_demo_desk_keeps_what_was_asked_for_together_in_one_place(desk: Desk) {
+        let cart = json!({"lines": [
+            {"item": "password-reset", "form": {"system": "erp"}}, {"item": "laptop", "form": {"model": "light"}}]});
+        let made = desk.as_user("ann").post("/tickets/batch", cart).expect(201).json();
+        let parent = made["parent"].as_str().unwrap();
+        let seen = desk.as_user("dora").get(&format!("/tickets/{parent}")).expect(200);
+        assert_eq!((seen.text("/item"), seen.text("/requester/username")), ("collection".to_owned(), "ann".to_owned()));
+        for number in numbers(&made) {
+            let submitted = desk.as_user("dora").get(&format!("/tickets/{number}/events")).expect(200).at("/items/0/data/parent");
+            assert_eq!(submitted, json!(parent));
+        }
+        desk.as_user("ann").post("/tickets", json!({"item": "collection", "form": {}})).expect(404);
     }
 
     fn a_table_names_people_and_fields_and_one_wrong_row_stops_all(setup: Setup) {
@@ -78,6 +92,29 @@ on_both! {
         }
         let many = json!({"item": "gear", "form": {"what": "mouse"}, "people": vec!["ann"; 201]});
         desk.as_user("dora").post("/tickets/batch", many).expect(422);
+    }
+
+    fn what_was_rejected_is_asked_for_again_and_follows_it(desk: Desk) {
+        let number = desk.submit("ann", "laptop", json!({"model": "light"}));
+        let again = |who: &str, follows: &str| {
+            let wish = json!({"item": "laptop", "form": {"model": "light"}, "follows": follows});
+            desk.as_user(who).post("/tickets", wish).send()
+        };
+        assert_eq!(again("ann", &number).problem(), "422 invalid /follows:not_closed");
+        desk.answering("max", &number, "approval", json!({"outcome": "rejected", "code": "budget", "comment": "Next year."})).expect(200);
+        let copy = desk.as_user("ann").get(&format!("/tickets/{number}/copy")).expect(200);
+        assert_eq!(copy.text("/follows"), number);
+        for (who, follows) in [("viv", number.as_str()), ("ann", "SR-999999"), ("ann", "the first")] {
+            assert_eq!(again(who, follows).problem(), "422 invalid /follows:unknown", "{who} {follows}");
+        }
+        let made = again("ann", &number);
+        assert_eq!(made.status, 201, "{:#}", made.json());
+        desk.settle();
+        let links = |number: &str| desk.as_user("dora").get(&format!("/tickets/{number}/links")).expect(200).at("/items/0");
+        let new = made.text("/number");
+        assert_eq!((links(&new)["type"].clone(), links(&new)["to"].clone()), (json!("follows"), json!(number)));
+        assert_eq!((links(&number)["type"].clone(), links(&number)["to"].clone()), (json!("followed_by"), json!(new)));
+        assert!(desk.log(&new).contains(&"ticket.linked".to_owned()));
     }
 
     fn a_former_request_is_asked_for_again(desk: Desk) {

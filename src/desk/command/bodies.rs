@@ -36,6 +36,11 @@ pub struct Submit {
     pub item_version: Option<String>,
     /// Whom it concerns, if they are not in the directory.
     pub contact: Option<Contact>,
+    /// The closed ticket that it follows: what was rejected or not done well enough
+    /// is asked for again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(example = "SR-000119")]
+    pub follows: Option<String>,
     /// The ticket under which it is submitted.
     #[serde(skip)]
     pub parent: Option<Parent>,

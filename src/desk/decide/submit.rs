@@ -2,7 +2,7 @@
 //! computed, the priority set, the first run of the script made.
 
 use super::draft::Draft;
-use super::{Case, Decision, attach, picks, prioritise};
+use super::{Case, Decision, attach, picks, prioritise, relate};
 use crate::desk::command::{Command, Submit};
 use crate::desk::load::LoadBoard;
 use crate::desk::world::World;
@@ -79,6 +79,9 @@ pub fn submit(
     let data = json!({"item": item.name, "run": 1, "channel": draft.ticket.channel, "priority": draft.ticket.priority,
         "parent": wish.parent.as_ref().map(|parent| &parent.label)});
     draft.log(EventType::TicketSubmitted, data);
+    if wish.follows.is_some() {
+        relate::follow(&mut draft, case.kin.other.as_ref())?;
+    }
     if registered {
         super::assign::take(&mut draft, caller);
     }

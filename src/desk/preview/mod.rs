@@ -240,6 +240,8 @@ struct Supposing {
 
 impl Supposing {
     fn new(world: &Arc<World>, user: &Arc<User>, wish: Submit, now: Time, form: Option<Json>) -> Self {
+        // What it follows changes nothing of its way, and is not at hand here.
+        let wish = Submit { follows: None, ..wish };
         Self { world: Arc::clone(world), user: Arc::clone(user), wish, now, form, seen: Arc::default() }
     }
 

@@ -49,12 +49,30 @@ fn link_ticket(draft: &mut Draft<'_>, kind: LinkType, wish: &NewLink, reason: Op
         return merge::into(draft, &other, reason, "/to");
     }
     assign::first_act(draft);
-    draft.changes().links.push(new);
-    draft.ticket.facts.relations.linked = true;
-    draft.log(EventType::TicketLinked, json!({"kind": kind, "what": label(&other), "reason": reason}));
-    let what = Related::Linked { kind: kind.inverse().to_owned(), reason: reason.map(str::to_owned) };
-    tell(draft, &other, what);
+    put(draft, kind, &other, reason);
     Ok(())
+}
+
+/// A new ticket follows one that is closed, and that its submitter sees.
+pub fn follow(draft: &mut Draft<'_>, former: Option<&Ticket>) -> Result<(), Refusal> {
+    let unknown = || Refusal::invalid("/follows", "unknown", "There is no such ticket, or you may not see it.");
+    let former = former.ok_or_else(unknown)?;
+    if former.status != Status::Closed {
+        let detail = format!("{} is not closed: only what came after its end follows it.", label(former));
+        return Err(Refusal::invalid("/follows", "not_closed", detail));
+    }
+    put(draft, LinkType::Follows, former, None);
+    Ok(())
+}
+
+/// Writes the link, the entry of the log, and what the other ticket is told.
+fn put(draft: &mut Draft<'_>, kind: LinkType, other: &Ticket, reason: Option<&str>) {
+    let link = to_ticket(draft, kind, other.number, reason);
+    draft.changes().links.push(link);
+    draft.ticket.facts.relations.linked = true;
+    draft.log(EventType::TicketLinked, json!({"kind": kind, "what": label(other), "reason": reason}));
+    let what = Related::Linked { kind: kind.inverse().to_owned(), reason: reason.map(str::to_owned) };
+    tell(draft, other, what);
 }
 
 /// What a type wants of the other ticket.

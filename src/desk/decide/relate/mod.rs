@@ -9,6 +9,7 @@ mod news;
 mod split;
 mod together;
 
+pub use link::follow;
 pub use news::news;
 pub use split::split;
 pub use together::{check_children, resolved};
