@@ -103,6 +103,10 @@ fn no_statement_changes_a_log() {
             if path.components().any(|part| part.as_os_str() == "tests") {
                 continue;
             }
+            // Retention and `maitred forget` take people and old entries out, and no call does.
+            if path.ends_with("store/forgetting.rs") {
+                continue;
+            }
             let text = std::fs::read_to_string(&path).unwrap();
             read += 1;
             for table in ["events", "audit"] {

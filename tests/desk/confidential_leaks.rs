@@ -27,7 +27,7 @@ fn with_a_vault(setup: Setup) -> Desk {
     let setup = of_all_kinds(setup).item("vault", json!({"what": {"type": "string"}}), script);
     let setup =
         setup.item("several", json!({}), "handle(\"All of it\", group(\"service-desk\"));\nresolve(\"done\");\n");
-    let setup = setup.replaced("workflows/policy.toml", "[cancel]", "[batch]\nparent = \"several\"\n[cancel]");
+    let setup = setup.replaced("workflows/policy.toml", "parent = \"collection\"", "parent = \"several\"");
     let desk = setup.replaced("schemas/vault.json", "\"kind\":\"request\"", secret).start();
     let new = NewUser {
         username: "opal".to_owned(),

@@ -187,7 +187,7 @@ on_both! {
     }
 
     fn of_many_sent_in_at_once_their_sender_is_told_once(setup: Setup) {
-        let desk = outage(setup).replaced("workflows/policy.toml", "[cancel]", "[batch]\nparent = \"outage\"\n[cancel]").start();
+        let desk = outage(setup).replaced("workflows/policy.toml", "parent = \"collection\"", "parent = \"outage\"").start();
         let registered = |who: &str| desk.all_messages(who).iter().filter(|text| text.contains("is registered")).count();
         let cart = json!({"lines": [{"item": "outage"}, {"item": "password-reset", "form": {"system": "mail"}}]});
         desk.as_user("ann").post("/tickets/batch", cart).expect(201);
