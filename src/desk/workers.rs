@@ -237,9 +237,9 @@ pub(super) fn case(
         beside: Beside::default(),
         kin: Kin::default(),
     };
+    let in_force = |item: &str| world.content.workflows.get(world.content.items.get(item)?.workflow()).cloned();
     if let Act::Submit(submit) = &command.act {
-        let item = world.content.items.get(&submit.item);
-        let program = item.and_then(|item| world.content.workflows.get(item.workflow()).cloned());
+        let program = in_force(&submit.item);
         let files = reader.attachments(&decide::files_named(&command.act))?;
         let former = submit.follows.as_deref().and_then(parse_number);
         let other = former.map_or(Ok(None), |number| visible_to(reader, number, command))?;
@@ -247,18 +247,15 @@ pub(super) fn case(
         return Ok(Ok(Case { program, files, kin, number: shared.numbers.next(&shared.store)?, ..empty }));
     }
     if let (Act::OpenChild(open), Target::New) = (&command.act, command.target) {
-        let item = world.content.items.get(&open.item);
-        let program = item.and_then(|item| world.content.workflows.get(item.workflow()).cloned());
+        let program = in_force(&open.item);
         return Ok(Ok(Case { program, number: shared.numbers.next(&shared.store)?, ..empty }));
     }
     if let Act::Recur(recur) = &command.act {
-        let item = world.content.items.get(&recur.item);
-        let program = item.and_then(|item| world.content.workflows.get(item.workflow()).cloned());
+        let program = in_force(&recur.item);
         return Ok(Ok(Case { program, number: shared.numbers.next(&shared.store)?, ..empty }));
     }
     if let Act::Split(off) = &command.act {
-        let item = world.content.items.get(&off.wish.item);
-        let program = item.and_then(|item| world.content.workflows.get(item.workflow()).cloned());
+        let program = in_force(&off.wish.item);
         let kin = Kin { other: visible_to(reader, off.from, command)?, ..Kin::default() };
         return Ok(Ok(Case { program, number: shared.numbers.next(&shared.store)?, kin, ..empty }));
     }

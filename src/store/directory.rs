@@ -130,10 +130,9 @@ fn register(connection: &mut AnyConnection, registration: Registration) -> Resul
 /// Work that is to be done, steps that wait, and whatever would be seen by
 /// nobody without the group.
 fn in_use(connection: &mut AnyConnection, group: GroupId) -> Result<bool, StoreError> {
-    let open = [Status::New, Status::Accepted, Status::Assigned, Status::Escalated, Status::Resolved];
     let lies = tickets::table
         .filter(tickets::group_id.eq(group).or(tickets::owner_group.eq(group)))
-        .filter(tickets::status.eq_any(open))
+        .filter(tickets::status.eq_any(Status::UNCLOSED))
         .select(tickets::number);
     let closed_to_others = tickets::table.filter(tickets::restricted_to.eq(group)).select(tickets::number);
     let waits = step_parties::table.filter(step_parties::party.eq(group));

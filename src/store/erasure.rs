@@ -19,7 +19,7 @@ use crate::model::erasure::{self, ERASED};
 use crate::model::ids::{AttachmentId, CommentId, TicketId, UserId, WorkId};
 use crate::model::journal::JournalRow;
 use crate::model::status::Status;
-use crate::model::ticket::Ticket;
+use crate::model::ticket::{Submission, Ticket};
 use crate::model::time::Time;
 use chrono::DateTime;
 use diesel::dsl::{exists, not};
@@ -63,12 +63,12 @@ impl Reader {
         after: i64,
         limit: i64,
     ) -> Result<Vec<i64>, StoreError> {
-        let wanted: Vec<Status> = Status::ALL.into_iter().filter(|it| (*it == Status::Closed) == closed).collect();
+        let wanted: &[Status] = if closed { &[Status::Closed] } else { &Status::UNCLOSED };
         self.read(|connection| {
             let done = erasures::table.filter(erasures::ticket.eq(tickets::id));
             let query = tickets::table
                 .filter(tickets::requester.eq(person).or(tickets::requested_for.eq(person)))
-                .filter(tickets::status.eq_any(wanted.clone()))
+                .filter(tickets::status.eq_any(wanted))
                 .filter(tickets::number.gt(after))
                 .filter(not(exists(done)))
                 .order(tickets::number)
@@ -152,19 +152,33 @@ impl Store {
     }
 }
 
-/// What was asked, and what was answered.
-fn erase_asked(connection: &mut AnyConnection, ticket: &Ticket, journal: &[JournalRow]) -> Result<(), StoreError> {
-    let sent = || submissions::table.filter(submissions::ticket.eq(ticket.id)).order(submissions::run);
+/// Changes what was asked, run by run; `change` says whether it did.
+pub(super) fn change_submissions(
+    connection: &mut AnyConnection,
+    ticket: TicketId,
+    change: impl Fn(&mut Submission) -> bool,
+) -> Result<(), StoreError> {
+    let sent = || submissions::table.filter(submissions::ticket.eq(ticket)).order(submissions::run);
     let runs: Vec<i32> = on_either!(connection, inner => sent().select(submissions::run).load(inner)?);
     let rows: Vec<SubmissionRow> =
         on_either!(connection, inner => sent().select(SubmissionRow::as_select()).load(inner)?);
     for (run, row) in runs.into_iter().zip(rows) {
         let mut submission = row.submission()?;
-        erasure::submission(&mut submission);
-        let set = (submissions::data.eq(persisted::write(&submission)?), submissions::format.eq(persisted::FORMAT));
-        let target = submissions::table.find((ticket.id, run));
-        on_either!(connection, inner => diesel::update(target).set(set).execute(inner)?);
+        if change(&mut submission) {
+            let set = (submissions::data.eq(persisted::write(&submission)?), submissions::format.eq(persisted::FORMAT));
+            let target = submissions::table.find((ticket, run));
+            on_either!(connection, inner => diesel::update(target).set(set).execute(inner)?);
+        }
     }
+    Ok(())
+}
+
+/// What was asked, and what was answered.
+fn erase_asked(connection: &mut AnyConnection, ticket: &Ticket, journal: &[JournalRow]) -> Result<(), StoreError> {
+    change_submissions(connection, ticket.id, |submission| {
+        erasure::submission(submission);
+        true
+    })?;
     for row in journal {
         let target = journal::table.find((row.ticket, row.run, &row.path));
         let change = JournalChange::of(row)?;

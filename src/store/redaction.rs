@@ -6,12 +6,13 @@
 use super::Store;
 use super::appointments::AppointmentRow;
 use super::connection::{AnyConnection, on_either};
+use super::erasure::change_submissions;
 use super::error::StoreError;
 use super::persisted;
-use super::rows::{JournalChange, JournalStored, SubmissionRow, TicketRow};
+use super::rows::{JournalChange, JournalStored, TicketRow};
 use super::schema::{
     appointments, attachments, audit, comment_texts, comments, event_data, journal, notifications, outgoing,
-    submissions, ticket_affected, ticket_attachments, ticket_links, tickets, votes, work_corrections, work_entries,
+    ticket_affected, ticket_attachments, ticket_links, tickets, votes, work_corrections, work_entries,
 };
 use crate::model::ids::{AttachmentId, CommentId, NotificationId, OutgoingId, StepId, TicketId, UserId, WorkId};
 use crate::model::redaction::Words;
@@ -159,18 +160,7 @@ impl Store {
 
 /// What was asked, shown and answered.
 fn out_of_asked(connection: &mut AnyConnection, words: &Words, ticket: TicketId) -> Result<(), StoreError> {
-    let sent = || submissions::table.filter(submissions::ticket.eq(ticket)).order(submissions::run);
-    let runs: Vec<i32> = on_either!(connection, inner => sent().select(submissions::run).load(inner)?);
-    let rows: Vec<SubmissionRow> =
-        on_either!(connection, inner => sent().select(SubmissionRow::as_select()).load(inner)?);
-    for (run, row) in runs.into_iter().zip(rows) {
-        let mut submission = row.submission()?;
-        if words.out_of_submission(&mut submission) {
-            let set = (submissions::data.eq(persisted::write(&submission)?), submissions::format.eq(persisted::FORMAT));
-            let target = submissions::table.find((ticket, run));
-            on_either!(connection, inner => diesel::update(target).set(set).execute(inner)?);
-        }
-    }
+    change_submissions(connection, ticket, |submission| words.out_of_submission(submission))?;
     let query = journal::table.filter(journal::ticket.eq(ticket));
     let rows: Vec<JournalStored> =
         on_either!(connection, inner => query.select(JournalStored::as_select()).load(inner)?);

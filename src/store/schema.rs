@@ -1,90 +1,19 @@
 //! The tables as diesel knows them: the same names and columns in both databases
 //! (a test compares them with what the migrations make). No query lives here.
 
-mod said;
-
-pub use said::*;
 mod content;
+mod people;
 mod recorded;
 mod relations;
+mod said;
 
 pub use content::{contents, published, release_files, releases, workflow_versions};
+pub use people::{
+    absences, author_categories, group_members, groups, registrations, sessions, tokens, user_roles, users,
+};
 pub use recorded::{appointment_people, appointments, erasures, forgotten, work_corrections, work_entries};
 pub use relations::{change_touches, change_windows, known_tickets, ticket_affected, ticket_links};
-
-diesel::table! {
-    users (id) {
-        id -> Binary,
-        username -> Text,
-        name -> Text,
-        email -> Nullable<Text>,
-        phone -> Nullable<Text>,
-        department -> Nullable<Text>,
-        location -> Nullable<Text>,
-        language -> Text,
-        zone -> Text,
-        manager -> Nullable<Binary>,
-        substitute -> Nullable<Binary>,
-        active -> Bool,
-        password_hash -> Nullable<Text>,
-        details -> Nullable<Text>,
-        format -> Integer,
-    }
-}
-
-diesel::table! {
-    user_roles (user_id, role) {
-        user_id -> Binary,
-        role -> Text,
-    }
-}
-
-diesel::table! {
-    author_categories (user_id, category) {
-        user_id -> Binary,
-        category -> Text,
-    }
-}
-
-diesel::table! {
-    groups (id) {
-        id -> Binary,
-        name -> Text,
-        line -> Integer,
-        lead -> Nullable<Binary>,
-        details -> Nullable<Text>,
-        format -> Integer,
-    }
-}
-
-diesel::table! {
-    group_members (group_id, user_id) {
-        group_id -> Binary,
-        user_id -> Binary,
-    }
-}
-
-diesel::table! {
-    sessions (token_hash) {
-        token_hash -> Binary,
-        user_id -> Binary,
-        created_at -> Timestamp,
-        expires_at -> Timestamp,
-        cookie -> Bool,
-    }
-}
-
-diesel::table! {
-    tokens (id) {
-        id -> Binary,
-        token_hash -> Binary,
-        user_id -> Binary,
-        name -> Text,
-        created_at -> Timestamp,
-        expires_at -> Nullable<Timestamp>,
-        revoked_at -> Nullable<Timestamp>,
-    }
-}
+pub use said::*;
 
 diesel::table! {
     surveys (ticket) {
@@ -107,31 +36,6 @@ diesel::table! {
         plugin -> Nullable<Text>,
         call -> Nullable<Binary>,
         data -> Text,
-        format -> Integer,
-    }
-}
-
-diesel::table! {
-    registrations (command) {
-        command -> Text,
-        fingerprint -> Binary,
-        made -> Binary,
-        at -> Timestamp,
-    }
-}
-
-diesel::table! {
-    absences (id) {
-        id -> Binary,
-        person -> Binary,
-        substitute -> Binary,
-        starts_at -> Timestamp,
-        ends_at -> Timestamp,
-        scope -> Text,
-        registered_by -> Binary,
-        registered_at -> Timestamp,
-        command -> Nullable<Text>,
-        fingerprint -> Binary,
         format -> Integer,
     }
 }
@@ -499,7 +403,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     change_touches,
     known_tickets
 );
-diesel::allow_tables_to_appear_in_same_query!(users, sessions, tokens, user_roles, group_members, groups);
 diesel::allow_tables_to_appear_in_same_query!(attachments, ticket_attachments);
 diesel::allow_tables_to_appear_in_same_query!(published, contents, releases, release_files);
 diesel::allow_tables_to_appear_in_same_query!(erasures, tickets);

@@ -12,9 +12,6 @@ use crate::model::ticket::Ticket;
 use crate::model::view::{self, AroundView, LAST_SHOWN, OTHERS_SHOWN, OtherTicketView, Sight, StepView, TicketView};
 use crate::store::{Filter, Glance, Sort, SortKey, StoreError};
 
-/// Statuses of what is not closed.
-const NOT_CLOSED: [Status; 5] = [Status::New, Status::Accepted, Status::Assigned, Status::Escalated, Status::Resolved];
-
 /// A ticket with everything that is to be known at one glance.
 ///
 /// # Errors
@@ -61,7 +58,8 @@ fn steps(v: &mut View<'_>, user: &User, glance: &Glance) -> Result<Vec<StepView>
 
 /// What else the person has that is not closed.
 fn others(v: &mut View<'_>, user: &User, ticket: &Ticket) -> Result<Vec<OtherTicketView>, StoreError> {
-    let filter = Filter { status: NOT_CLOSED.to_vec(), requested_for: Some(ticket.requested_for), ..Filter::default() };
+    let filter =
+        Filter { status: Status::UNCLOSED.to_vec(), requested_for: Some(ticket.requested_for), ..Filter::default() };
     let newest = Sort { key: SortKey::CreatedAt, descending: true };
     let found = v.reader.list(&filter, newest, OTHERS_SHOWN + 1, None, &Sight::of(user))?;
     let viewer = v.viewer(user);

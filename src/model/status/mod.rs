@@ -44,6 +44,9 @@ impl Status {
     /// The six, in the order of a life.
     pub const ALL: [Status; 6] =
         [Status::New, Status::Accepted, Status::Assigned, Status::Escalated, Status::Resolved, Status::Closed];
+    /// Those of a ticket that is not closed.
+    pub const UNCLOSED: [Status; 5] =
+        [Status::New, Status::Accepted, Status::Assigned, Status::Escalated, Status::Resolved];
     /// The name in the database and the API.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -10,6 +10,7 @@ use diesel::sql_query;
 use diesel::sql_types::{Integer, Text};
 use diesel_migrations::MigrationHarness;
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::time::Duration;
 
 /// Table, column, type in the words of `schema.rs`.
@@ -58,17 +59,14 @@ fn columns(database: &Database) -> Columns {
         .collect()
 }
 
-/// What `schema.rs` says, with each type in the words of one database.
+/// What `schema.rs` and its rooms say, with each type in the words of one database.
 fn believed(words: &[(&str, &str)]) -> Columns {
     let mut believed = Columns::new();
     let (mut table, mut name) = (String::new(), None);
-    let tables = concat!(
-        include_str!("../schema.rs"),
-        include_str!("../schema/said.rs"),
-        include_str!("../schema/content.rs"),
-        include_str!("../schema/recorded.rs"),
-        include_str!("../schema/relations.rs")
-    );
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/store");
+    let rooms = std::fs::read_dir(folder.join("schema")).unwrap().map(|file| file.unwrap().path());
+    let files = std::iter::once(folder.join("schema.rs")).chain(rooms);
+    let tables: String = files.map(|file| std::fs::read_to_string(file).unwrap()).collect();
     for line in tables.lines().map(str::trim) {
         if let Some((head, _)) = line.split_once(" (").filter(|(_, tail)| tail.ends_with(") {")) {
             table = head.to_owned();
