@@ -5,9 +5,10 @@ use super::local;
 use crate::desk::{Cell, Export};
 use crate::http::problem::Problem;
 use crate::model::problem::Code;
+use crate::model::time::Time;
 use chrono::{Datelike, Timelike};
 use chrono_tz::Tz;
-use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 /// Characters that a cell of a workbook holds.
 const LONGEST: usize = 32_767;
@@ -17,12 +18,15 @@ fn broken(error: &XlsxError) -> Problem {
     Problem::new(Code::Internal, "the workbook could not be written")
 }
 
-/// The finished file. Blocks until all rows have come.
+/// The finished file, said to be written `at` that moment: the same rows at the
+/// same moment are the same file. Blocks until all rows have come.
 ///
 /// # Errors
 /// What the reader of the rows says, or the writer of the file.
-pub fn as_xlsx(mut export: Export, zone: Tz) -> Result<Vec<u8>, Problem> {
+pub fn as_xlsx(mut export: Export, zone: Tz, at: Time) -> Result<Vec<u8>, Problem> {
     let mut workbook = Workbook::new();
+    let written = date(at, zone).map_err(|error| broken(&error))?;
+    workbook.set_properties(&DocProperties::new().set_creation_datetime(&written));
     let (bold, moment) = (Format::new().set_bold(), Format::new().set_num_format("yyyy-mm-dd hh:mm:ss"));
     let sheet = workbook.add_worksheet_with_constant_memory().map_err(|error| broken(&error))?;
     let titles = (0_u16..).zip(&export.titles);
@@ -46,6 +50,13 @@ fn part(number: u32) -> u8 {
     u8::try_from(number).unwrap_or(0)
 }
 
+/// A moment in the reader's zone.
+fn date(at: Time, zone: Tz) -> Result<ExcelDateTime, XlsxError> {
+    let at = local(at, zone);
+    let day = ExcelDateTime::from_ymd(u16::try_from(at.year()).unwrap_or(9999), part(at.month()), part(at.day()))?;
+    day.and_hms(u16::try_from(at.hour()).unwrap_or(0), part(at.minute()), at.second())
+}
+
 /// Text is written as text: a workbook takes it for nothing else.
 fn write(
     sheet: &mut Worksheet,
@@ -62,11 +73,7 @@ fn write(
             sheet.write_string(line, column, text)?;
         }
         Cell::Time(at) => {
-            let at = local(*at, zone);
-            let day =
-                ExcelDateTime::from_ymd(u16::try_from(at.year()).unwrap_or(9999), part(at.month()), part(at.day()))?;
-            let at = day.and_hms(u16::try_from(at.hour()).unwrap_or(0), part(at.minute()), at.second())?;
-            sheet.write_datetime_with_format(line, column, &at, moment)?;
+            sheet.write_datetime_with_format(line, column, &date(*at, zone)?, moment)?;
         }
         Cell::Number(number) => {
             sheet.write_number(line, column, f64::from(i32::try_from(*number).unwrap_or(i32::MAX)))?;

@@ -29,8 +29,9 @@ pub async fn export_xlsx(call: Signed) -> Answer {
     let zone = call.caller.user.zone.parse().unwrap_or(chrono_tz::UTC);
     let asked = call.request.query_string().to_owned();
     call.desk().note(&call.caller, |entry| entry.to("xlsx").with("query", asked), Action::TicketsExported).await?;
+    let at = call.desk().clock().now();
     let export = call.desk().export(&call.caller, query, chosen).await?;
-    let made = tokio::task::spawn_blocking(move || as_xlsx(export, zone)).await;
+    let made = tokio::task::spawn_blocking(move || as_xlsx(export, zone, at)).await;
     let file = made.map_err(|_| Problem::new(Code::Internal, "the writer of a workbook panicked"))??;
     Ok(HttpResponse::Ok()
         .content_type(KIND)
