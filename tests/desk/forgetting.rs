@@ -1,13 +1,14 @@
 //! Retention and forgetting: what is over is erased, what is open goes on, and
 //! the log keeps its entries.
 
-use crate::support::process::run;
+use crate::support::process::{maitred, run};
 use crate::support::{Desk, Setup, on_both};
 use chrono::Duration;
 use maitred::desk::forgetting::{forget, look};
 use maitred::desk::people::DirectoryError;
 use maitred::scheduler::Retention;
 use serde_json::json;
+use std::process::Stdio;
 
 fn setup(setup: Setup) -> Setup {
     let form = json!({"reason": {"type": "string"}, "who": {"type": "string"}});
@@ -164,5 +165,53 @@ on_both! {
         assert_eq!(say(&["forget", "ada", "--yes"]), "1 error: this is the last admin who is active");
         desk.desk.refresh().unwrap();
         assert!(desk.ticket("dora", &number).text("/requester/name").starts_with("forgotten-"));
+    }
+
+    fn killed_while_it_forgets_it_is_begun_anew_and_leaves_nothing(setup: Setup) {
+        let desk = self::setup(setup).start();
+        let all: Vec<String> = (0..12).map(|_| closed(&desk, "ann", "a secret illness")).collect();
+        let logs: Vec<_> = all.iter().map(|number| desk.log(number)).collect();
+        let url = desk.database.url();
+        let forgetting = || maitred(&["forget", "ann", "--yes", "--database", &url]).stdin(Stdio::null()).stdout(Stdio::null()).spawn().unwrap();
+        let store = desk.desk.store();
+        let left = || look(store, "ann").map_or(0, |known| known.closed);
+        // Killed once so many are erased, and not before; the last is let live.
+        for so_far in [1, 5, 9] {
+            let mut child = forgetting();
+            while left() > all.len() - so_far && child.try_wait().unwrap().is_none() {
+                std::thread::yield_now();
+            }
+            child.kill().ok();
+            child.wait().unwrap();
+        }
+        if left() > 0 {
+            assert!(forgetting().wait().unwrap().success());
+        }
+        run(&["forget", "ann", "--yes", "--database", &url]);
+        let desk = desk.restart();
+        assert!(matches!(look(desk.desk.store(), "ann"), Err(DirectoryError::Refused(_))), "there is no ann any more");
+        for (number, log) in all.iter().zip(logs) {
+            let left = all_of(&desk, number);
+            for word in ["secret", "My own", "I wrote", "Ann Weber", "ann@example.org"] {
+                assert!(!left.contains(word), "{word} in {left}");
+            }
+            assert_eq!(desk.log(number), log, "the entries stay");
+        }
+        let sent = of_desk(&desk);
+        assert!(!sent.contains("Ann Weber"), "{sent}");
+    }
+
+    fn retention_broken_off_goes_on_where_it_was(setup: Setup) {
+        let desk = self::setup(setup).start();
+        let all: Vec<String> = (0..4).map(|_| closed(&desk, "ann", "a secret illness")).collect();
+        desk.advance(Duration::days(61));
+        // Another node erased one already, and the round of this one died after that.
+        let number = maitred::model::ticket::parse_number(&all[1]).unwrap();
+        assert!(desk.desk.store().erase(number, desk.now(), None).unwrap());
+        assert!(!desk.desk.store().erase(number, desk.now(), None).unwrap(), "once");
+        let desk = desk.restart();
+        assert_eq!(retained(&desk), all.len() - 1);
+        assert_eq!(retained(&desk), 0);
+        assert!(all.iter().all(|number| !all_of(&desk, number).contains("secret")));
     }
 }
