@@ -273,6 +273,17 @@ on_both! {
                 assert!(!text.contains(&number) && !text.contains(&format!("-{digits}")), "{who} {path}: {text}");
             }
         }
+        // Nor where who sees both links them from the open side, and takes that back.
+        let back = json!({"type": "relates_to", "to": number, "reason": format!("the {WORD}")});
+        desk.as_user("opal").call("DELETE", &format!("/tickets/{open}/links")).json(&back).expect(200);
+        desk.as_user("opal").post(&format!("/tickets/{open}/links"), back).expect(200);
+        desk.settle();
+        assert!(desk.ticket("lin", &open).at("/links").to_string().contains(&number));
+        for who in OTHERS {
+            for (path, text) in all_that_is_read(&desk, who, &open) {
+                assert!(!text.contains(WORD) && !text.contains(&number), "{who} {path}: {text}");
+            }
+        }
         // Nor does it when it ends.
         desk.as_user("lin").post(&format!("/tickets/{number}/resolve"), json!({"resolution": WORD})).send();
         desk.settle();
@@ -303,6 +314,14 @@ on_both! {
                 assert!(!text.contains(WORD) && !text.contains(secret), "{who} {path}: {text}");
             }
         }
+        // Nor does it keep the whole from its end, which would say that it is open.
+        desk.act("dora", parent, "accept", json!({}));
+        let open = made["items"][0]["number"].as_str().unwrap();
+        desk.act("dora", open, "accept", json!({}));
+        let resolve = |number: &str| desk.as_user("dora").post(&format!("/tickets/{number}/resolve"), json!({"resolution": "Done."})).send();
+        assert!(!resolve(parent).shown().contains(secret));
+        assert_eq!((resolve(open).status, resolve(parent).status), (200, 200));
+        assert!(!all_that_is_read(&desk, "dora", parent).values().any(|text| text.contains(secret)));
     }
 
     fn who_listens_hears_nothing_of_it(setup: Setup) {

@@ -56,6 +56,34 @@ on_both! {
         desk.as_user("ann").post("/tickets", json!({"item": "collection", "form": {}})).expect(404);
     }
 
+    fn what_was_asked_for_together_is_a_part_of_one_that_waits_for_it(setup: Setup) {
+        let desk = with_gear(setup).start();
+        let body = json!({"item": "gear", "form": {"what": "mouse"}, "people": ["ann", "max"]});
+        let made = desk.as_user("dora").post("/tickets/batch", body).expect(201).json();
+        let parent = made["parent"].as_str().unwrap().to_owned();
+        desk.settle();
+        let links = |number: &str| -> Vec<(String, String)> {
+            let all = desk.as_user("dora").get(&format!("/tickets/{number}/links")).expect(200);
+            all.each("/type").into_iter().zip(all.each("/to")).map(|(kind, to)| (kind.as_str().unwrap().to_owned(), to.as_str().unwrap().to_owned())).collect()
+        };
+        let mut parts = numbers(&made);
+        parts.sort();
+        let mut below = links(&parent);
+        below.sort();
+        assert_eq!(below, parts.iter().map(|part| ("parent_of".to_owned(), part.clone())).collect::<Vec<_>>());
+        assert_eq!(links(&parts[0]), [("child_of".to_owned(), parent.clone())]);
+        assert_eq!(desk.log(&parent).iter().filter(|kind| *kind == "ticket.linked").count(), 2);
+        let resolve = |number: &str| desk.as_user("dora").post(&format!("/tickets/{number}/resolve"), json!({"resolution": "Done."})).send();
+        desk.act("dora", &parent, "accept", json!({}));
+        let early = resolve(&parent);
+        assert!(early.problem().starts_with("409 steps_open"), "{}", early.problem());
+        assert!(parts.iter().all(|part| early.text("/detail").contains(part)), "{}", early.text("/detail"));
+        for part in &parts {
+            assert_eq!(resolve(part).status, 200);
+        }
+        assert_eq!(resolve(&parent).status, 200);
+    }
+
     fn a_table_names_people_and_fields_and_one_wrong_row_stops_all(setup: Setup) {
         let desk = with_gear(setup).start();
         let table = "\u{feff}requested_for,what,count\nann,mouse,2\nmax,\"headphones\",1\n";

@@ -79,6 +79,9 @@ pub fn submit(
     let data = json!({"item": item.name, "run": 1, "channel": draft.ticket.channel, "priority": draft.ticket.priority,
         "parent": wish.parent.as_ref().map(|parent| &parent.label)});
     draft.log(EventType::TicketSubmitted, data);
+    if let Some(parent) = &wish.parent {
+        relate::part_of(&mut draft, parent);
+    }
     if wish.follows.is_some() {
         relate::follow(&mut draft, case.kin.other.as_ref())?;
     }

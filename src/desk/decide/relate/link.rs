@@ -1,6 +1,6 @@
 //! Links: what a ticket has to do with another, or with a thing outside.
 
-use super::{label, merge, tell, to_ticket};
+use super::{label, merge, named, tell, to_ticket};
 use crate::desk::command::{NewLink, OldLink};
 use crate::desk::decide::draft::Draft;
 use crate::desk::decide::submit::{LONGEST_REASON, too_long};
@@ -70,7 +70,8 @@ fn put(draft: &mut Draft<'_>, kind: LinkType, other: &Ticket, reason: Option<&st
     let link = to_ticket(draft, kind, other.number, reason);
     draft.changes().links.push(link);
     draft.ticket.facts.relations.linked = true;
-    draft.log(EventType::TicketLinked, json!({"kind": kind, "what": label(other), "reason": reason}));
+    let (shown, why) = named(draft, other, reason);
+    draft.log(EventType::TicketLinked, json!({"kind": kind, "what": shown, "reason": why}));
     let what = Related::Linked { kind: kind.inverse().to_owned(), reason: reason.map(str::to_owned) };
     tell(draft, other, what);
 }
@@ -158,8 +159,11 @@ pub fn unlink(draft: &mut Draft<'_>, wish: &OldLink) -> Result<(), Refusal> {
     };
     let link = draft.kin.links.iter().find(hit).cloned().ok_or_else(Refusal::not_found)?;
     assign::first_act(draft);
-    let shown = other.as_ref().filter(|_| link.to != 0).map_or_else(|| link.name.clone(), label);
-    draft.log(EventType::TicketUnlinked, json!({"kind": wish.kind, "what": shown, "reason": reason}));
+    let (shown, why) = match other.as_ref().filter(|_| link.to != 0) {
+        Some(other) => named(draft, other, reason),
+        None => (link.name.clone(), reason),
+    };
+    draft.log(EventType::TicketUnlinked, json!({"kind": wish.kind, "what": shown, "reason": why}));
     if let (Some(kind), Some(other)) = (link.link_type(), other) {
         let theirs = if link.number == number { kind.inverse() } else { kind.as_str() };
         tell(draft, &other, Related::Unlinked { kind: theirs.to_owned(), reason: reason.map(str::to_owned) });

@@ -6,11 +6,13 @@ mod link;
 mod me_too;
 mod merge;
 mod news;
+mod part;
 mod split;
 mod together;
 
 pub use link::follow;
 pub use news::news;
+pub use part::part_of;
 pub use split::split;
 pub use together::{check_children, resolved};
 
@@ -18,7 +20,7 @@ use super::draft::Draft;
 use crate::desk::command::Relate;
 use crate::desk::signals::RELATED;
 use crate::model::changes::Signal;
-use crate::model::ids::UserId;
+use crate::model::ids::{TicketId, UserId};
 use crate::model::problem::{FieldError, Refusal};
 use crate::model::relation::{Link, LinkType, Related, RelatedNews};
 use crate::model::ticket::{Ticket, number_text};
@@ -40,6 +42,9 @@ pub struct Kin {
     /// Who said that it hits them as well.
     pub affected: Vec<UserId>,
 }
+
+/// How a ticket is called where it is not named.
+const SECRET: &str = "a confidential ticket";
 
 /// Carries a wish out.
 pub fn relate(draft: &mut Draft<'_>, wish: &Relate) -> Result<(), Refusal> {
@@ -68,15 +73,20 @@ fn to_ticket(draft: &Draft<'_>, kind: LinkType, to: i64, reason: Option<&str>) -
 /// confidential ticket nothing is said where others might read it.
 fn tell(draft: &mut Draft<'_>, other: &Ticket, what: Related) {
     let secret = draft.ticket.restricted_to.is_some() && draft.ticket.restricted_to != other.restricted_to;
+    say(draft, (other.id, other.number), secret, what);
+}
+
+/// The signal of `tell`; where it is `secret`, it does not say from which ticket.
+fn say(draft: &mut Draft<'_>, (target, number): (TicketId, i64), secret: bool, what: Related) {
     let what = match what {
         Related::Linked { kind, .. } if secret => Related::Linked { kind, reason: None },
         Related::Unlinked { kind, .. } if secret => Related::Unlinked { kind, reason: None },
         open => open,
     };
-    let from = if secret { "a confidential ticket".to_owned() } else { label(&draft.ticket) };
-    let news = json!(RelatedNews { number: other.number, from, by: draft.actor.clone(), what });
+    let from = if secret { SECRET.to_owned() } else { label(&draft.ticket) };
+    let news = json!(RelatedNews { number, from, by: draft.actor.clone(), what });
     let signal = Signal {
-        target: other.id,
+        target,
         source: draft.ticket.id,
         source_seq: draft.ticket.last_seq,
         kind: RELATED.to_owned(),
@@ -84,6 +94,15 @@ fn tell(draft: &mut Draft<'_>, other: &Ticket, what: Related) {
         at: draft.now,
     };
     draft.changes().signals.push(signal);
+}
+
+/// What this ticket's log says of another, and of the reason to name it: the log
+/// is read by all who see this ticket, and they may not see a confidential one.
+fn named<'a>(draft: &Draft<'_>, other: &Ticket, reason: Option<&'a str>) -> (String, Option<&'a str>) {
+    match other.restricted_to.is_some() && other.restricted_to != draft.ticket.restricted_to {
+        true => (SECRET.to_owned(), None),
+        false => (label(other), reason),
+    }
 }
 
 /// A ticket's number as people say it.

@@ -10,7 +10,9 @@ use crate::model::relation::{LinkType, Related};
 use crate::model::ticket::{ClosureCode, Ticket};
 use serde_json::{Map, json};
 
-/// Open tickets that are part of this one.
+/// Open tickets that are part of this one. One that is closed to others than
+/// this one's readers is none of these: it neither keeps this one from its end
+/// nor is named here.
 fn parts(draft: &Draft<'_>) -> Vec<Ticket> {
     open(draft, LinkType::ParentOf.as_str())
 }
@@ -25,7 +27,7 @@ fn open(draft: &Draft<'_>, shown: &str) -> Vec<Ticket> {
     let seen = draft.kin.links.iter().filter_map(|link| link.seen_from(number));
     let numbers: Vec<i64> = seen.filter(|(kind, _)| *kind == shown).map(|(_, other)| other).collect();
     let mine = |ticket: &&Ticket| {
-        let together = draft.ticket.restricted_to.is_none() || ticket.restricted_to == draft.ticket.restricted_to;
+        let together = ticket.restricted_to == draft.ticket.restricted_to;
         numbers.contains(&ticket.number) && ticket.status.is_open() && together
     };
     draft.kin.neighbours.iter().filter(mine).cloned().collect()
