@@ -241,7 +241,11 @@ impl Desk {
         written.ok_or_else(changed_meanwhile)?
     }
 
-    async fn to_be_changed(&self, caller: &Caller, id: AbsenceId) -> Result<Absence, Refusal> {
+    /// An absence that the caller may change.
+    ///
+    /// # Errors
+    /// As `end_absence`.
+    pub async fn to_be_changed(&self, caller: &Caller, id: AbsenceId) -> Result<Absence, Refusal> {
         let absence = self.absence(caller, id).await?;
         may_change(&caller.user, absence.person)?;
         if absence.to <= self.clock().now() {

@@ -3,6 +3,7 @@
 //! sees its files, internal ones only staff; a file that nobody used is its
 //! uploader's alone and goes after a day.
 
+use super::confidential::Subject;
 use super::views::View;
 use super::workers::unavailable;
 use super::{Caller, Desk};
@@ -98,11 +99,11 @@ impl Desk {
     /// 404.
     pub async fn attachment(&self, caller: &Caller, id: AttachmentId) -> Result<AttachmentView, Refusal> {
         let user = Arc::clone(&caller.user);
-        self.read(move |v| {
+        let look = move |v: &mut View<'_>| {
             let file = seen(v, &user, id)?;
             Ok(view::attachment(&v.viewer(&user), &file))
-        })
-        .await
+        };
+        self.read_on_record(caller, Subject::Attachment(id), look).await
     }
 
     /// What is in a file that the caller sees: its view and its pieces.
@@ -119,16 +120,25 @@ impl Desk {
         Ok((shown, size, pieces))
     }
 
+    /// A file that the caller sent up.
+    ///
+    /// # Errors
+    /// 404; 403 where somebody else did.
+    pub async fn own_file(&self, caller: &Caller, id: AttachmentId) -> Result<Attachment, Refusal> {
+        let user = Arc::clone(&caller.user);
+        let file = self.read(move |v| seen(v, &user, id)).await?;
+        match file.uploader == caller.user.id {
+            true => Ok(file),
+            false => Err(Refusal::new(Code::Forbidden, "Only who sent a file up takes it away.")),
+        }
+    }
+
     /// Takes away a file of one's own that is not used.
     ///
     /// # Errors
     /// 404; 409 where it is used.
     pub async fn drop_attachment(&self, caller: &Caller, id: AttachmentId) -> Result<(), Refusal> {
-        let user = Arc::clone(&caller.user);
-        let file = self.read(move |v| seen(v, &user, id)).await?;
-        if file.uploader != caller.user.id {
-            return Err(Refusal::new(Code::Forbidden, "Only who sent a file up takes it away."));
-        }
+        self.own_file(caller, id).await?;
         let store = self.store().clone();
         let gone = self.look_beside(move || store.unstage(vec![id])).await?;
         if gone.is_empty() {

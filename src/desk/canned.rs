@@ -239,7 +239,19 @@ impl Desk {
         }
     }
 
-    async fn writable(&self, caller: &Caller, name: String, seen: Option<i64>) -> Result<CannedReply, Refusal> {
+    /// Whether the caller writes replies at all.
+    ///
+    /// # Errors
+    /// 403.
+    pub async fn may_write_replies(&self, caller: &Caller) -> Result<(), Refusal> {
+        may_write(&caller.user, Visibility::Own)
+    }
+
+    /// A reply that the caller may change, at the version that they saw.
+    ///
+    /// # Errors
+    /// 404, 403, 412.
+    pub async fn writable(&self, caller: &Caller, name: String, seen: Option<i64>) -> Result<CannedReply, Refusal> {
         let user = caller.user.clone();
         let reply = self.read(move |view| usable(view.reader, &user, &name)).await?;
         if !reply.changed_by(&caller.user) || caller.user.only_reads() {

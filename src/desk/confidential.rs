@@ -5,7 +5,7 @@
 use super::command::{Act, Command, Doer, Target};
 use super::views::{self, View};
 use super::{Caller, Desk};
-use crate::model::ids::StepId;
+use crate::model::ids::{AppointmentId, AttachmentId, CommentId, StepId, WorkId};
 use crate::model::problem::{Code, Refusal};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -35,6 +35,14 @@ pub enum Subject {
     Ticket(i64),
     /// One of its steps.
     Step(StepId),
+    /// A comment on it.
+    Comment(CommentId),
+    /// What was worked on it.
+    Work(WorkId),
+    /// An appointment for it.
+    Appointment(AppointmentId),
+    /// A file of it.
+    Attachment(AttachmentId),
 }
 
 impl Desk {

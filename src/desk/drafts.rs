@@ -95,15 +95,33 @@ impl Desk {
         }
     }
 
+    /// Whether the caller keeps a draft under that key, at the version that was seen.
+    ///
+    /// # Errors
+    /// 404, 412.
+    pub async fn draft_at(&self, caller: &Caller, text: String, seen: Option<i64>) -> Result<(), Refusal> {
+        let (_, version) = self.draft(caller, text).await?;
+        if seen.is_some_and(|seen| seen != version) { Err(stale()) } else { Ok(()) }
+    }
+
+    /// Whether a draft may be kept under that key, whatever it says.
+    ///
+    /// # Errors
+    /// 404 for what is no key, 412 where another version is kept than was seen.
+    pub async fn may_keep(&self, caller: &Caller, text: String, seen: Option<i64>) -> Result<(), Refusal> {
+        let key = key(text)?;
+        match self.draft_at(caller, key, seen).await {
+            Err(refusal) if refusal.code == Code::NotFound => seen.map_or(Ok(()), |_| Err(stale())),
+            told => told,
+        }
+    }
+
     /// Takes a draft away.
     ///
     /// # Errors
     /// 404 where the caller keeps none under that key, 412 where it is at another version than was seen.
     pub async fn drop_draft(&self, caller: &Caller, text: String, seen: Option<i64>) -> Result<(), Refusal> {
-        let (_, version) = self.draft(caller, text.clone()).await?;
-        if seen.is_some_and(|seen| seen != version) {
-            return Err(stale());
-        }
+        self.draft_at(caller, text.clone(), seen).await?;
         let (user, key) = (caller.user.id, key(text)?);
         match self.write_store(move |store| store.drop_draft(user, key, seen)).await? {
             true => Ok(()),

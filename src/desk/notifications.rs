@@ -5,6 +5,16 @@ use crate::model::ids::NotificationId;
 use crate::model::problem::Refusal;
 
 impl Desk {
+    /// Whether the message is the caller's.
+    ///
+    /// # Errors
+    /// 404 where it is not.
+    pub async fn own_notification(&self, caller: &Caller, id: NotificationId) -> Result<(), Refusal> {
+        let user = caller.user.id;
+        let theirs = self.read_store(move |reader| reader.is_notification_of(id, user)).await?;
+        if theirs { Ok(()) } else { Err(Refusal::not_found()) }
+    }
+
     /// Marks one of the caller's messages as read; the first time counts.
     ///
     /// # Errors

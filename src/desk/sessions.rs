@@ -288,6 +288,15 @@ impl Desk {
         Ok(tokens.into_iter().filter(|token| token.revoked_at.is_none()).map(view).collect())
     }
 
+    /// One of the caller's own API tokens that is good.
+    ///
+    /// # Errors
+    /// 404 where the caller has no such token.
+    pub async fn good_token(&self, caller: &Caller, id: TokenId) -> Result<TokenView, Refusal> {
+        let mut tokens = self.list_tokens(caller).await?.into_iter();
+        tokens.find(|token| token.id == id).ok_or_else(Refusal::not_found)
+    }
+
     /// Takes one of the caller's own API tokens back.
     ///
     /// # Errors

@@ -2,7 +2,8 @@
 //! version, what was made.
 
 use super::bulk::BulkResults;
-use super::call::{Change, Signed};
+use super::call::Signed;
+use super::change::Change;
 use super::once::REPLAYED;
 use super::precondition::etag;
 use super::problem::Problem;

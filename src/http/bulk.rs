@@ -2,7 +2,7 @@
 //! own rules, each with a result of its own. Their ids come from the call's
 //! `Idempotency-Key`: a repeat goes on where an earlier call was cut off.
 
-use super::call::Change;
+use super::change::Change;
 use super::once;
 use super::problem::{Problem, ProblemDocument, status_of};
 use super::request_id::RequestId;

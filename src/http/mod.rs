@@ -12,6 +12,7 @@ mod body;
 mod bulk;
 mod call;
 mod caller;
+mod change;
 mod document;
 mod encoding;
 mod envelope;

@@ -198,6 +198,21 @@ impl Reader {
         })
     }
 
+    /// Whether a message is kept for that person.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn is_notification_of(&mut self, id: NotificationId, user: UserId) -> Result<bool, StoreError> {
+        self.read(|connection| {
+            let theirs = notifications::table
+                .filter(notifications::id.eq(id))
+                .filter(notifications::user_id.eq(user))
+                .select(notifications::id);
+            let found: Option<NotificationId> = on_either!(connection, inner => theirs.first(inner).optional()?);
+            Ok(found.is_some())
+        })
+    }
+
     /// Messages to a person, newest first; with kind and number of the ticket
     /// that it is about, if it is about one. What is about a confidential ticket
     /// is for who sees that.

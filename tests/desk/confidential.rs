@@ -153,6 +153,34 @@ on_both! {
         assert!(!log.contains("ticket.viewed"), "who looked is for staff: {log}");
     }
 
+    fn whatever_of_one_is_opened_by_itself_is_on_record(desk: Desk) {
+        let number = a_ticket(&desk);
+        let at = |part: &str| format!("/tickets/{number}{part}");
+        let lin = desk.as_user("lin");
+        let comment = lin.post(&at("/comments"), json!({"text": "I look."})).expect(201).text("/id");
+        let work = lin.post(&at("/work"), json!({"minutes": 5})).expect(201).text("/id");
+        let start = desk.now().plus(Duration::hours(30));
+        let meeting = json!({"start": start, "end": start.plus(Duration::hours(1))});
+        let meeting = desk.as_user("dora").post(&at("/appointments"), meeting).expect(201).text("/id");
+        let body = "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\nx\r\n--cut--\r\n";
+        let upload = lin.call("POST", "/attachments").header("Content-Type", "multipart/form-data; boundary=cut");
+        let file = upload.bytes(body.as_bytes()).expect(201).text("/id");
+        lin.post(&at("/attachments"), json!({"attachment": file})).expect(201);
+        restricts(&desk, "dora", &number, to_line_2());
+        let opened = || {
+            let events = lin.get(&at("/events?limit=200")).expect(200).each("/type");
+            events.iter().filter(|kind| *kind == "ticket.viewed").count()
+        };
+        let before = opened();
+        for (n, path) in [format!("/comments/{comment}"), format!("/work/{work}"), format!("/appointments/{meeting}"),
+            format!("/appointments/{meeting}/invitation.ics"), format!("/attachments/{file}"), format!("/attachments/{file}/content")].iter().enumerate() {
+            desk.advance(Duration::hours(1));
+            lin.get(path).expect(200);
+            // To count is to look, within the same hour.
+            assert_eq!(opened(), before + n + 1, "{path}");
+        }
+    }
+
     fn an_item_may_say_that_its_tickets_are_confidential(setup: Setup) {
         let desk = setup
             .replaced("schemas/password-reset.json", "\"kind\": \"request\",", "\"kind\": \"request\", \"restricted_to\": \"line-2\",")

@@ -2,6 +2,7 @@
 //! 401, 413, 400, 404, 403, 412, 409, 422, and nothing is done.
 
 use crate::support::{Answer, Client, Desk, Setup, on_both};
+use chrono::Duration;
 use serde_json::{Value as Json, json};
 
 fn laptop(form: Json) -> Json {
@@ -292,5 +293,49 @@ on_both! {
         assert_eq!(assign("ann", json!({"zz": 1})), "403 forbidden", "before the status is looked at");
         let wish = json!({"item": "laptop", "form": {"model": "light"}, "title": "  "});
         assert_eq!(submitting(&desk.as_user("ann"), wish), "422 invalid /title:minLength");
+    }
+
+    fn what_is_not_theirs_is_said_before_what_is_wrong_with_the_fields(desk: Desk) {
+        let (dora, dan, ann, ula) = (desk.as_user("dora"), desk.as_user("dan"), desk.as_user("ann"), desk.as_user("ula"));
+        let told = |who: &Client, method: &str, path: &str| {
+            let call = who.call(method, &format!("{path}?colour=red"));
+            let answer = if ["PATCH", "PUT", "POST"].contains(&method) { call.json(&json!({"nonsense": 1})).send() } else { call.send() };
+            answer.problem()
+        };
+        let reply = json!({"name": "own", "title": "Own", "texts": {"en": "Hello"}, "visibility": "own"});
+        dora.post("/canned-replies", reply).expect(201);
+        for method in ["PATCH", "DELETE"] {
+            assert_eq!(told(&dan, method, "/canned-replies/own"), "404 not_found");
+            assert!(told(&dora, method, "/canned-replies/own").starts_with("422 "));
+        }
+        assert_eq!(told(&ann, "POST", "/canned-replies"), "403 forbidden");
+        assert_eq!(told(&ula, "POST", "/canned-replies"), "403 forbidden");
+        let away = json!({"substitute": "dan", "from": desk.now().plus(Duration::days(1)), "to": desk.now().plus(Duration::days(2))});
+        let absence = format!("/absences/{}", dora.post("/absences", away).expect(201).text("/id"));
+        for method in ["PATCH", "DELETE"] {
+            assert_eq!(told(&ann, method, &absence), "404 not_found");
+            assert_eq!(told(&dan, method, &absence), "403 forbidden");
+            assert!(told(&dora, method, &absence).starts_with("422 "));
+        }
+        let token = dora.post("/tokens", json!({"name": "t", "expires_at": desk.now().plus(Duration::days(1))})).expect(201);
+        let token = format!("/tokens/{}", token.text("/id"));
+        assert_eq!(told(&dan, "DELETE", &token), "404 not_found");
+        assert!(told(&dora, "DELETE", &token).starts_with("422 "));
+        let body = "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\nx\r\n--cut--\r\n";
+        let upload = dora.call("POST", "/attachments").header("Content-Type", "multipart/form-data; boundary=cut");
+        let file = format!("/attachments/{}", upload.bytes(body.as_bytes()).expect(201).text("/id"));
+        assert_eq!(told(&dan, "DELETE", &file), "404 not_found");
+        assert!(told(&dora, "DELETE", &file).starts_with("422 "));
+        desk.submit("ann", "laptop", json!({"model": "light"}));
+        desk.settle();
+        let message = ann.get("/notifications").expect(200).text("/items/0/id");
+        let read = format!("/notifications/{message}/read");
+        assert_eq!(told(&dan, "POST", &read), "404 not_found");
+        assert!(told(&ann, "POST", &read).starts_with("422 "));
+        assert_eq!(told(&dan, "DELETE", "/drafts/none"), "404 not_found");
+        dora.call("PUT", "/drafts/mine").json(&json!({"data": {}})).expect(200);
+        assert_eq!(dora.call("PUT", "/drafts/mine").header("If-Match", "\"7\"").json(&json!({"nonsense": 1})).send().problem(), "412 precondition_failed");
+        assert!(told(&dora, "PUT", "/drafts/mine").starts_with("422 "));
+        assert_eq!(dora.get("/drafts/mine").expect(200).at("/data"), json!({}));
     }
 }

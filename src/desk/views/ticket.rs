@@ -15,7 +15,7 @@ use crate::model::ticket::Ticket;
 use crate::model::time::Time;
 use crate::model::touched::Clash;
 use crate::model::view::{self, EventView, Sight, StepView, TicketView};
-use crate::store::Glance;
+use crate::store::{Glance, Reader, StoreError};
 
 pub(in crate::desk) fn seen(v: &mut View<'_>, user: &User, number: i64) -> Result<Ticket, Refusal> {
     let found = v.reader.seen(number, &Sight::of(user)).map_err(|error| unavailable(&error))?;
@@ -37,13 +37,26 @@ pub fn first_command(v: &mut View<'_>, stem: &str) -> Result<Option<CommandRow>,
 /// # Errors
 /// 503 where the database does not answer.
 pub fn confidential(v: &mut View<'_>, user: &User, subject: Subject) -> Result<Option<i64>, Refusal> {
-    let number = match subject {
-        Subject::Ticket(number) => Some(number),
-        Subject::Step(step) => v.reader.ticket_of_step(step).map_err(|error| unavailable(&error))?,
-    };
+    let number = number_of(v.reader, subject).map_err(|error| unavailable(&error))?;
     let Some(number) = number else { return Ok(None) };
     let parties = v.reader.parties_of_secret(number, &Sight::of(user)).map_err(|error| unavailable(&error))?;
     Ok(parties.filter(|parties| !parties.contains(&user.id)).map(|_| number))
+}
+
+/// The number of the ticket that something belongs to.
+fn number_of(reader: &mut Reader, subject: Subject) -> Result<Option<i64>, StoreError> {
+    let ticket = match subject {
+        Subject::Ticket(number) => return Ok(Some(number)),
+        Subject::Step(step) => return reader.ticket_of_step(step),
+        Subject::Comment(id) => reader.comment(id)?.map(|comment| comment.ticket),
+        Subject::Work(id) => reader.work_entry(id)?.map(|entry| entry.ticket),
+        Subject::Appointment(id) => reader.appointment(id)?.map(|appointment| appointment.ticket),
+        Subject::Attachment(id) => {
+            let file = reader.attachments(&[id])?.into_iter().next();
+            file.and_then(|file| file.used).map(|used| used.ticket)
+        }
+    };
+    ticket.map_or(Ok(None), |ticket| reader.number_of(ticket))
 }
 
 /// A ticket with its links.

@@ -1,8 +1,8 @@
 //! `POST /me/password`.
 
 use crate::http::answer::Answer;
-use crate::http::call::Change;
 use crate::http::caller::address;
+use crate::http::change::Change;
 use crate::http::document::problems;
 use actix_web::{HttpResponse, post};
 use serde::Deserialize;

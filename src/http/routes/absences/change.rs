@@ -2,7 +2,7 @@
 
 use crate::desk::AbsencePatch;
 use crate::http::answer::Answer;
-use crate::http::call::Change;
+use crate::http::change::Change;
 use crate::http::document::parameters::Id;
 use crate::http::document::{examples, problems};
 use crate::model::view::AbsenceView;
@@ -21,7 +21,8 @@ use actix_web::{HttpResponse, patch};
 #[patch("/absences/{id}")]
 pub async fn change_absence(call: Change) -> Answer {
     let id = call.signed.id()?;
-    let patch: AbsencePatch = call.body()?;
-    let absence = call.signed.desk().change_absence(&call.signed.caller, id, patch).await?;
+    let desk = call.signed.desk();
+    let patch: AbsencePatch = call.body_after(desk.to_be_changed(&call.signed.caller, id)).await?;
+    let absence = desk.change_absence(&call.signed.caller, id, patch).await?;
     Ok(HttpResponse::Ok().json(absence))
 }

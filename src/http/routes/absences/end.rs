@@ -15,7 +15,7 @@ use actix_web::{HttpResponse, delete};
 #[delete("/absences/{id}")]
 pub async fn end_absence(call: Signed) -> Answer {
     let id = call.id()?;
-    call.query.verdict()?;
+    call.verdict_after(call.desk().to_be_changed(&call.caller, id)).await?;
     call.desk().end_absence(&call.caller, id).await?;
     Ok(HttpResponse::NoContent().finish())
 }

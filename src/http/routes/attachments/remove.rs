@@ -15,7 +15,7 @@ use actix_web::{HttpResponse, delete};
 #[delete("/attachments/{id}")]
 pub async fn remove_attachment(call: Signed) -> Answer {
     let id = call.id()?;
-    call.query.verdict()?;
+    call.verdict_after(call.desk().own_file(&call.caller, id)).await?;
     call.desk().drop_attachment(&call.caller, id).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -2,7 +2,7 @@
 
 use crate::desk::canned::CannedReplyPatch;
 use crate::http::answer::Answer;
-use crate::http::call::Change;
+use crate::http::change::Change;
 use crate::http::document::parameters::{Name, SeenVersion};
 use crate::http::document::{examples, problems};
 use crate::http::precondition::etag;
@@ -24,8 +24,8 @@ use actix_web::{HttpResponse, patch};
 #[patch("/canned-replies/{name}")]
 pub async fn change_canned_reply(call: Change) -> Answer {
     let name = call.signed.part("name").ok_or_else(Refusal::not_found)?;
-    let patch: CannedReplyPatch = call.body()?;
-    let seen = call.expected();
-    let reply = call.signed.desk().change_canned_reply(&call.signed.caller, name, patch, seen).await?;
+    let (desk, seen) = (call.signed.desk(), call.expected());
+    let patch: CannedReplyPatch = call.body_after(desk.writable(&call.signed.caller, name.clone(), seen)).await?;
+    let reply = desk.change_canned_reply(&call.signed.caller, name, patch, seen).await?;
     Ok(HttpResponse::Ok().insert_header((header::ETAG, etag(reply.version))).json(reply))
 }

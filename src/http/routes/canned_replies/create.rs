@@ -2,7 +2,7 @@
 
 use crate::desk::canned::NewCannedReply;
 use crate::http::answer::Answer;
-use crate::http::call::Change;
+use crate::http::change::Change;
 use crate::http::document::parameters::Once;
 use crate::http::document::{examples, problems};
 use crate::http::once::REPLAYED;
@@ -28,8 +28,8 @@ use actix_web::{HttpResponse, post};
 )]
 #[post("/canned-replies")]
 pub async fn create_canned_reply(call: Change) -> Answer {
-    let wish: NewCannedReply = call.body()?;
     let desk = call.signed.desk();
+    let wish: NewCannedReply = call.body_after(desk.may_write_replies(&call.signed.caller)).await?;
     let (reply, replayed) = desk.add_canned_reply(&call.signed.caller, wish, call.once()).await?;
     let mut response = HttpResponse::Created();
     response.insert_header((header::LOCATION, format!("/api/v1/canned-replies/{}", reply.name)));

@@ -1,7 +1,7 @@
 //! `DELETE /canned-replies/{name}`.
 
 use crate::http::answer::Answer;
-use crate::http::call::Change;
+use crate::http::change::Change;
 use crate::http::document::parameters::{Name, SeenVersion};
 use crate::http::document::problems;
 use crate::http::fields::Nothing;
@@ -17,7 +17,8 @@ use actix_web::{HttpResponse, delete};
 #[delete("/canned-replies/{name}")]
 pub async fn remove_canned_reply(call: Change) -> Answer {
     let name = call.signed.part("name").ok_or_else(Refusal::not_found)?;
-    call.body::<Nothing>()?;
-    call.signed.desk().drop_canned_reply(&call.signed.caller, name, call.expected()).await?;
+    let desk = call.signed.desk();
+    call.body_after::<Nothing, _>(desk.writable(&call.signed.caller, name.clone(), call.expected())).await?;
+    desk.drop_canned_reply(&call.signed.caller, name, call.expected()).await?;
     Ok(HttpResponse::NoContent().finish())
 }

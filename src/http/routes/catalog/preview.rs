@@ -4,7 +4,7 @@ use crate::desk::command::Submit;
 use crate::desk::preview::{PreviewView, PreviewWish, preview};
 use crate::desk::{reception, views};
 use crate::http::answer::Answer;
-use crate::http::call::Change;
+use crate::http::change::Change;
 use crate::http::document::{examples, problems};
 use actix_web::{HttpResponse, post};
 

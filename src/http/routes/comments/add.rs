@@ -4,7 +4,7 @@ use crate::desk::command::{Act, Target};
 use crate::desk::conversation::NewComment;
 use crate::desk::views;
 use crate::http::answer::{self, Answer};
-use crate::http::call::Change;
+use crate::http::change::Change;
 use crate::http::document::parameters::{Number, OnceAt};
 use crate::http::document::{examples, problems};
 use crate::http::problem::Problem;

@@ -2,7 +2,7 @@
 
 use crate::desk::drafts::NewDraft;
 use crate::http::answer::Answer;
-use crate::http::call::Change;
+use crate::http::change::Change;
 use crate::http::document::parameters::{DraftKey, SeenVersion};
 use crate::http::document::{examples, problems};
 use crate::http::precondition::etag;
@@ -24,7 +24,8 @@ use actix_web::{HttpResponse, put};
 #[put("/drafts/{key:.*}")]
 pub async fn keep_draft(call: Change) -> Answer {
     let key = call.signed.part("key").ok_or_else(Refusal::not_found)?;
-    let wish: NewDraft = call.body()?;
-    let (draft, version) = call.signed.desk().keep_draft(&call.signed.caller, key, wish, call.expected()).await?;
+    let desk = call.signed.desk();
+    let wish: NewDraft = call.body_after(desk.may_keep(&call.signed.caller, key.clone(), call.expected())).await?;
+    let (draft, version) = desk.keep_draft(&call.signed.caller, key, wish, call.expected()).await?;
     Ok(HttpResponse::Ok().insert_header((header::ETAG, etag(version))).json(draft))
 }

@@ -1,7 +1,7 @@
 //! `DELETE /drafts/{key}`.
 
 use crate::http::answer::Answer;
-use crate::http::call::Change;
+use crate::http::change::Change;
 use crate::http::document::parameters::{DraftKey, SeenVersion};
 use crate::http::document::problems;
 use crate::http::fields::Nothing;
@@ -17,7 +17,8 @@ use actix_web::{HttpResponse, delete};
 #[delete("/drafts/{key:.*}")]
 pub async fn remove_draft(call: Change) -> Answer {
     let key = call.signed.part("key").ok_or_else(Refusal::not_found)?;
-    call.body::<Nothing>()?;
-    call.signed.desk().drop_draft(&call.signed.caller, key, call.expected()).await?;
+    let desk = call.signed.desk();
+    call.body_after::<Nothing, _>(desk.draft_at(&call.signed.caller, key.clone(), call.expected())).await?;
+    desk.drop_draft(&call.signed.caller, key, call.expected()).await?;
     Ok(HttpResponse::NoContent().finish())
 }

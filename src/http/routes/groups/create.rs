@@ -2,7 +2,7 @@
 
 use crate::desk::directory::{GroupView, NewGroup};
 use crate::http::answer::Answer;
-use crate::http::call::Change;
+use crate::http::change::Change;
 use crate::http::document::parameters::Once;
 use crate::http::document::{examples, problems};
 use crate::http::encoding::encode;

@@ -1,7 +1,7 @@
 //! `POST /notifications/{id}/read`.
 
 use crate::http::answer::Answer;
-use crate::http::call::Change;
+use crate::http::change::Change;
 use crate::http::document::parameters::Id;
 use crate::http::document::problems;
 use crate::http::fields::Nothing;
@@ -17,7 +17,8 @@ use actix_web::{HttpResponse, post};
 #[post("/notifications/{id}/read")]
 pub async fn read_notification(call: Change) -> Answer {
     let id = call.signed.id()?;
-    call.body::<Nothing>()?;
-    call.signed.desk().read_notification(&call.signed.caller, id).await?;
+    let desk = call.signed.desk();
+    call.body_after::<Nothing, _>(desk.own_notification(&call.signed.caller, id)).await?;
+    desk.read_notification(&call.signed.caller, id).await?;
     Ok(HttpResponse::NoContent().finish())
 }

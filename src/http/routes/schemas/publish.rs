@@ -2,7 +2,7 @@
 
 use crate::desk::authoring::{Kind, Migrate, Publication, Seen, Wish};
 use crate::http::answer::{Answer, published};
-use crate::http::call::Change;
+use crate::http::change::Change;
 use crate::http::document::parameters::{Name, SeenText};
 use crate::http::document::{examples, problems};
 use crate::model::access::Right;

@@ -2,7 +2,7 @@
 
 use crate::desk::handling::{HandBack, StepAct};
 use crate::http::answer::{self, Answer};
-use crate::http::call::Change;
+use crate::http::change::Change;
 use crate::http::document::parameters::{Id, OnceAt};
 use crate::http::document::{examples, problems};
 use crate::model::step_actions::StepOperation;

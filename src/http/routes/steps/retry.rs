@@ -3,7 +3,7 @@
 use crate::desk::command::{Act, Skip, Target};
 use crate::desk::views;
 use crate::http::answer::{self, Answer};
-use crate::http::call::Change;
+use crate::http::change::Change;
 use crate::http::document::parameters::{Id, OnceAt};
 use crate::http::document::{examples, problems};
 use crate::http::fields::Nothing;
@@ -27,7 +27,7 @@ pub async fn retry_step(call: Change) -> Answer {
     let id = call.signed.id()?;
     // Skipping is for the same people, and without a reason it is refused.
     let probe = Act::Skip(Skip::default());
-    let done = call.carry_out_on_step(Target::Step(id), probe, |_: Nothing| Act::Retry).await?;
+    let done = call.carry_out_probing(Target::Step(id), probe, |_: Nothing| Act::Retry).await?;
     let step = call.signed.see(move |view, user| views::step(view, user, id)).await?;
     Ok(answer::to(&done, StatusCode::OK).json(step))
 }

@@ -3,7 +3,7 @@
 use crate::desk::command::{Act, Skip, Target};
 use crate::desk::views;
 use crate::http::answer::{self, Answer};
-use crate::http::call::Change;
+use crate::http::change::Change;
 use crate::http::document::parameters::{Id, OnceAt};
 use crate::http::document::{examples, problems};
 use crate::model::view::StepView;
@@ -23,7 +23,7 @@ use actix_web::post;
 #[post("/steps/{id}/skip")]
 pub async fn skip_step(call: Change) -> Answer {
     let id = call.signed.id()?;
-    let done = call.carry_out_on_step(Target::Step(id), Act::Skip(Skip::default()), Act::Skip).await?;
+    let done = call.carry_out_probing(Target::Step(id), Act::Skip(Skip::default()), Act::Skip).await?;
     let step = call.signed.see(move |view, user| views::step(view, user, id)).await?;
     Ok(answer::to(&done, StatusCode::OK).json(step))
 }

@@ -2,7 +2,7 @@
 
 use crate::desk::command::{Act, Assign};
 use crate::http::answer::{self, Answer};
-use crate::http::call::Change;
+use crate::http::change::Change;
 use crate::http::document::parameters::{Number, OnceAt};
 use crate::http::document::{examples, problems};
 use crate::model::status::Operation;

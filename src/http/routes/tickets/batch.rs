@@ -4,7 +4,7 @@ use crate::desk::command::{Act, Submit};
 use crate::desk::reception::{self, Batch, Line};
 use crate::http::answer::Answer;
 use crate::http::bulk::ABREAST;
-use crate::http::call::Change;
+use crate::http::change::Change;
 use crate::http::document::parameters::Once;
 use crate::http::document::problems;
 use crate::http::once::REPLAYED;

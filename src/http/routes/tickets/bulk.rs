@@ -3,7 +3,7 @@
 use crate::desk::command::Target;
 use crate::http::answer::{self, Answer};
 use crate::http::bulk::{BulkResults, listed};
-use crate::http::call::Change;
+use crate::http::change::Change;
 use crate::http::document::parameters::Once;
 use crate::http::document::{examples, problems};
 use crate::http::operations;

@@ -3,7 +3,7 @@
 use crate::desk::command::{Act, Resume};
 use crate::desk::views;
 use crate::http::answer::{self, Answer};
-use crate::http::call::Change;
+use crate::http::change::Change;
 use crate::http::document::parameters::{Number, OnceAt};
 use crate::http::document::{examples, problems};
 use crate::model::access::Right;

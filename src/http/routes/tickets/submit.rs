@@ -2,7 +2,7 @@
 
 use crate::desk::command::{Act, Submit, Target};
 use crate::http::answer::{self, Answer};
-use crate::http::call::Change;
+use crate::http::change::Change;
 use crate::http::document::parameters::Once;
 use crate::http::document::{examples, problems};
 use crate::model::view::TicketView;

@@ -2,7 +2,7 @@
 
 use crate::desk::TokenView;
 use crate::http::answer::Answer;
-use crate::http::call::Change;
+use crate::http::change::Change;
 use crate::http::document::{examples, problems};
 use crate::model::time::Time;
 use actix_web::{HttpResponse, post};

@@ -15,7 +15,7 @@ use actix_web::{HttpResponse, delete};
 #[delete("/tokens/{id}")]
 pub async fn revoke_token(call: Signed) -> Answer {
     let id = call.id()?;
-    call.query.verdict()?;
+    call.verdict_after(call.desk().good_token(&call.caller, id)).await?;
     call.desk().revoke_token(&call.caller, id).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -2,7 +2,7 @@
 
 use crate::desk::directory::{UserPatch, UserView};
 use crate::http::answer::Answer;
-use crate::http::call::Change;
+use crate::http::change::Change;
 use crate::http::document::parameters::OfPerson;
 use crate::http::document::{examples, problems};
 use actix_web::{HttpResponse, patch};

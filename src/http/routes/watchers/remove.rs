@@ -3,7 +3,7 @@
 use crate::desk::command::{Act, Target};
 use crate::desk::conversation::Talk;
 use crate::http::answer::{self, Answer};
-use crate::http::call::Change;
+use crate::http::change::Change;
 use crate::http::document::parameters::{Number, OnceAt, WhoWatches};
 use crate::http::document::problems;
 use crate::http::fields::Nothing;

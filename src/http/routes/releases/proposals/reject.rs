@@ -2,7 +2,7 @@
 
 use crate::desk::authoring::{ProposalEntry, Rejection};
 use crate::http::answer::Answer;
-use crate::http::call::Change;
+use crate::http::change::Change;
 use crate::http::document::parameters::Id;
 use crate::http::document::{examples, problems};
 use crate::model::access::Right;
