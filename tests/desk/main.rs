@@ -98,5 +98,6 @@ mod stream;
 mod translations;
 mod undo;
 mod views;
+mod walks;
 mod watchers;
 mod worklog;
