@@ -10,6 +10,7 @@ use crate::desk::content::{self, Against, Files};
 use crate::desk::people;
 use crate::model::people::People;
 use crate::model::problem::{Fault, has_errors, in_order, summary};
+use crate::plugins::Pages;
 use crate::scheduler;
 use crate::store::{Options, Store};
 use std::path::PathBuf;
@@ -50,7 +51,11 @@ pub fn check(wish: &Check) -> Result<(), Failure> {
 
 fn faults_of(files: &Files, settings: &Settings, people: Option<&People>) -> Vec<Fault> {
     let mut faults = match content::build(files, &settings.installation(), Against { people }) {
-        Ok(content) => content.warnings,
+        // Pages that are not built are no fault of the content.
+        Ok(content) => {
+            let pages = Pages::default().refresh(&settings.content, &content.plugins);
+            content.warnings.into_iter().chain(pages.faults).collect()
+        }
         Err(faults) => faults,
     };
     faults.extend(scheduler::check(files));

@@ -16,6 +16,7 @@ mod logging;
 mod migrate;
 mod new;
 mod openapi;
+mod pages;
 mod preview;
 mod print;
 mod pull;

@@ -3,6 +3,7 @@
 use super::arguments::Serve;
 use super::failure::Failure;
 use super::logging;
+use super::pages;
 use super::print::say;
 use super::settings::{Flag, Settings};
 use super::watch;
@@ -30,9 +31,10 @@ pub fn serve(wish: &Serve) -> Result<(), Failure> {
     let password = populate(&store, &settings, clock.as_ref())?;
     let options = desk::Options { files: settings.files()?, ..settings.desk_options() };
     let desk = Desk::start(store, clock, options)?;
+    pages::read(&desk, &settings.content, &settings.http.pages)?;
     let scheduler = Scheduler::start(&desk, &scheduler::Options::default())?;
     let server = Server::bind(desk.clone(), settings.http.clone())?;
-    let _watcher = watch::watch(&desk, &settings.content)?;
+    let _watcher = watch::watch(&desk, &settings.content, &settings.http.pages)?;
     say(what_next(server.address()?, &settings, password.as_deref()));
     let served = server.run(told_to_stop());
     desk.stop();

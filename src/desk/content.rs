@@ -1,8 +1,10 @@
 //! Published content: from a folder's files to what the desk compiles once.
-//! Which files belong to it, what is wrong with them, how they become the
-//! World's `Content`. Storing releases is the store's work.
+//! Which files belong to it (`folder`), what is wrong with them, how they become
+//! the World's `Content`. Storing releases is the store's work.
 
+mod folder;
 mod names;
+pub use folder::{belongs, read_folder};
 pub use names::names_group;
 
 use super::people::{DemoGroup, DemoGroups};
@@ -20,61 +22,10 @@ use crate::workflow::scenario::{self, Scenarios};
 use crate::workflow::{Known, Program};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 use std::sync::Arc;
 
 /// Text files by path within the content folder, `/` between folders.
 pub type Files = BTreeMap<String, String>;
-
-/// No file of the content is larger.
-const LARGEST_FILE: u64 = 1024 * 1024;
-const ENDINGS: [&str; 5] = ["rhai", "toml", "json", "csv", "ics"];
-
-/// Whether a file of this name belongs to the content.
-pub fn belongs(path: &str) -> bool {
-    path.rsplit_once('.').is_some_and(|(_, ending)| ENDINGS.contains(&ending))
-}
-
-/// Reads `workflows/`, `schemas/` and `plugins/` of a folder. Hidden files,
-/// build products and what is no text of ours are passed over.
-///
-/// # Errors
-/// A fault for every file that cannot be read, is too large or no UTF-8.
-pub fn read_folder(folder: &Path) -> Result<Files, Vec<Fault>> {
-    let mut files = Files::new();
-    let mut faults = Vec::new();
-    for top in ["workflows", "schemas", "plugins"] {
-        let hidden = |entry: &walkdir::DirEntry| {
-            let name = entry.file_name().to_string_lossy();
-            name.starts_with('.') || name == "node_modules" || name == "dist"
-        };
-        let walk = walkdir::WalkDir::new(folder.join(top)).sort_by_file_name().into_iter();
-        for entry in
-            walk.filter_entry(|entry| !hidden(entry)).filter_map(Result::ok).filter(|e| e.file_type().is_file())
-        {
-            if !belongs(&entry.file_name().to_string_lossy()) {
-                continue;
-            }
-            let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-            let path = relative.components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
-            match read_file(&entry) {
-                Ok(text) => drop(files.insert(path, text)),
-                Err(message) => faults.push(Fault::of_file(path, "file", message)),
-            }
-        }
-    }
-    if faults.is_empty() { Ok(files) } else { Err(faults) }
-}
-
-fn read_file(entry: &walkdir::DirEntry) -> Result<String, String> {
-    let size = entry.metadata().map_err(|error| error.to_string())?.len();
-    if size > LARGEST_FILE {
-        return Err(format!("the file is larger than {} KiB", LARGEST_FILE / 1024));
-    }
-    let bytes = std::fs::read(entry.path()).map_err(|error| error.to_string())?;
-    let text = String::from_utf8(bytes).map_err(|_| "the file is not UTF-8".to_owned())?;
-    if text.contains('\0') { Err("the file contains a NUL character".to_owned()) } else { Ok(text) }
-}
 
 /// Hex SHA-256 of a text: what content is stored and pinned by.
 pub fn hash(text: &str) -> String {

@@ -25,6 +25,7 @@ mod metrics;
 mod once;
 mod operations;
 mod options;
+mod pages;
 mod precondition;
 mod problem;
 mod query;

@@ -1,6 +1,7 @@
 //! What the HTTP side can be told. Only `cli::settings` reads files and the
 //! environment; these are values.
 
+use crate::plugins::Pages;
 use std::net::SocketAddr;
 use std::time::Duration;
 use url::Url;
@@ -28,6 +29,8 @@ pub struct Options {
     pub stop_within: Duration,
     /// Metrics.
     pub metrics: MetricsOptions,
+    /// Pages of plugins; whoever knows their folders fills them.
+    pub pages: Pages,
 }
 
 /// Who may read `/metrics`, beside admins.
@@ -54,6 +57,7 @@ impl Default for Options {
             body_within: Duration::from_secs(30),
             stop_within: Duration::from_secs(30),
             metrics: MetricsOptions::default(),
+            pages: Pages::default(),
         }
     }
 }

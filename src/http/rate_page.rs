@@ -65,7 +65,8 @@ fn say(words: Words, language: &str) -> &'static str {
     }
 }
 
-fn escaped(text: &str) -> String {
+/// A text as HTML shows it.
+pub fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

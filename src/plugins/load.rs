@@ -28,6 +28,8 @@ pub(super) enum Body {
     Script(Script),
     /// Paths below a URL.
     Service(Url),
+    /// Nothing: it has pages alone.
+    Pages,
 }
 
 /// What one function takes and gives.
@@ -98,6 +100,7 @@ impl Loaded {
         let body = match &manifest.runtime {
             Runtime::Http(url) => Some(Body::Service(url.clone())),
             Runtime::Script => script(&manifest, &files, &mut faults).map(Body::Script),
+            Runtime::Pages => Some(Body::Pages),
         };
         match body {
             Some(body) if faults.is_empty() => Ok(Loaded {

@@ -1,15 +1,13 @@
 //! `plugin.toml`: what a plugin is, offers and needs. Reading it and saying
 //! what is wrong with it, with line and column, lives here; schemas are compiled
-//! in `schema`, hosts are guarded in `guard`, nothing is called.
+//! in `schema`, hosts are guarded in `guard`, pages are read in `web_root`, nothing
+//! is called.
 
 use super::guard::Origin;
+use super::written::{HostTable, Written, WrittenFunction, WrittenHost};
 use crate::model::problem::Fault;
 use crate::model::text::did_you_mean;
-use serde::Deserialize;
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserializer, MapAccess, Visitor};
 use std::collections::BTreeMap;
-use std::fmt;
 use std::ops::Range;
 use std::time::Duration;
 use toml::Spanned;
@@ -31,6 +29,8 @@ pub enum Runtime {
     Script,
     /// A service in any language: `POST url/FUNCTION`.
     Http(Url),
+    /// Nothing is run: it has pages and no functions.
+    Pages,
 }
 
 /// A place that outgoing calls may go to.
@@ -95,82 +95,6 @@ pub struct Manifest {
     pub web: Option<String>,
 }
 
-/// The manifest as written. Everything that a check may complain of keeps its place.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Written {
-    name: Spanned<String>,
-    version: Spanned<String>,
-    contract: Spanned<u32>,
-    runtime: Spanned<String>,
-    url: Option<Spanned<String>>,
-    provides: Option<Vec<Spanned<String>>>,
-    #[serde(default)]
-    events: Vec<Spanned<String>>,
-    #[serde(default)]
-    hosts: Vec<Spanned<WrittenHost>>,
-    #[serde(default)]
-    secrets: Vec<Spanned<String>>,
-    #[serde(default)]
-    functions: BTreeMap<Spanned<String>, WrittenFunction>,
-    settings: Option<WrittenSettings>,
-    web: Option<WrittenWeb>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WrittenFunction {
-    input: Option<Spanned<String>>,
-    output: Option<Spanned<String>>,
-    sample: Option<Spanned<String>>,
-    undo: Option<Spanned<String>>,
-    time_limit: Option<Spanned<String>>,
-    attempts: Option<Spanned<u32>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WrittenSettings {
-    schema: Spanned<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WrittenWeb {
-    root: Spanned<String>,
-}
-
-/// `"https://…"`, `{ url = "…", private = true }` or `{ setting = "…", private = true }`.
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct HostTable {
-    url: Option<String>,
-    setting: Option<String>,
-    #[serde(default)]
-    private: bool,
-}
-
-struct WrittenHost(HostTable);
-
-impl<'de> Deserialize<'de> for WrittenHost {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct TextOrTable;
-        impl<'de> Visitor<'de> for TextOrTable {
-            type Value = WrittenHost;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a URL, or a table with `url` or `setting`, and `private`")
-            }
-            fn visit_str<E: serde::de::Error>(self, url: &str) -> Result<WrittenHost, E> {
-                Ok(WrittenHost(HostTable { url: Some(url.to_owned()), ..HostTable::default() }))
-            }
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<WrittenHost, A::Error> {
-                HostTable::deserialize(MapAccessDeserializer::new(map)).map(WrittenHost)
-            }
-        }
-        deserializer.deserialize_any(TextOrTable)
-    }
-}
-
 impl Manifest {
     /// Reads the manifest `text` of the file `file` (`plugins/asset/plugin.toml`),
     /// which lies in the folder `folder` (`asset`).
@@ -219,12 +143,14 @@ impl Reader<'_> {
             self.fault(written.contract.span(), format!("contract {found} is not spoken here; {CONTRACT} is"));
         }
         let name = written.name.get_ref().clone();
+        let runtime = self.runtime(&written);
         Manifest {
-            runtime: self.runtime(&written),
             provides: match &written.provides {
                 Some(provides) => self.identifiers("provides", provides),
+                None if runtime == Runtime::Pages => Vec::new(),
                 None => vec![name.clone()],
             },
+            runtime,
             events: self.events(&written.events),
             hosts: written.hosts.iter().filter_map(|host| self.host(host)).collect(),
             secrets: self.secrets(&written.secrets),
@@ -249,20 +175,39 @@ impl Reader<'_> {
 
     fn runtime(&mut self, written: &Written) -> Runtime {
         let url = written.url.as_ref();
-        match (written.runtime.get_ref().as_str(), url) {
+        let Some(runtime) = &written.runtime else {
+            self.pages_alone(written);
+            return Runtime::Pages;
+        };
+        match (runtime.get_ref().as_str(), url) {
             ("http", Some(url)) => match Url::parse(url.get_ref()) {
                 Ok(parsed) if Origin::of(&parsed).is_some() => return Runtime::Http(parsed),
                 _ => self.fault(url.span(), "`url` is no http or https URL"),
             },
-            ("http", None) => self.fault(written.runtime.span(), "the runtime \"http\" needs a `url`"),
+            ("http", None) => self.fault(runtime.span(), "the runtime \"http\" needs a `url`"),
             ("script", Some(url)) => self.fault(url.span(), "`url` belongs to the runtime \"http\""),
             ("script", None) => {}
             (other, _) => {
                 let hint = did_you_mean(other, ["script", "http"]).map(|word| format!("did you mean \"{word}\"?"));
-                self.fault_with(written.runtime.span(), "`runtime` is \"script\" or \"http\"", hint);
+                self.fault_with(runtime.span(), "`runtime` is \"script\" or \"http\"", hint);
             }
         }
         Runtime::Script
+    }
+
+    /// A plugin without a runtime has pages, and nothing that somebody would have to run.
+    fn pages_alone(&mut self, written: &Written) {
+        if written.web.is_none() {
+            let message = "a plugin has a `runtime`, \"script\" or \"http\", or pages under `[web]`";
+            return self.fault(written.name.span(), message);
+        }
+        let functions = written.functions.keys().next().map(|name| ("functions", name.span()));
+        let url = written.url.as_ref().map(|url| ("url", url.span()));
+        let module = written.provides.iter().flatten().next().map(|name| ("provides", name.span()));
+        let secret = written.secrets.first().map(|name| ("secrets", name.span()));
+        for (key, at) in [functions, url, module, secret].into_iter().flatten() {
+            self.fault(at, format!("`{key}` needs a `runtime`; pages alone have none"));
+        }
     }
 
     fn identifiers(&mut self, key: &str, names: &[Spanned<String>]) -> Vec<String> {

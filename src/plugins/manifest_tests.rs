@@ -95,3 +95,26 @@ fn a_host_is_an_origin_and_nothing_more() {
         assert_eq!((found.len(), found[0].line), (1, 8), "{wrong}");
     }
 }
+
+const PAGES: &str = "name = \"portal\"\nversion = \"0.1.0\"\ncontract = 1\n[web]\nroot = \"web/dist\"\n";
+
+#[test]
+fn a_plugin_may_be_pages_alone() {
+    let manifest = Manifest::parse("portal", "plugins/portal/plugin.toml", PAGES).unwrap();
+    assert_eq!(manifest.runtime, Runtime::Pages);
+    assert_eq!(manifest.web.as_deref(), Some("web/dist"));
+    assert!(manifest.provides.is_empty(), "no workflow can call it");
+}
+
+#[test]
+fn what_would_have_to_be_run_needs_a_runtime() {
+    let found = |text: &str| Manifest::parse("portal", "plugins/portal/plugin.toml", text).unwrap_err();
+    let nothing = found(PAGES.split("[web]").next().unwrap());
+    assert_eq!((nothing[0].line, nothing[0].column), (1, 8));
+    assert!(nothing[0].message.contains("`runtime`") && nothing[0].message.contains("`[web]`"), "{}", nothing[0]);
+    let more =
+        "contract = 1\nurl = \"https://a.example\"\nprovides = [\"portal\"]\nsecrets = [\"TOKEN\"]\n[functions.ask]\n";
+    let faults = found(&PAGES.replace("contract = 1\n", more));
+    let told: Vec<(u32, &str)> = faults.iter().map(|it| (it.line, it.message.split(' ').next().unwrap())).collect();
+    assert_eq!(told, [(7, "`functions`"), (4, "`url`"), (5, "`provides`"), (6, "`secrets`")]);
+}

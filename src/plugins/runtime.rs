@@ -155,6 +155,11 @@ impl Plugins {
         self.loaded.iter().map(|loaded| &loaded.manifest)
     }
 
+    /// One manifest, by the plugin's name.
+    pub fn manifest(&self, name: &str) -> Option<&Manifest> {
+        self.manifests().find(|manifest| manifest.name == name)
+    }
+
     /// What workflows may call: functions by module.
     pub fn signatures(&self) -> BTreeMap<String, BTreeMap<String, Signature>> {
         self.modules.iter().map(|(module, loaded)| (module.clone(), loaded.signatures())).collect()
@@ -200,6 +205,8 @@ impl Plugins {
         let reply = match &loaded.body {
             load::Body::Script(script) => words::call(loaded, script, request, store, &door),
             load::Body::Service(url) => service::call(loaded, url, request, &door),
+            // Its manifest names no functions: nobody comes here.
+            load::Body::Pages => Reply::Failed { message: "it has pages alone".to_owned(), retry: false },
         };
         let reply = if door.has_kept() { loaded.sample(&request.function) } else { reply };
         loaded.blotted(checked(loaded, request, reply))

@@ -14,10 +14,10 @@ use std::path::Path;
 const TOKEN: &str = "s3cr3t-value";
 const MANIFEST: &str = "name = \"cmdb\"\nversion = \"1\"\ncontract = 1\nruntime = \"script\"\n[functions.find]\n";
 
-/// The files below the repository's `plugins/`.
+/// The files of the repository's plugins that have functions; not their pages.
 fn shipped() -> BTreeMap<String, String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let files = walkdir::WalkDir::new(root.join("plugins")).into_iter().map(Result::unwrap);
+    let files = walkdir::WalkDir::new(root.join("plugins/asset")).into_iter().map(Result::unwrap);
     files
         .filter(|entry| entry.file_type().is_file())
         .map(|entry| {

@@ -100,4 +100,6 @@ mod undo;
 mod views;
 mod walks;
 mod watchers;
+mod web_pages;
+mod web_roots;
 mod worklog;

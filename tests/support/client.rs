@@ -40,7 +40,11 @@ impl Client {
     pub fn call(&self, method: &str, path: &str) -> Call {
         let bare =
             ["/api/", "/health/", "/metrics", "/problems/", "/rate/"].iter().any(|start| path.starts_with(start));
-        let path = if bare { path.to_owned() } else { format!("/api/v1{path}") };
+        if bare { self.bare(method, path) } else { self.bare(method, &format!("/api/v1{path}")) }
+    }
+    /// Any method, and a path as it is sent.
+    pub fn bare(&self, method: &str, path: &str) -> Call {
+        let path = path.to_owned();
         let mut headers = vec![("Host".to_owned(), self.address.to_string())];
         headers.extend(self.token.iter().map(|token| ("Authorization".to_owned(), format!("Bearer {token}"))));
         Call { address: self.address, method: method.to_owned(), path, headers, body: Vec::new() }

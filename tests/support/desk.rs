@@ -113,6 +113,10 @@ impl Desk {
         }
         let kept = (options.clone(), http.clone(), store_options);
         let desk = maitred::desk::Desk::start(store, Arc::new(clock.clone()), options).unwrap();
+        if !content.is_shipped() {
+            let pages = http.pages.refresh(&content.path(), &desk.world().content.plugins);
+            assert!(pages.faults.is_empty(), "{:?}", pages.faults);
+        }
         let server = http::Server::bind(desk.clone(), http).unwrap();
         let address = server.address().unwrap();
         let (stop, stopped) = oneshot::channel();

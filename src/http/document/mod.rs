@@ -128,6 +128,11 @@ impl Routes {
         methods
     }
 
+    /// Whether a path of ours begins with this segment: no page of a plugin does.
+    pub fn begins_with(&self, segment: &str) -> bool {
+        self.paths.keys().any(|path| path.split('/').nth(1) == Some(segment))
+    }
+
     /// Whether a path is open to strangers.
     pub fn is_public(&self, path: &str) -> bool {
         self.matching(path).any(|(_, route)| route.public)
