@@ -27,7 +27,8 @@ pub fn read_folder(folder: &Path) -> Result<Files, Vec<Fault>> {
     let mut faults = Vec::new();
     for top in ["workflows", "schemas", "plugins"] {
         let walk = WalkDir::new(folder.join(top)).sort_by_file_name().into_iter();
-        let content = walk.filter_entry(|entry| !is_hidden(entry) && !(top == "plugins" && is_of_pages(entry)));
+        let passed_over = |entry: &DirEntry| is_hidden(entry) || (top == "plugins" && is_of_pages(entry));
+        let content = walk.filter_entry(|entry| !passed_over(entry));
         for entry in content.filter_map(Result::ok).filter(|entry| entry.file_type().is_file()) {
             if !belongs(&entry.file_name().to_string_lossy()) {
                 continue;
