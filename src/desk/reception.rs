@@ -78,7 +78,7 @@ pub fn order(v: &View<'_>, user: &Arc<User>, batch: Batch) -> Result<Order, Refu
         let message = format!("1 to {MOST_LINES} requests are wanted, {} were sent", lines.len());
         return Err(Refusal::invalid("", "length", message));
     }
-    let mut errors = Vec::new();
+    let mut errors = named_twice(&lines);
     for line in &lines {
         let at = line.row.map(|row| format!("row {row}: ")).unwrap_or_default();
         for error in submission_faults(v.world, &line.wish, user) {
@@ -143,6 +143,23 @@ fn lines(world: &World, batch: Batch) -> Result<Vec<Line>, Refusal> {
         Line { pointer: format!("/people/{n}"), row: None, wish }
     };
     Ok(people.into_iter().enumerate().map(line).collect())
+}
+
+/// The same thing for the same person twice: who wants two of it says so in the
+/// form. Lines of a cart are as they are.
+fn named_twice(lines: &[Line]) -> Vec<FieldError> {
+    let mut errors = Vec::new();
+    for (n, line) in lines.iter().enumerate().filter(|(_, line)| !line.pointer.starts_with("/lines/")) {
+        let same =
+            |other: &Line| other.wish.requested_for == line.wish.requested_for && other.wish.form == line.wish.form;
+        if lines.iter().take(n).any(same) {
+            let row = line.row.map(|row| format!("row {row}: ")).unwrap_or_default();
+            let person = line.wish.requested_for.as_deref().unwrap_or_default();
+            let message = format!("{row}`{person}` is named twice for the same.");
+            errors.push(FieldError::new(line.pointer.clone(), "duplicate", message));
+        }
+    }
+    errors
 }
 
 /// A table's rows as requests. A text is read as the field's schema wants it.

@@ -306,7 +306,7 @@ pub(super) fn case(
     let visible = doer_sees(reader, command, &ticket)?;
     // Only what may close a ticket asks somebody how satisfied they are.
     let asks = looks_back && world.policy().csat.ask == Ask::Closed && ticket.facts.closing.asked_at.is_none();
-    let last_asked = if asks { reader.last_survey(ticket.requester)? } else { None };
+    let last_asked = if asks { reader.last_survey(ticket.requester, ticket.id)? } else { None };
     let beside = beside(reader, ticket.id, &command.act)?;
     let program = if runs_script { shared.programs.pinned(reader, world, &ticket.pins.workflow)? } else { None };
     let item = if runs_script { shared.programs.item(reader, world, &ticket.item, &ticket.pins.schema)? } else { None };

@@ -8,6 +8,7 @@ use crate::model::ids::UserId;
 use crate::model::people::{Bearings, People, User};
 use crate::model::policy::Policy;
 use crate::model::problem::Fault;
+use crate::model::text::did_you_mean;
 use crate::model::texts::Texts;
 use crate::model::ticket::Ticket;
 use crate::model::time::Time;
@@ -50,6 +51,7 @@ impl World {
             suppliers: self.content.lists.get("suppliers").map_or(&[], |list| list.rows.as_slice()),
             location: ticket.location.as_deref(),
             owner: ticket.owner,
+            stand_in: ticket.facts.contact.as_ref().map(|_| ticket.requested_for),
         }
     }
     /// A group's name.
@@ -81,6 +83,26 @@ impl World {
     pub fn may_see(&self, user: &User, item: &Item) -> bool {
         let for_report = || self.reports(user).any(|report| self.may_ask(report, item));
         self.may_ask(user, item) || user.is_staff() || user.writes(&item.meta.category) || for_report()
+    }
+    /// Locations that people, desks, intake rules or branches of groups name, each
+    /// as often as it is named.
+    pub fn locations(&self) -> impl Iterator<Item = &str> {
+        let policy = self.policy();
+        let of_people = self.people.users().filter_map(|user| user.location.as_deref());
+        let of_intake = policy.intake.iter().filter_map(|rule| rule.location.as_deref());
+        let of_desks = policy.desks.values().flat_map(|desk| desk.locations.iter().map(String::as_str));
+        let of_branches = policy.local_groups.values().flat_map(|at| at.keys().map(String::as_str));
+        of_people.chain(of_intake).chain(of_desks).chain(of_branches)
+    }
+    /// Why a ticket cannot be at a location, where the desk knows locations and
+    /// this is none of them.
+    pub fn no_location(&self, name: &str) -> Option<String> {
+        if self.locations().any(|known| known == name) || self.locations().next().is_none() {
+            return None;
+        }
+        let near = did_you_mean(name, self.locations());
+        let guess = near.map(|near| format!(" Did you mean `{near}`?")).unwrap_or_default();
+        Some(format!("There is no location `{name}`.{guess}"))
     }
     /// Active people whose line manager `user` is.
     pub fn reports(&self, user: &User) -> impl Iterator<Item = &Arc<User>> {

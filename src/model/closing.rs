@@ -13,6 +13,9 @@ use utoipa::ToSchema;
 /// The closure reason of what is no service of ours: a better way is wanted with it.
 pub const OUT_OF_SCOPE: &str = "out_of_scope";
 
+/// The closure reason of what works again while its cause is still there.
+pub const WORKAROUND: &str = "workaround";
+
 /// What the process records of a ticket's end. One fact of the ticket's `Facts`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -160,7 +163,7 @@ pub struct Rating {
 /// Somebody is asked how satisfied they are, by a link that needs no sign-in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Survey {
-    /// About which ticket: one survey each.
+    /// About which ticket: one survey each; the last, where it was reopened and closed again.
     pub ticket: TicketId,
     /// Who is asked.
     pub person: UserId,

@@ -23,6 +23,9 @@ pub struct Dispatch {
     /// The run whose script is over for good: it was resolved, and taken up again.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub over: Option<i32>,
+    /// Who did the last piece of its work that was theirs to do, until it is given to somebody else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hand: Option<UserId>,
     /// The last time that a manager was told: hierarchic escalation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub raised: Option<Raised>,

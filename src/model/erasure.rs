@@ -60,6 +60,7 @@ pub fn ticket(ticket: &mut Ticket, at: Time, nobody: Option<UserId>) {
     let facts = &mut ticket.facts;
     facts.contact = None;
     facts.watchers.clear();
+    facts.by_workflow.clear();
     facts.appointments.clear();
     facts.closing.better_way = None;
     if let Some(set) = facts.ranking.overridden.as_mut() {

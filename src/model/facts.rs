@@ -3,6 +3,7 @@
 //! further column. What is filtered or sorted by has a column of its own.
 
 use super::appointment::Appointment;
+use super::by_workflow::ByWorkflow;
 use super::closing::Closing;
 use super::contact::Contact;
 use super::dispatch::Dispatch;
@@ -25,6 +26,9 @@ pub struct Facts {
     /// Its way between desk and handlers.
     #[serde(skip_serializing_if = "Dispatch::is_empty")]
     pub dispatch: Dispatch,
+    /// What its workflow made of its fields.
+    #[serde(skip_serializing_if = "ByWorkflow::is_empty")]
+    pub by_workflow: ByWorkflow,
     /// How it ends.
     #[serde(skip_serializing_if = "is_default")]
     pub closing: Closing,

@@ -181,6 +181,8 @@ pub struct Bearings<'a> {
     pub location: Option<&'a str>,
     /// Who answers for the ticket.
     pub owner: Option<UserId>,
+    /// Who is named where a contact asked, of whom nobody knows the manager.
+    pub stand_in: Option<UserId>,
 }
 
 impl<'a> Bearings<'a> {
@@ -356,7 +358,10 @@ impl People {
             Who::Person { id, .. } => self.user(*id),
             Who::Owner {} => bearings.owner.and_then(|id| self.user(id)),
             Who::Supplier(name) => bearings.supplier(name, "user").and_then(|user| self.by_username(user)),
-            Who::ManagerOf(of) => self.person(of, bearings).and_then(|user| user.manager).and_then(|id| self.user(id)),
+            Who::ManagerOf(of) => {
+                let known = self.person(of, bearings).filter(|user| bearings.stand_in != Some(user.id));
+                known.and_then(|user| user.manager).and_then(|id| self.user(id))
+            }
             Who::LeadOf(of) => self.group_of(of, bearings).and_then(|group| group.lead).and_then(|id| self.user(id)),
             Who::Group(_) | Who::LocalGroup(_) | Who::Role(_) => None,
         }

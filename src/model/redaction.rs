@@ -74,6 +74,9 @@ impl Words {
         for appointment in &mut facts.appointments {
             found |= self.out_of_appointment(appointment);
         }
+        for became in facts.by_workflow.values_mut() {
+            found |= self.take_out(&mut became.was) | self.take_out(&mut became.now);
+        }
         let mut texts: Vec<&mut String> = Vec::new();
         if let Some(contact) = &mut facts.contact {
             texts.push(&mut contact.name);

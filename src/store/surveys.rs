@@ -1,7 +1,7 @@
 //! Surveys: who is asked how satisfied they are, and by which link. Of a link's
 //! token only the hash is here.
 
-use super::connection::on_either;
+use super::connection::{AnyConnection, on_either};
 use super::error::StoreError;
 use super::reader::Reader;
 use super::schema::surveys;
@@ -20,6 +20,18 @@ pub(super) struct SurveyRow {
     token_hash: Vec<u8>,
     asked_at: Time,
     expires_at: Time,
+}
+
+/// A ticket that is asked about anew, after it was reopened, has one survey all
+/// the same: the former link leads nowhere.
+pub(super) fn forget_former(connection: &mut AnyConnection, anew: &[&SurveyRow]) -> Result<(), StoreError> {
+    if anew.is_empty() {
+        return Ok(());
+    }
+    let tickets: Vec<TicketId> = anew.iter().map(|row| row.ticket).collect();
+    let former = surveys::table.filter(surveys::ticket.eq_any(tickets));
+    on_either!(connection, inner => diesel::delete(former).execute(inner)?);
+    Ok(())
 }
 
 impl SurveyRow {
@@ -51,11 +63,12 @@ impl Reader {
         })
     }
 
-    /// When a person was last asked.
-    pub fn last_survey(&mut self, person: UserId) -> Result<Option<Time>, StoreError> {
+    /// When a person was last asked of another ticket.
+    pub fn last_survey(&mut self, person: UserId, but: TicketId) -> Result<Option<Time>, StoreError> {
         self.read(|connection| {
             let query = surveys::table
                 .filter(surveys::person.eq(person))
+                .filter(surveys::ticket.ne(but))
                 .order(surveys::asked_at.desc())
                 .limit(1)
                 .select(surveys::asked_at);

@@ -88,6 +88,7 @@ on_both! {
     }
 
     fn every_field_of_a_ticket_is_told_with_what_was_and_is(desk: Desk) {
+        desk.as_user("ada").patch("/users/viv", json!({"location": "Oslo"})).expect(200);
         let number = desk.submit("ann", "laptop", json!({"model": "light"}));
         desk.act("dora", &number, "accept", json!({}));
         let before = desk.ticket("dora", &number).json();

@@ -132,4 +132,39 @@ on_both! {
         let number = with_lin(&desk);
         cancel(&desk, "ann", &number).expecting(200);
     }
+
+    fn work_of_others_than_staff_is_work_that_has_begun(setup: Setup) {
+        let script = r#"task("Order it", group("finance")); task("Pay it", group("finance")); resolve("Paid");"#;
+        let desk = setup.item("pens", json!({}), script).start();
+        let number = desk.submit("ann", "pens", json!({}));
+        desk.answer("fay", &number, "task:Order it", "done");
+        cancel(&desk, "ann", &number).expecting(202);
+        let owner = desk.ticket("dora", &number).text("/owner/username");
+        assert_eq!(desk.open(&number, "question")["for"]["users"][0]["username"], owner.as_str());
+        answer(&desk, &owner, &number, json!({"outcome": "answered", "output": {"answer": "yes"}})).expecting(200);
+        assert_eq!(desk.ticket("ann", &number).at("/closure_code"), "cancelled_by_user");
+        let number = desk.submit("ann", "pens", json!({}));
+        cancel(&desk, "ann", &number).expecting(200);
+    }
+
+    fn where_nobody_answers_for_it_the_last_resort_is_asked(setup: Setup) {
+        let script = r#"task("Order it", group("finance")); task("Pay it", group("finance")); resolve("Paid");"#;
+        let setup = setup.item("pens", json!({}), script);
+        let desk = setup.replaced("workflows/policy.toml", "owner = \"round_robin\"", "#").start();
+        let number = desk.submit("ann", "pens", json!({}));
+        desk.answer("fay", &number, "task:Order it", "done");
+        assert_eq!(desk.ticket("sam", &number).at("/owner"), Json::Null);
+        cancel(&desk, "ann", &number).expecting(202);
+        assert_eq!(desk.open(&number, "question")["for"]["users"][0]["username"], "sam");
+        answer(&desk, "sam", &number, json!({"outcome": "answered", "output": {"answer": "yes"}})).expecting(200);
+        assert_eq!(desk.ticket("ann", &number).at("/status"), "closed");
+    }
+
+    fn what_was_asked_of_who_asked_is_no_work_of_the_desk(setup: Setup) {
+        let script = r#"task("Measure", requester); task("Build", group("service-desk")); resolve("Built");"#;
+        let desk = setup.item("shelf", json!({}), script).start();
+        let number = desk.submit("ann", "shelf", json!({}));
+        desk.answer("ann", &number, "task:Measure", "done");
+        cancel(&desk, "ann", &number).expecting(200);
+    }
 }

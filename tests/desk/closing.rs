@@ -213,4 +213,70 @@ on_both! {
         assert_eq!(desk.ticket("ann", &number).at("/status"), "resolved");
         assert!(desk.messages("ann").contains(&format!("{number} “help” waits for your confirmation.")));
     }
+
+    fn what_others_decide_is_no_code_of_the_owner_unless_they_did(setup: Setup) {
+        let script = r#"
+            try { approval("Boss", user("max")); } catch (err) { note("He said no."); }
+            handle("Do it all the same", group("service-desk"));
+        "#;
+        let desk = items(setup).item("desk", json!({}), script).start();
+        let number = accepted(&desk, "help");
+        desk.act("dora", &number, "resolve", json!({"resolution": "Done."}));
+        let close = |number: &str, code: &str| desk.as_user("dora").post(&format!("/tickets/{number}/close"), json!({"closure_code": code})).send();
+        assert_eq!(close(&number, "approval_rejected").problem(), "422 invalid /closure_code:not_so");
+        assert_eq!(close(&number, "cancelled_by_user").problem(), "422 invalid /closure_code:not_so");
+        assert_eq!(close(&number, "failed").expecting(200).at("/closure_code"), "failed");
+
+        let number = accepted(&desk, "desk");
+        let no = json!({"outcome": "rejected", "code": "budget", "comment": "Not this year."});
+        desk.answering("max", &number, "approval", no).expect(200);
+        desk.act("dora", &number, "resolve", json!({"resolution": "Took an old one."}));
+        let closed = close(&number, "approval_rejected").expecting(200);
+        assert_eq!((closed.at("/closure_code"), closed.at("/rejection_code")), (json!("approval_rejected"), json!("budget")));
+
+        let number = accepted(&desk, "look");
+        desk.act("dora", &number, "assign", json!({"assignee": "dan"}));
+        desk.as_user("ann").post(&format!("/tickets/{number}/cancel"), json!({})).expect(202);
+        let no = json!({"outcome": "answered", "output": {"answer": "no"}, "comment": "Nearly done."});
+        desk.answering("dora", &number, "question", no).expect(200);
+        desk.act("dan", &number, "resolve", json!({"resolution": "Looked."}));
+        assert_eq!(close(&number, "cancelled_by_user").expecting(200).at("/closure_code"), "cancelled_by_user");
+    }
+
+    fn the_reason_that_is_sent_with_the_work_is_the_tickets(desk: Desk) {
+        let general = json!({"subject": "A plant", "wish": "I need a plant here", "area": "it"});
+        let number = desk.submit("ann", "general-request", general.clone());
+        desk.act("dora", &number, "accept", json!({}));
+        let resolved = desk.act("dora", &number, "resolve", json!({"resolution": "Buy one.", "closure_reason": "advice_given"}));
+        assert_eq!((resolved.at("/status"), resolved.at("/closure_reason")), (json!("resolved"), json!("advice_given")));
+        let number = desk.submit("ann", "general-request", general);
+        desk.act("dora", &number, "accept", json!({}));
+        let failed = json!({"resolution": "No light.", "outcome": "failed", "closure_reason": "not_possible"});
+        let resolved = desk.act("dora", &number, "resolve", failed);
+        assert_eq!(resolved.at("/closure_reason"), "not_possible");
+        let closed = desk.act("ann", &number, "close", json!({}));
+        assert_eq!((closed.at("/closure_code"), closed.at("/closure_reason")), (json!("failed"), json!("not_possible")));
+    }
+
+    fn a_workaround_is_one_however_it_is_said(desk: Desk) {
+        let form = json!({"summary": "Mail is slow", "about": "service", "service": "mail", "sign": "slow", "people": "person", "work": "yes"});
+        for said in ["reason", "code"] {
+            let number = desk.submit("ann", "report-incident", form.clone());
+            desk.act("dora", &number, "accept", json!({}));
+            let answer = |output: Json| {
+                let body = json!({"outcome": "done", "code": "workaround", "output": output});
+                desk.answering("dora", &number, "work", body)
+            };
+            let denied = answer(json!({"resolution": "Use the web page.", "workaround": false})).send();
+            assert_eq!(denied.problem(), "422 invalid /output/workaround:contradiction");
+            match said {
+                "reason" => drop(desk.act("dora", &number, "resolve", json!({"resolution": "Use the web page.", "closure_reason": "workaround"}))),
+                _ => drop(answer(json!({"resolution": "Use the web page."})).expect(200)),
+            }
+            desk.settle();
+            assert_eq!(desk.ticket("dora", &number).at("/closure_reason"), "workaround", "{said}");
+            let problems = desk.as_user("dora").get("/tickets?kind=problem").expect(200);
+            assert_eq!(problems.each("/number").len(), 1, "{said}: one for the same summary");
+        }
+    }
 }

@@ -80,4 +80,54 @@ on_both! {
         desk.settle();
         assert_eq!(desk.ticket("sam", &number).at("/owner/username"), "dora");
     }
+
+    fn work_of_a_group_that_is_no_staff_has_an_owner_too(desk: Desk) {
+        let wish = json!({"subject": "A plant", "wish": "I need a plant here", "area": "finance"});
+        let number = desk.submit("ann", "general-request", wish);
+        let done = json!({"outcome": "done", "output": {"resolution": "Take mine."}});
+        desk.answering("fay", &number, "work", done).expect(200);
+        let ticket = desk.ticket("dora", &number);
+        let owner = ticket.text("/owner/username");
+        assert!(["dan", "dora"].contains(&owner.as_str()), "{owner}");
+        assert_eq!((ticket.at("/status"), ticket.at("/owner_group")), (json!("resolved"), json!("service-desk")));
+        assert_eq!(ticket.at("/accepted_at"), ticket.at("/resolved_at"));
+        let told = desk.messages(&owner);
+        assert!(told.iter().any(|text| text.ends_with("you answer for it; Fay Chen acted on it first.")), "{told:?}");
+        let again = desk.act("ann", &number, "reopen", json!({"reason": "It is dead."}));
+        assert_eq!((again.at("/status"), again.at("/assignee/username")), (json!("assigned"), json!("fay")));
+        assert_eq!(desk.ticket("fay", &number).at("/group"), "finance");
+        desk.act("fay", &number, "resolve", json!({"resolution": "Another one."}));
+        assert_eq!(desk.act(&owner, &number, "close", json!({})).at("/status"), "closed");
+    }
+
+    fn what_who_asked_does_themselves_has_an_owner_in_the_end(setup: Setup) {
+        let desk = setup.item("sum", json!({}), r#"task("Add it up", group("finance")); resolve("Added");"#).start();
+        let number = desk.submit("fay", "sum", json!({}));
+        desk.answer("fay", &number, "task", "done");
+        let ticket = desk.ticket("dora", &number);
+        assert_eq!(ticket.at("/status"), "resolved");
+        assert_eq!(ticket.at("/owner_group"), "service-desk");
+        assert_eq!(desk.act("fay", &number, "close", json!({})).at("/closure_code"), "succeeded");
+    }
+
+    fn who_asked_does_not_answer_for_it_where_there_is_somebody_else(setup: Setup) {
+        let desk = setup.item("sum", json!({}), r#"task("Add it up", group("finance")); resolve("Added");"#).start();
+        for (who, owner) in [("dora", "dan"), ("dan", "dora"), ("dora", "dan")] {
+            let number = desk.submit(who, "sum", json!({}));
+            desk.answer("fay", &number, "task", "done");
+            assert_eq!(desk.ticket("sam", &number).at("/owner/username"), owner);
+        }
+    }
+
+    fn what_nobody_ever_touched_has_an_owner_when_it_is_reopened(setup: Setup) {
+        let desk = setup.item("echo", json!({}), r#"resolve("Said");"#).start();
+        let number = desk.submit("ann", "echo", json!({}));
+        assert_eq!(desk.ticket("dora", &number).at("/owner"), json!(null));
+        let again = desk.act("ann", &number, "reopen", json!({"reason": "Too quiet."}));
+        let ticket = desk.ticket("dora", &number);
+        let owner = ticket.text("/owner/username");
+        assert_eq!((again.at("/status"), ticket.text("/assignee/username")), (json!("assigned"), owner.clone()));
+        assert!(desk.messages(&owner).iter().any(|text| text.ends_with("was reopened by Ann Weber: Too quiet.")));
+        desk.act(&owner, &number, "resolve", json!({"resolution": "Louder."}));
+    }
 }

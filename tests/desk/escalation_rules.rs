@@ -12,7 +12,9 @@ const POLICY: &str = "workflows/policy.toml";
 fn outage(setup: Setup) -> Desk {
     let script =
         r#"sla("hardware"); handle("Restore it", group("service-desk"), #{ on_timeout: "remind" }); resolve("Done");"#;
-    setup.item("outage", json!({}), script).start()
+    let may = "requester_may = [\"low\", \"normal\", \"high\"]";
+    let all = format!("{may}\nrequester_impacts = [\"person\", \"group\", \"site\", \"organisation\"]");
+    setup.item("outage", json!({}), script).replaced(POLICY, may, &all).start()
 }
 
 fn submit(desk: &Desk, impact: &str, urgency: &str) -> String {

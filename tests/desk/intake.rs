@@ -46,6 +46,9 @@ on_both! {
     }
 
     fn one_central_desk_takes_everything(desk: Desk) {
+        for (who, location) in [("viv", "Shanghai"), ("ula", "Lima")] {
+            desk.as_user("ada").patch(&format!("/users/{who}"), json!({"location": location})).expect(200);
+        }
         for location in ["Berlin", "Shanghai", "Lima"] {
             assert_eq!(queue(&desk, "ann", json!({"location": location})), "service-desk", "{location}");
         }
@@ -78,6 +81,7 @@ on_both! {
         let setup = setup.item("brochure", json!({}), r#"assign(); handle("Print");"#);
         let desk = desk(setup, &format!("{SHANGHAI}{rules}"));
         assert_eq!(queue(&desk, "ann", json!({"location": "Shanghai"})), "service-desk-cn");
+        desk.as_user("ada").patch("/users/ula", json!({"location": "Lima"})).expect(200);
         assert_eq!(queue(&desk, "ann", json!({"location": "Lima"})), "service-desk");
         let number = desk.submit("ann", "brochure", json!({}));
         assert_eq!(desk.ticket("ada", &number).at("/group"), "market-department", "a desk in a department of its own");

@@ -105,4 +105,21 @@ on_both! {
         assert_eq!(desk.ticket("dora", &other).json().get("on_site"), None);
         assert_eq!(desk.messages("sam").len(), 1);
     }
+
+    fn requesters_say_as_much_as_the_policy_lets_them(setup: Setup) {
+        let wish = |impact: &str| json!({"item": "password-reset", "form": {"system": "mail"}, "impact": impact, "urgency": "high"});
+        let desk = setup.start();
+        let send = |desk: &Desk, who: &str, impact: &str| desk.as_user(who).post("/tickets", wish(impact)).send();
+        assert_eq!(send(&desk, "ann", "organisation").problem(), "422 invalid /impact:enum");
+        assert_eq!(send(&desk, "ann", "person").expecting(201).at("/priority"), "P3");
+        assert_eq!(send(&desk, "dora", "organisation").expecting(201).at("/priority"), "P1");
+    }
+
+    fn the_policy_names_the_impacts_of_requesters(setup: Setup) {
+        let named = "requester_may = [\"low\", \"normal\", \"high\"]";
+        let desk = setup.replaced("workflows/policy.toml", named, &format!("{named}\nrequester_impacts = [\"person\", \"group\"]")).start();
+        let wish = |impact: &str| json!({"item": "password-reset", "form": {"system": "mail"}, "impact": impact});
+        desk.as_user("ann").post("/tickets", wish("group")).expect(201);
+        assert_eq!(desk.as_user("ann").post("/tickets", wish("site")).send().problem(), "422 invalid /impact:enum");
+    }
 }

@@ -181,4 +181,49 @@ on_both! {
         assert_eq!(refused["errors"][0]["pointer"], "/contact/name");
         assert_eq!(refused["errors"][1]["pointer"], "/contact/email");
     }
+
+    fn what_an_agent_registers_for_a_contact_is_theirs_at_once(setup: Setup) {
+        let desk = setup.item("chair", json!({}), r#"approval("Boss", manager_of(requested_for)); handle("Buy it");"#).start();
+        let body = |item: &str, form: Json| json!({"item": item, "form": form, "channel": "phone", "contact": {"name": "Joe"}});
+        let number = desk.as_user("dan").post("/tickets", body("password-reset", json!({"system": "mail"}))).expect(201).text("/number");
+        let ticket = desk.ticket("sam", &number);
+        assert_eq!((ticket.at("/status"), ticket.at("/owner/username")), (json!("accepted"), json!("dan")));
+        assert_eq!(ticket.at("/accepted_at"), ticket.at("/created_at"));
+        assert_eq!(desk.all_messages("dan").iter().filter(|text| text.contains("is registered.")).count(), 0);
+        desk.answer("dora", &number, "task:Check who is calling", "done");
+        desk.answer("dan", &number, "task:Reset the password", "done");
+        desk.act("dan", &number, "close", json!({}));
+        assert!(!desk.messages("dan").iter().any(|text| text.contains("/rate/")), "nobody rates themselves");
+
+        desk.as_user("ada").patch("/users/dora", json!({"manager": "max"})).expect(200);
+        let number = desk.as_user("dora").post("/tickets", body("chair", json!({}))).expect(201).text("/number");
+        assert_eq!(desk.open(&number, "approval")["for"]["users"][0]["username"], "sam", "not the agent's manager");
+        desk.answer("sam", &number, "approval", "approved");
+    }
+
+    fn a_contact_is_nobody_of_the_directory(desk: Desk) {
+        let body = json!({"item": "password-reset", "form": {"system": "mail"}, "contact": {"name": "Joe"}, "requested_for": "ann"});
+        assert_eq!(desk.as_user("dan").post("/tickets", body).send().problem(), "422 invalid /contact:contradiction");
+    }
+
+    fn a_place_is_one_that_the_desk_knows(desk: Desk) {
+        let body = |location: &str| json!({"item": "password-reset", "form": {"system": "mail"}, "location": location});
+        let refused = desk.as_user("ann").post("/tickets", body("Berln")).send();
+        assert_eq!(refused.problem(), "422 invalid /location:unknown");
+        assert_eq!(refused.text("/errors/0/message"), "There is no location `Berln`. Did you mean `Berlin`?");
+        let number = desk.as_user("ann").post("/tickets", body("Berlin")).expect(201).text("/number");
+        let moved = |to: &str| desk.as_user("dora").patch(&format!("/tickets/{number}"), json!({"location": to})).send();
+        assert_eq!(moved("Nowhere").problem(), "422 invalid /location:unknown");
+        desk.as_user("ada").patch("/users/max", json!({"location": "Lima"})).expect(200);
+        assert_eq!(moved("Lima").expecting(200).at("/location"), "Lima");
+    }
+
+    fn nobody_is_named_twice_for_the_same(desk: Desk) {
+        let batch = |body: Json| desk.as_user("dora").post("/tickets/batch", body).send();
+        let wish = |people: Json| json!({"item": "password-reset", "form": {"system": "mail"}, "people": people});
+        assert_eq!(batch(wish(json!(["ann", "max", "ann"]))).problem(), "422 invalid /people/2:duplicate");
+        let table = |text: &str| batch(json!({"item": "password-reset", "csv": text}));
+        assert_eq!(table("requested_for,system\nann,mail\nann,mail\n").problem(), "422 invalid /csv:duplicate");
+        assert_eq!(table("requested_for,system\nann,mail\nann,erp\n").expecting(201).at("/items").as_array().unwrap().len(), 2);
+    }
 }

@@ -167,4 +167,46 @@ on_both! {
         let stale = desk.as_user("ann").post(&format!("/tickets/{number}/correction/preview"), form()).if_match(&json!(1)).send();
         assert_eq!(stale.status, 200, "nobody changed the colour meanwhile");
     }
+
+    fn what_the_former_workflow_made_of_it_is_taken_back(desk: Desk) {
+        let general = json!({"subject": "A plant", "wish": "I need a plant here", "area": "unknown", "by_day": "2026-12-01"});
+        let number = desk.submit("ann", "general-request", general.clone());
+        let shown = || desk.ticket("dora", &number).fields(&["kind", "title", "impact", "urgency", "priority", "tags", "services", "needed_by"]);
+        let to = |item: &str, form: Json| desk.act("dora", &number, "reclassify", json!({"item": item, "form": form, "reason": "It is that."}));
+        let first = shown();
+        to("report-incident", json!({"summary": "Mail is down", "about": "service", "service": "mail", "sign": "slow", "people": "group", "work": "no"}));
+        insta::assert_snapshot!(shown(), @r#"
+        kind: "incident"
+        title: "Mail is down"
+        impact: "group"
+        urgency: "critical"
+        priority: "P2"
+        tags: []
+        services: ["mail"]
+        needed_by: null
+        "#);
+        to("general-request", general);
+        assert_eq!(shown(), first);
+        to("password-reset", json!({"system": "mail"}));
+        insta::assert_snapshot!(shown(), @r#"
+        kind: "request"
+        title: "Password reset"
+        impact: "person"
+        urgency: "normal"
+        priority: "P4"
+        tags: []
+        services: []
+        needed_by: null
+        "#);
+        let changed = desk.log(&number).iter().filter(|kind| *kind == "ticket.changed").count();
+        assert!(changed >= 4, "{changed}");
+    }
+
+    fn what_people_made_of_it_stays(desk: Desk) {
+        let general = json!({"subject": "A plant", "wish": "I need a plant here", "area": "unknown"});
+        let number = desk.submit("ann", "general-request", general);
+        desk.as_user("dora").patch(&format!("/tickets/{number}"), json!({"title": "Ann's plant", "impact": "site"})).expect(200);
+        let ticket = desk.act("dora", &number, "reclassify", json!({"item": "password-reset", "form": {"system": "mail"}, "reason": "It is that."}));
+        assert_eq!((ticket.at("/title"), ticket.at("/impact")), (json!("Ann's plant"), json!("site")));
+    }
 }

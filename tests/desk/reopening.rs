@@ -165,4 +165,31 @@ on_both! {
         let again = reopen(&desk, "ann", &number).expecting(200);
         assert_eq!((again.at("/assignee"), again.at("/group")), (Json::Null, json!("line-2")));
     }
+
+    fn who_did_its_tasks_handled_it(setup: Setup) {
+        let script = r#"assign(group("field-support")); task("Give it out", group("field-support")); resolve("You have it");"#;
+        let desk = setup.item("mouse", json!({}), script).start();
+        for accepted in [false, true] {
+            let number = desk.submit("ann", "mouse", json!({}));
+            if accepted {
+                desk.act("dan", &number, "accept", json!({}));
+            }
+            desk.answer("lin", &number, "task", "done");
+            let owner = desk.ticket("dora", &number).at("/owner");
+            let again = reopen(&desk, "ann", &number).expecting(200);
+            assert_eq!((again.at("/status"), again.at("/assignee/username"), again.at("/group")), (json!("assigned"), json!("lin"), json!("field-support")));
+            assert_eq!(desk.ticket("dora", &number).at("/owner"), owner);
+        }
+    }
+
+    fn who_is_given_it_afterwards_has_it(setup: Setup) {
+        let script = r#"task("Look", group("line-2")); task("Mend", group("service-desk")); resolve("Mended");"#;
+        let desk = setup.item("clock", json!({}), script).start();
+        let number = desk.submit("ann", "clock", json!({}));
+        desk.act("dora", &number, "accept", json!({}));
+        desk.answer("lin", &number, "task:Look", "done");
+        desk.act("dora", &number, "assign", json!({"group": "service-desk", "assignee": "dan"}));
+        desk.act("sam", &number, "resolve", json!({"resolution": "It goes again.", "force": "Nothing is left to mend."}));
+        assert_eq!(reopen(&desk, "ann", &number).expecting(200).at("/assignee/username"), "dan");
+    }
 }

@@ -60,6 +60,7 @@ on_both! {
     }
 
     fn of_many_who_saw_the_same_each_changes_their_own(desk: Desk) {
+        desk.as_user("ada").patch("/users/viv", json!({"location": "mine"})).expect(200);
         let number = desk.submit("ann", "laptop", json!({"model": "light"}));
         let seen = version(&desk, &number);
         let other = desk.another_node();

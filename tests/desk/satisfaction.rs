@@ -212,4 +212,37 @@ on_both! {
         let early = desk.as_user("ann").post(&format!("/tickets/{others}/rating"), json!({"score": 5})).send();
         assert!(early.problem().starts_with("409 illegal_operation"), "{}", early.problem());
     }
+
+    fn who_reopens_it_is_asked_anew_when_it_ends_again(setup: Setup) {
+        let desk = items(setup).start();
+        let number = closed(&desk, "ann");
+        let first = link(&desk, "ann");
+        desk.stranger().post(&first, json!({"score": 5, "text": "Quick."})).expect(200);
+        let again = desk.act("ann", &number, "reopen", json!({"reason": "It came back."}));
+        assert_eq!(again.at("/rating"), Json::Null, "that was of another end");
+        assert!(desk.stranger().post(&first, json!({"score": 1})).send().problem().starts_with("409 "));
+        desk.act("dora", &number, "resolve", json!({"resolution": "Cannot be done.", "outcome": "failed"}));
+        desk.act("ann", &number, "close", json!({}));
+        let all = links(&desk, "ann");
+        assert_eq!(all.len(), 2, "though she was asked of this very ticket a moment ago");
+        assert_eq!(desk.stranger().get(&first).send().problem(), "404 not_found", "the former link leads nowhere");
+        let second = all.into_iter().find(|link| *link != first).unwrap();
+        desk.stranger().post(&second, json!({"score": 1})).expect(200);
+        assert_eq!(desk.ticket("dora", &number).at("/rating/score"), 1);
+        let events = desk.as_user("ada").get(&format!("/tickets/{number}/events?limit=200")).expect(200);
+        let scores: Vec<Json> = events.each("/data").into_iter().map(|data| data["score"].clone()).filter(|it| !it.is_null()).collect();
+        assert_eq!(scores, [5, 1], "both stay on record");
+        assert_eq!(desk.stranger().post(&second, json!({"score": 1})).send().problem(), "409 already_rated");
+    }
+
+    fn who_rated_what_was_resolved_rates_its_next_end_too(setup: Setup) {
+        let desk = items(setup).start();
+        let number = resolved(&desk, "ann");
+        desk.act("ann", &number, "rating", json!({"score": 4}));
+        desk.act("ann", &number, "reopen", json!({"reason": "It came back."}));
+        desk.act("dora", &number, "resolve", json!({"resolution": "Done again."}));
+        desk.act("ann", &number, "close", json!({}));
+        assert_eq!(links(&desk, "ann").len(), 1);
+        assert_eq!(desk.act("ann", &number, "rating", json!({"score": 2})).at("/rating/score"), 2);
+    }
 }

@@ -8,7 +8,7 @@ use crate::desk::command::{Assign, Doer};
 use crate::desk::world::World;
 use crate::model::event::EventType;
 use crate::model::ids::{GroupId, StepId, UserId};
-use crate::model::journal::RowKind;
+use crate::model::journal::{JournalRow, RowKind};
 use crate::model::people::{Parties, Role, User};
 use crate::model::policy::Responds;
 use crate::model::problem::Refusal;
@@ -58,13 +58,38 @@ pub fn desk_group(draft: &Draft<'_>, agent: &User) -> Option<GroupId> {
 /// An agent's first act on a new ticket accepts it (design.md section 5).
 pub fn first_act(draft: &mut Draft<'_>) {
     let Doer::Person { user, .. } = draft.doer.clone() else { return };
-    let own = [draft.ticket.requester, draft.ticket.requested_for].contains(&user.id);
-    if draft.ticket.status != Status::New || own || draft.ticket.flags.cancelling {
+    let handles = user.has(Role::Handler);
+    acts(draft, &user, handles);
+}
+
+/// Whoever takes or does a piece of the work acts on the ticket, whatever their
+/// role: work is asked of groups that are no staff, too.
+pub fn first_work(draft: &mut Draft<'_>) {
+    let Doer::Person { user, .. } = draft.doer.clone() else { return };
+    acts(draft, &user, true);
+}
+
+fn acts(draft: &mut Draft<'_>, user: &User, handles: bool) {
+    if draft.ticket.status != Status::New || own(draft, user) || draft.ticket.flags.cancelling {
         return;
     }
     match user.has(Role::Agent) {
-        true => take(draft, &user),
-        false => desks::acts_first(draft, &user),
+        true => take(draft, user),
+        false if handles => desks::acts_first(draft, user),
+        false => {}
+    }
+}
+
+/// Whether the ticket is their own; what somebody registers for a contact is not.
+fn own(draft: &Draft<'_>, user: &User) -> bool {
+    let asked = [draft.ticket.requester, draft.ticket.requested_for].contains(&user.id);
+    asked && draft.ticket.facts.contact.is_none()
+}
+
+/// A piece of work was done by somebody whose it was: it was in their hand.
+pub fn worked(draft: &mut Draft<'_>, row: &JournalRow, user: &User) {
+    if row.arguments.parties.include(user) && !own(draft, user) {
+        draft.ticket.facts.dispatch.hand = Some(user.id);
     }
 }
 
@@ -135,7 +160,7 @@ pub fn assign(draft: &mut Draft<'_>, wish: &Assign) -> Result<(), Refusal> {
 }
 
 /// The group of a handler that a ticket goes to with them: of the lowest line.
-fn support_group(draft: &Draft<'_>, user: &User) -> Option<GroupId> {
+pub fn support_group(draft: &Draft<'_>, user: &User) -> Option<GroupId> {
     let groups = user.groups.iter().filter_map(|id| draft.world.people.group(*id));
     let first = groups.min_by_key(|group| (group.line == 0, group.line, group.name.clone()));
     first.map(|group| group.id)
@@ -175,6 +200,7 @@ pub fn place(draft: &mut Draft<'_>, group: Option<GroupId>, assignee: Option<Use
     }
     draft.ticket.assignee = assignee;
     draft.ticket.facts.dispatch.handed_back = None;
+    draft.ticket.facts.dispatch.hand = None;
     if let Some(user) = assignee {
         draft.see(user, Why::Handler);
     }

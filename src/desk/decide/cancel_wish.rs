@@ -23,17 +23,16 @@ use std::collections::BTreeSet;
 /// The question's name: a text of the desk, the key of its translation.
 const NAME: &str = "Cancel the request?";
 
-/// Whether what the doer says is only a wish now. Where nobody answers for the
-/// ticket, it is done at once.
+/// Whether what the doer says is only a wish now.
 pub fn is_wish(draft: &Draft<'_>) -> bool {
     let Some(user) = draft.doer.person() else { return false };
     let decides = draft.ticket.owner == Some(user.id) || user.has(Role::ServiceRequestManager);
-    !decides && draft.ticket.owner.is_some() && past_the_point(draft)
+    !decides && past_the_point(draft)
 }
 
 fn past_the_point(draft: &Draft<'_>) -> bool {
     match draft.policy().cancel.until {
-        CancelUntil::Accepted => true,
+        CancelUntil::Accepted => draft.ticket.owner.is_some() || draft.ticket.status != Status::New,
         CancelUntil::Approved => {
             let run = draft.ticket.run;
             let mut asked =
@@ -48,16 +47,19 @@ fn past_the_point(draft: &Draft<'_>) -> bool {
     }
 }
 
-/// It is with a handler, or somebody has taken or done a piece of its work.
+/// It is with a handler, or somebody has taken or done a piece of its work; what
+/// was asked of who asked is none of it.
 fn work_has_begun(draft: &Draft<'_>) -> bool {
+    let own = [draft.ticket.requester, draft.ticket.requested_for];
     let touched = |row: &JournalRow| {
-        let done = row.answer.as_ref().is_some_and(|answer| answer.by.is_some());
-        matches!(row.kind, RowKind::Task | RowKind::Work) && (done || row.arguments.handling.claimed.is_some())
+        let done = row.answer.as_ref().and_then(|answer| answer.by.as_ref()).is_some_and(|by| !own.contains(&by.id));
+        let taken = row.arguments.handling.claimed.is_some_and(|by| !own.contains(&by));
+        matches!(row.kind, RowKind::Task | RowKind::Work) && (done || taken)
     };
     matches!(draft.ticket.status, Status::Assigned | Status::Escalated) || draft.journal.iter().any(touched)
 }
 
-/// Asks the owner; whoever is there in their place, where they have left.
+/// Asks the owner; the last resort, where there is none or they have left.
 pub fn ask(draft: &mut Draft<'_>, reason: Option<&str>) -> Result<(), Refusal> {
     if draft.open_steps().any(JournalRow::is_cancel_wish) {
         return Err(illegal(draft, "That was asked before: whoever answers for this ticket has to say so.".to_owned()));

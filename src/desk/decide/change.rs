@@ -91,6 +91,9 @@ fn check(draft: &Draft<'_>, wish: &Patch) -> Result<(), Refusal> {
     errors.extend(wish.title.as_ref().and_then(|text| too_long("/title", text, LONGEST_TITLE)));
     let location = wish.location.as_ref().and_then(|text| text.as_ref());
     errors.extend(location.and_then(|text| too_long("/location", text, LONGEST_LOCATION)));
+    let moved = location.filter(|name| draft.ticket.location.as_ref() != Some(name));
+    let nowhere = moved.and_then(|name| draft.world.no_location(name));
+    errors.extend(nowhere.map(|message| FieldError::new("/location", "unknown", message)));
     errors.extend(wish.description.as_ref().and_then(|text| too_long("/description", text, LONGEST_TEXT)));
     errors.extend(
         wish.remarks.as_ref().and_then(|text| text.as_ref()).and_then(|text| too_long("/remarks", text, LONGEST_TEXT)),

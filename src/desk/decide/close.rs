@@ -7,6 +7,7 @@ use super::submit::too_long;
 use super::{better_way, ending, follow_up, knowledge, permit};
 use crate::desk::command::Close;
 use crate::model::closing::DecidedWith;
+use crate::model::journal::{JournalRow, RowKind};
 use crate::model::problem::{Code, FieldError, Refusal};
 use crate::model::status::Operation;
 use crate::model::ticket::ClosureCode;
@@ -40,6 +41,7 @@ pub fn close(draft: &mut Draft<'_>, wish: &Close) -> Result<(), Refusal> {
     if !errors.is_empty() {
         return Err(Refusal::invalid_fields(errors));
     }
+    fits(draft, code, to_come)?;
     ending::check_reason(draft, wish.closure_reason.as_deref(), code)?;
     declined(draft, wish)?;
     let decision =
@@ -53,6 +55,37 @@ pub fn close(draft: &mut Draft<'_>, wish: &Close) -> Result<(), Refusal> {
     knowledge::decide(draft, decision, DecidedWith::Closed, &text);
     ending::close(draft, code, reason, false, None);
     Ok(())
+}
+
+/// The owner finds that what was said to be done has failed, or the reverse.
+/// What others decide is no closure code unless they did: an approval was
+/// rejected, who asked wished to cancel.
+fn fits(draft: &mut Draft<'_>, code: ClosureCode, to_come: ClosureCode) -> Result<(), Refusal> {
+    if code == to_come {
+        return Ok(());
+    }
+    let why_not = match code {
+        ClosureCode::Succeeded | ClosureCode::Failed => return Ok(()),
+        ClosureCode::ApprovalRejected => match rejected(draft) {
+            Some(rejection) => {
+                draft.ticket.rejection_code = rejection;
+                return Ok(());
+            }
+            None => "No approval of this ticket was rejected.",
+        },
+        ClosureCode::CancelledByUser if draft.all_rows().any(JournalRow::is_cancel_wish) => return Ok(()),
+        ClosureCode::CancelledByUser => "Who asked never wished to cancel this ticket.",
+    };
+    Err(Refusal::invalid("/closure_code", "not_so", why_not))
+}
+
+/// Whether an approval was rejected, and for which reason: of several, the last.
+fn rejected(draft: &Draft<'_>) -> Option<Option<String>> {
+    let said_no = |row: &&JournalRow| {
+        row.kind == RowKind::Approval && row.answer.as_ref().is_some_and(|answer| answer.outcome == "rejected")
+    };
+    let last = draft.all_rows().filter(said_no).max_by_key(|row| row.settled_seq)?;
+    Some(last.answer.as_ref().and_then(|answer| answer.code.clone()))
 }
 
 /// Who closes it as no service of ours says what they may do instead, unless

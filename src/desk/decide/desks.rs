@@ -7,8 +7,8 @@ use super::ending::tell;
 use super::{assign, ownership};
 use crate::desk::world::World;
 use crate::model::ids::UserId;
-use crate::model::journal::RowKind;
-use crate::model::people::{Role, User};
+use crate::model::journal::{JournalRow, RowKind};
+use crate::model::people::User;
 use crate::model::policy::Desk;
 use crate::model::status::Status;
 use crate::model::ticket::Ticket;
@@ -37,18 +37,44 @@ fn agent(draft: &mut Draft<'_>, desk: &Desk, not: Option<UserId>) -> Option<Arc<
     draft.world.people.user(chosen).cloned()
 }
 
-/// A handler acts on a new ticket before any agent does: where the desk says so,
+/// The agent whom the desk chooses for a ticket that nobody answers for: somebody
+/// else than who asked, where there is somebody else; nobody where the desk does
+/// not say how to choose.
+pub fn chosen(draft: &mut Draft<'_>) -> Option<Arc<User>> {
+    let world = Arc::clone(&draft.world);
+    let desk = home(&world, &draft.ticket).filter(|desk| desk.owner.is_some())?;
+    let requester = draft.ticket.requester;
+    agent(draft, desk, Some(requester)).or_else(|| agent(draft, desk, None))
+}
+
+/// Somebody acts on a new ticket before any agent does: where the desk says so,
 /// one of its agents answers for it from now on. Otherwise it stays new.
 pub fn acts_first(draft: &mut Draft<'_>, user: &User) {
-    let world = Arc::clone(&draft.world);
-    let Some(desk) = home(&world, &draft.ticket).filter(|desk| desk.owner.is_some()) else { return };
-    if !user.has(Role::Handler) || user.only_reads() {
+    if user.only_reads() {
         return;
     }
-    let Some(agent) = agent(draft, desk, None) else { return };
+    let Some(agent) = chosen(draft) else { return };
+    let hand = draft.ticket.assignee;
     assign::take(draft, &agent);
+    // What lies in the queue of others is not in the agent's hand.
+    if hand.is_none() && draft.ticket.group.is_some_and(|group| !agent.groups.contains(&group)) {
+        draft.ticket.assignee = None;
+    }
     let text = "{number} “{title}”: you answer for it; {by} acted on it first.";
     tell(draft, &[agent.id], text, json!({"by": user.name}));
+}
+
+/// What was done by who asked for it alone is resolved: one of the desk's agents
+/// answers for that, too.
+pub fn at_the_end(draft: &mut Draft<'_>) {
+    let by_person = |row: &JournalRow| {
+        let answered = row.answer.as_ref().is_some_and(|answer| answer.by.is_some());
+        matches!(row.kind, RowKind::Task | RowKind::Work) && answered
+    };
+    let Some(user) = draft.doer.person().cloned() else { return };
+    if draft.ticket.status == Status::New && draft.ticket.owner.is_none() && draft.all_rows().any(by_person) {
+        acts_first(draft, &user);
+    }
 }
 
 /// An owner who has left, or is away for longer than their desk allows, hands

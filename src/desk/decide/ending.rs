@@ -3,7 +3,7 @@
 
 use super::assign::responded;
 use super::draft::Draft;
-use super::{appointments, hold, knowledge, people, relate, satisfaction, silence};
+use super::{appointments, desks, hold, knowledge, people, relate, satisfaction, silence};
 use crate::model::closing::{DecidedWith, Knowledge, follow_up_due};
 use crate::model::event::EventType;
 use crate::model::ids::{StepId, UserId};
@@ -30,6 +30,7 @@ pub fn check_reason(draft: &Draft<'_>, reason: Option<&str>, code: ClosureCode) 
 
 /// Done or failed: the resolution is written, confirmation is awaited.
 pub fn resolve(draft: &mut Draft<'_>, text: &str, code: ClosureCode, reason: Option<String>, by: Operation) {
+    desks::at_the_end(draft);
     draft.ticket.status = row(by).becomes.after(draft.ticket.status);
     draft.ticket.resolution = Some(text.to_owned());
     draft.ticket.closure_code = Some(code);
@@ -131,6 +132,7 @@ pub fn script_ended(draft: &mut Draft<'_>, end: &End) {
     let reason = end.code.clone();
     match end.word {
         EndWord::Resolve => {
+            let reason = reported(draft, ClosureCode::Succeeded).or(reason);
             resolve(draft, &end.text, ClosureCode::Succeeded, reason.clone(), Operation::ScriptResolve);
             let decision = end.options.get("knowledge").and_then(Json::as_str).and_then(Knowledge::parse);
             knowledge::by_script(draft, decision, &end.text);
@@ -141,6 +143,7 @@ pub fn script_ended(draft: &mut Draft<'_>, end: &End) {
             }
         }
         EndWord::Fail => {
+            let reason = reported(draft, ClosureCode::Failed).or(reason);
             resolve(draft, &end.text, ClosureCode::Failed, reason, Operation::ScriptResolve);
             knowledge::by_script(draft, None, &end.text);
         }
@@ -153,13 +156,24 @@ pub fn script_ended(draft: &mut Draft<'_>, end: &End) {
     }
 }
 
+/// The reason that a person gave with the last work, where it is one under this
+/// code: who did it knows better than the script (contracts.md: what is sent is applied).
+fn reported(draft: &Draft<'_>, code: ClosureCode) -> Option<String> {
+    let said = last_work(draft)?.answer.as_ref().filter(|answer| answer.by.is_some())?.code.clone()?;
+    (draft.policy().closure_reasons.get(&said) == Some(&code)).then_some(said)
+}
+
+/// The last work of this run that was settled.
+fn last_work<'a>(draft: &'a Draft<'_>) -> Option<&'a JournalRow> {
+    let run = draft.ticket.run;
+    let own = move |row: &&JournalRow| row.run == run && row.origin == Origin::Script && row.kind == RowKind::Work;
+    draft.journal.iter().filter(own).max_by_key(|row| row.settled_seq)
+}
+
 /// Nobody said how it ended: it did as its last work did. Without work that was
 /// done the ticket is left to people.
 fn worked(draft: &mut Draft<'_>) {
-    let run = draft.ticket.run;
-    let own = |row: &&JournalRow| row.run == run && row.origin == Origin::Script && row.kind == RowKind::Work;
-    let last = draft.journal.iter().filter(own).max_by_key(|row| row.settled_seq);
-    let done = last.and_then(|row| row.answer.as_ref()).filter(|answer| answer.outcome == "done").cloned();
+    let done = last_work(draft).and_then(|row| row.answer.as_ref()).filter(|answer| answer.outcome == "done").cloned();
     let Some(answer) = done else { return };
     let text = answer.output.get("resolution").and_then(Json::as_str).unwrap_or_default();
     resolve(draft, text, ClosureCode::Succeeded, answer.code.clone(), Operation::ScriptResolve);

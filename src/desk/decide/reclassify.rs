@@ -4,13 +4,15 @@
 
 use super::draft::Draft;
 use super::submit::{LONGEST_REASON, restricted_to, too_long};
-use super::{assign, ending, permit, rerun, rework};
+use super::{assign, ending, permit, prioritise, rerun, rework};
 use crate::desk::command::Reclassify;
+use crate::model::by_workflow;
 use crate::model::catalog::Item;
 use crate::model::event::EventType;
 use crate::model::problem::{FieldError, Refusal};
+use crate::model::ranking;
 use crate::model::status::Operation;
-use serde_json::{Value as Json, json};
+use serde_json::{Map, Value as Json, json};
 use std::sync::Arc;
 
 /// Makes it the other item.
@@ -22,6 +24,7 @@ pub fn reclassify(draft: &mut Draft<'_>, wish: &Reclassify) -> Result<(), Refusa
     assign::first_act(draft);
     rework::sent(draft, None);
     rerun::end(draft, "the request was reclassified");
+    let undone = unmake(draft);
     let from = become_item(draft, &item);
     // A confidential ticket is never opened up by itself.
     draft.ticket.restricted_to = restricted_to.or(draft.ticket.restricted_to);
@@ -29,6 +32,9 @@ pub fn reclassify(draft: &mut Draft<'_>, wish: &Reclassify) -> Result<(), Refusa
     draft.ticket.marks.item_run = draft.ticket.run;
     let data = json!({"from": from, "item": item.name, "run": draft.ticket.run, "reason": wish.reason});
     draft.log(EventType::TicketReclassified, data);
+    if !undone.is_empty() {
+        draft.log(EventType::TicketChanged, json!({"fields": undone}));
+    }
     let values = [("item", item.title.as_str()), ("reason", wish.reason.as_str())];
     ending::tell_requester(draft, "{number} “{title}” is handled as “{item}” from now on: {reason}", &values);
     Ok(())
@@ -64,6 +70,18 @@ fn check(draft: &Draft<'_>, wish: &Reclassify) -> Result<Arc<Item>, Refusal> {
         Some(item) if errors.is_empty() => Ok(Arc::clone(item)),
         _ => Err(Refusal::invalid_fields(errors)),
     }
+}
+
+/// What the former item's workflow made of the fields is no more; what people
+/// made of them stays. The priority follows.
+fn unmake(draft: &mut Draft<'_>) -> Map<String, Json> {
+    let world = Arc::clone(&draft.world);
+    let mut fields = by_workflow::take_back(&mut draft.ticket);
+    if let Some(because) = prioritise::because(&fields) {
+        let said = ranking::follow(world.policy(), &mut draft.ticket, &because);
+        fields.extend(said.map(|said| ("priority".to_owned(), said)));
+    }
+    fields
 }
 
 /// What follows from the item alone; gives the former one's name.

@@ -5,7 +5,7 @@
 use super::draft::Draft;
 use super::ending::tell;
 use super::submit::{LONGEST_REASON, too_long};
-use super::{assign, escalate, permit};
+use super::{assign, desks, escalate, permit};
 use crate::desk::dispatch::ReopenTicket;
 use crate::model::event::EventType;
 use crate::model::ids::{GroupId, UserId};
@@ -30,10 +30,14 @@ pub fn reopen(draft: &mut Draft<'_>, wish: &ReopenTicket) -> Result<(), Refusal>
         "closure_code": ticket.closure_code, "closure_reason": ticket.closure_reason, "closed_at": ticket.closed_at});
     go_on(draft);
     take_back(draft);
+    let answers = answer_for(draft);
     give(draft);
     let (times, data) = (draft.ticket.facts.dispatch.reopened, assign::lies(draft));
-    let data = json!({"reason": wish.reason, "times": times, "ended": ended, "from": lay,
+    let mut data = json!({"reason": wish.reason, "times": times, "ended": ended, "from": lay,
         "group": data.get("group"), "assignee": data.get("assignee")});
+    if let (Some(data), Some(owner)) = (data.as_object_mut(), answers) {
+        data.insert("owner".to_owned(), json!(owner));
+    }
     draft.log(EventType::TicketReopened, data);
     tell_those_concerned(draft, &wish.reason);
     Ok(())
@@ -73,6 +77,9 @@ fn take_back(draft: &mut Draft<'_>) {
     ticket.closure_reason = None;
     ticket.auto_closed = false;
     ticket.follow_up = None;
+    // Asked again when it ends again; what was said of this end stays in the log.
+    ticket.rating = None;
+    ticket.facts.closing.asked_at = None;
     ticket.escalation_level = 0;
     ticket.facts.dispatch.raised = None;
     ticket.facts.dispatch.handed_back = None;
@@ -83,21 +90,46 @@ fn take_back(draft: &mut Draft<'_>) {
     }
 }
 
-/// To who handled it last; where they have left to the group, else to the owner.
-/// A ticket that nobody ever accepted waits to be accepted.
+/// Where nobody ever answered for it, an agent of its desk does from now on;
+/// gives who. Its script did all, or its desk did not say.
+fn answer_for(draft: &mut Draft<'_>) -> Option<String> {
+    if draft.ticket.owner.is_some() {
+        return None;
+    }
+    let agent = desks::chosen(draft)?;
+    draft.ticket.owner = Some(agent.id);
+    draft.ticket.owner_group = assign::desk_group(draft, &agent);
+    let now = draft.now;
+    draft.ticket.accepted_at.get_or_insert(now);
+    draft.see(agent.id, Why::Handler);
+    Some(agent.username.clone())
+}
+
+/// To who handled it last, staff or not; where they have left to the group, else
+/// to the owner. Where there is none of them, it waits to be accepted.
 fn give(draft: &mut Draft<'_>) {
-    draft.ticket.status = match draft.ticket.owner {
-        Some(_) => row(Operation::Reopen).becomes.after(draft.ticket.status),
-        None => Status::New,
-    };
     let people = &draft.world.people;
-    let there = |id: &UserId| people.user(*id).is_some_and(|user| user.active && user.is_staff() && !user.only_reads());
+    let works = |id: &UserId| people.user(*id).is_some_and(|user| user.active && !user.only_reads());
+    let there = |id: &UserId| works(id) && people.user(*id).is_some_and(|user| user.is_staff());
     let staffed = |id: &GroupId| people.active_members(*id).next().is_some();
-    let hand = draft.ticket.assignee.filter(there);
-    let group = draft.ticket.group.filter(|group| hand.is_some() || staffed(group));
+    let hand = match draft.ticket.facts.dispatch.hand {
+        Some(hand) => Some(hand).filter(works),
+        None => draft.ticket.assignee.filter(there),
+    };
+    let group = match hand.and_then(|id| people.user(id)) {
+        Some(user) => {
+            let queue = draft.ticket.group.filter(|group| user.groups.contains(group));
+            queue.or_else(|| assign::support_group(draft, user)).or(draft.ticket.group)
+        }
+        None => draft.ticket.group.filter(staffed),
+    };
     let (group, hand) = match (group, hand) {
         (None, None) => (draft.ticket.owner_group.or(draft.ticket.group), draft.ticket.owner.filter(there)),
         found => found,
+    };
+    draft.ticket.status = match draft.ticket.owner.or(hand) {
+        Some(_) => row(Operation::Reopen).becomes.after(draft.ticket.status),
+        None => Status::New,
     };
     draft.ticket.group = group.or(draft.ticket.group);
     draft.ticket.assignee = hand;

@@ -11,8 +11,9 @@ use crate::model::access::Right;
 use crate::model::closing::DecidedWith;
 use crate::model::ids::StepId;
 use crate::model::journal::RowKind;
+use crate::model::people::User;
 use crate::model::problem::{Code, Refusal};
-use crate::model::status::Operation;
+use crate::model::status::{Operation, Standing};
 use crate::model::ticket::ClosureCode;
 
 const LONGEST: usize = 20_000;
@@ -52,10 +53,23 @@ pub fn resolve(draft: &mut Draft<'_>, wish: &Resolve) -> Result<(), Refusal> {
     if !open.is_empty() {
         force(draft, wish, &open)?;
     }
+    in_hand(draft);
     draft.ticket.facts.closing.better_way = way;
     ending::resolve(draft, &wish.resolution, code, wish.closure_reason.clone(), Operation::Resolve);
     knowledge::decide(draft, decision, DecidedWith::Resolved, &wish.resolution);
     Ok(())
+}
+
+/// Who reports the result without a step had the work in their hand, if they are
+/// of those who work on it.
+fn in_hand(draft: &mut Draft<'_>) {
+    let user = draft.doer.person().cloned();
+    let works = |user: &User| {
+        [Standing::Assignee, Standing::GroupMember].into_iter().any(|standing| standing.holds(user, &draft.ticket))
+    };
+    if let Some(user) = user.filter(|user| works(user)) {
+        draft.ticket.facts.dispatch.hand = Some(user.id);
+    }
 }
 
 /// What stands in the way beside steps: parts of the ticket that are open, and of

@@ -4,6 +4,7 @@
 
 use super::clocks;
 use super::draft::Draft;
+use super::submit::is_for_contact;
 use crate::model::closing::{Survey, can_be_rated};
 use crate::model::event::{Actor, EventType};
 use crate::model::policy::Ask;
@@ -21,7 +22,7 @@ pub fn ask(draft: &mut Draft<'_>, code: ClosureCode) {
     let carried_out = matches!(code, ClosureCode::Succeeded | ClosureCode::Failed);
     let csat = &draft.policy().csat;
     let sampled = csat.ask == Ask::Closed && drawn(draft.ticket.number) < csat.share;
-    let own = draft.before().is_some() && draft.ticket.parents.is_empty();
+    let own = draft.before().is_some() && draft.ticket.parents.is_empty() && !is_for_contact(draft);
     let open = can_be_rated(&draft.ticket) && draft.ticket.facts.closing.asked_at.is_none();
     if !(carried_out && sampled && own && open) || asked_lately(draft) {
         return;

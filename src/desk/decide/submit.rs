@@ -65,7 +65,7 @@ pub fn submit(
     }
     check_version(wish, &item)?;
     check_words(world, wish, &item, caller)?;
-    let registered = registers_for(caller, &requested_for);
+    let registered = registers_for(caller, &requested_for, wish);
     let requester = if registered { Arc::clone(&requested_for) } else { Arc::clone(caller) };
     let submission = submission(world, wish, &item, &requester, &requested_for);
     let mut ticket = ticket(world, wish, &item, &submission, caller, case.number, now, TicketId::fresh(ids))?;
@@ -150,9 +150,17 @@ pub fn restricted_to(world: &World, item: &Item) -> Result<Option<GroupId>, Refu
 }
 
 /// An agent who types in what somebody else asks for registers it: the other
-/// person is the requester, and the ticket is accepted at once.
-fn registers_for(caller: &User, requested_for: &User) -> bool {
-    caller.has(Role::Agent) && caller.id != requested_for.id
+/// person is the requester, and the ticket is accepted at once. A contact has
+/// nobody in the directory: the agent stands there for them.
+fn registers_for(caller: &User, requested_for: &User, wish: &Submit) -> bool {
+    caller.has(Role::Agent) && (caller.id != requested_for.id || wish.contact.is_some())
+}
+
+/// Whether an agent registered it for a contact, so that there is nobody to be
+/// told that it is registered, and nobody to be asked how it was.
+pub fn is_for_contact(draft: &Draft<'_>) -> bool {
+    let opener = draft.world.people.user(draft.ticket.opened_by);
+    draft.ticket.facts.contact.is_some() && opener.is_some_and(|user| user.has(Role::Agent))
 }
 
 fn item_of(world: &World, wish: &Submit, caller: &User) -> Result<Arc<Item>, Refusal> {
@@ -194,7 +202,8 @@ fn check_words(world: &World, wish: &Submit, item: &Item, caller: &User) -> Resu
         }
     };
     word("/channel", &wish.channel, &mut CHANNELS.into_iter());
-    word("/impact", &wish.impact, &mut policy.matrix.impacts.iter().map(String::as_str));
+    let may = |impact: &&String| caller.is_staff() || policy.matrix.requester_impacts.contains(*impact);
+    word("/impact", &wish.impact, &mut policy.matrix.impacts.iter().filter(may).map(String::as_str));
     let may = |urgency: &&String| caller.is_staff() || policy.matrix.requester_may.contains(*urgency);
     word("/urgency", &wish.urgency, &mut policy.matrix.urgencies.iter().filter(may).map(String::as_str));
     if wish.title.as_ref().is_some_and(|title| title.trim().is_empty()) {
@@ -206,6 +215,12 @@ fn check_words(world: &World, wish: &Submit, item: &Item, caller: &User) -> Resu
         ("/location", &wish.location, LONGEST_LOCATION),
     ] {
         errors.extend(text.as_ref().and_then(|text| too_long(pointer, text, longest)));
+    }
+    let nowhere = wish.location.as_deref().and_then(|name| world.no_location(name));
+    errors.extend(nowhere.map(|message| FieldError::new("/location", "unknown", message)));
+    if wish.contact.is_some() && wish.requested_for.is_some() {
+        let message = "Who is in the directory is named by `requested_for`, who is not by `contact`.";
+        errors.push(FieldError::new("/contact", "contradiction", message));
     }
     errors.extend(wish.contact.iter().flat_map(|contact| contact.faults("/contact")));
     errors.extend(wrong_form(world, item, &wish.form));

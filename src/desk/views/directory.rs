@@ -123,12 +123,8 @@ pub fn lookup_groups(v: &mut View<'_>, _user: &User, q: &str, limit: u32) -> Res
 /// None; a `Result` as every look.
 pub fn lookup_locations(v: &mut View<'_>, _user: &User, q: &str, limit: u32) -> Result<Vec<String>, Refusal> {
     let wanted = fold(q);
-    let of_people = v.world.people.users().filter_map(|user| user.location.clone());
-    let of_intake = v.world.policy().intake.iter().filter_map(|rule| rule.location.clone());
-    let of_desks = v.world.policy().desks.values().flat_map(|desk| desk.locations.iter().cloned());
-    let all: BTreeSet<String> =
-        of_people.chain(of_intake).chain(of_desks).filter(|name| fold(name).contains(&wanted)).collect();
-    Ok(all.into_iter().take(limit as usize).collect())
+    let all: BTreeSet<&str> = v.world.locations().filter(|name| fold(name).contains(&wanted)).collect();
+    Ok(all.into_iter().take(limit as usize).map(str::to_owned).collect())
 }
 
 /// Rows of a list of which any column contains `q`.

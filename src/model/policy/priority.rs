@@ -14,6 +14,7 @@ pub struct PriorityFile {
     pub urgencies: Vec<String>,
     #[serde(default)]
     pub requester_may: Vec<String>,
+    pub requester_impacts: Option<Vec<String>>,
     #[serde(rename = "override")]
     pub overriders: Option<Vec<String>>,
     pub matrix: BTreeMap<String, Vec<String>>,
@@ -59,6 +60,8 @@ pub struct Matrix {
     pub urgencies: Vec<String>,
     /// Urgencies that a requester may choose.
     pub requester_may: BTreeSet<String>,
+    /// Impacts that a requester may say; the first alone where the file says nothing.
+    pub requester_impacts: BTreeSet<String>,
     /// The roles that may set another priority, with a reason.
     pub overriders: Vec<String>,
     /// Cells by row.
@@ -136,6 +139,11 @@ impl Matrix {
         for urgency in file.requester_may.iter().filter(|urgency| !file.urgencies.contains(urgency)) {
             faults.unknown("urgency", urgency, file.urgencies.iter().map(String::as_str));
         }
+        for impact in file.requester_impacts.iter().flatten().filter(|impact| !file.impacts.contains(impact)) {
+            faults.unknown("impact", impact, file.impacts.iter().map(String::as_str));
+        }
+        let first = || file.impacts.first().cloned().into_iter().collect();
+        let requester_impacts = file.requester_impacts.map_or_else(first, |named| named.into_iter().collect());
         let manager = || vec![Role::ServiceRequestManager.as_str().to_owned()];
         let overriders = file.overriders.unwrap_or_else(manager);
         check_roles(&overriders, roles, faults);
@@ -143,6 +151,7 @@ impl Matrix {
             impacts: file.impacts,
             urgencies: file.urgencies,
             requester_may: file.requester_may.into_iter().collect(),
+            requester_impacts,
             overriders,
             cells: file.matrix,
         }

@@ -14,6 +14,7 @@ use crate::store::schema::{
     surveys, ticket_affected, ticket_attachments, ticket_links, ticket_marks, ticket_viewers, tickets, timers, votes,
     watchers, work_corrections, work_entries,
 };
+use crate::store::surveys::{SurveyRow, forget_former};
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
@@ -252,6 +253,8 @@ fn insert_new(connection: &mut AnyConnection, accepted: &[&Prepared]) -> Result<
     insert_all!(connection, notifications::table, accepted.iter().flat_map(|it| &it.notifications));
     insert_all!(connection, outgoing::table, accepted.iter().flat_map(|it| &it.kept_back), on_conflict_do_nothing);
     insert_all!(connection, deliveries::table, accepted.iter().flat_map(|it| &it.deliveries));
+    let asked: Vec<&SurveyRow> = accepted.iter().flat_map(|it| &it.surveys).collect();
+    forget_former(connection, &asked)?;
     insert_all!(connection, surveys::table, accepted.iter().flat_map(|it| &it.surveys));
     insert_all!(connection, signals::table, accepted.iter().flat_map(|it| &it.signals));
     let relations = || accepted.iter().map(|prepared| &prepared.relations);

@@ -8,8 +8,12 @@ use crate::workflow::run::EndWord;
 use crate::workflow::runner::Runner;
 use crate::workflow::spec::{Param, Spec};
 
-const OPTIONS: &[Opt] =
-    &[Opt { name: "code", ty: Ty::Name(Named::ClosureReason), default: "", doc: "A closure reason of the policy." }];
+const OPTIONS: &[Opt] = &[Opt {
+    name: "code",
+    ty: Ty::Name(Named::ClosureReason),
+    default: "",
+    doc: "A closure reason of the policy; one that was chosen with the last work counts before it.",
+}];
 
 /// The word.
 pub(in crate::workflow) static SPEC: Spec = Spec {

@@ -16,7 +16,12 @@ const OPTIONS: &[Opt] = &[
         default: "policy",
         doc: "The knowledge decision.",
     },
-    Opt { name: "code", ty: Ty::Name(Named::ClosureReason), default: "", doc: "A closure reason of the policy." },
+    Opt {
+        name: "code",
+        ty: Ty::Name(Named::ClosureReason),
+        default: "",
+        doc: "A closure reason of the policy; one that was chosen with the last work counts before it.",
+    },
 ];
 
 /// The word.

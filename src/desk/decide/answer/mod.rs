@@ -154,12 +154,13 @@ fn cost(draft: &mut Draft<'_>, row: &JournalRow, user: &User, wish: &StepAnswer)
 }
 
 fn task(draft: &mut Draft<'_>, row: &JournalRow, user: &User, wish: &StepAnswer) {
-    assign::first_act(draft);
+    assign::first_work(draft);
     let fails = wish.outcome == "failed";
     if fails && asks_owner(draft, row, user) {
         ask_owner(draft, row, wish.comment.as_deref().unwrap_or("it failed"));
         return;
     }
+    assign::worked(draft, row, user);
     let output = Json::Object(whole_form(draft, row, wish));
     let state = if fails { failure(draft, row) } else { RowState::Done };
     finish(draft, row, user, wish, state, output);

@@ -11,7 +11,7 @@ use crate::desk::decide::submit::too_long;
 use crate::desk::decide::{assign, better_way};
 use crate::desk::world::Form;
 use crate::model::catalog::{check_numbers, fields};
-use crate::model::closing::BetterWay;
+use crate::model::closing::{BetterWay, WORKAROUND};
 use crate::model::journal::{JournalRow, Origin, RowKind, RowState};
 use crate::model::people::User;
 use crate::model::problem::{Code, FieldError, Refusal};
@@ -47,6 +47,10 @@ pub fn check(draft: &Draft<'_>, row: &JournalRow, wish: &StepAnswer, errors: &mu
     }
     if output.get("workaround").is_some_and(|value| !value.is_boolean()) {
         errors.push(FieldError::new("/output/workaround", "type", "true or false is wanted"));
+    }
+    let denied = output.get("workaround") == Some(&json!(false)) && !asked_by_form(draft, row, "workaround");
+    if denied && wish.code.as_deref() == Some(WORKAROUND) {
+        errors.push(FieldError::new("/output/workaround", "contradiction", "the code says that it is one"));
     }
     check_minutes(&output, errors);
     if output.get("cost").is_some_and(|value| amount(value).is_none()) {
@@ -116,6 +120,11 @@ fn form<'a>(draft: &'a Draft<'_>, row: &JournalRow) -> Option<(&'a Form, BTreeSe
     Some((form, fields(&form.schema)))
 }
 
+/// Whether the form that the work asks for has a field of that name.
+fn asked_by_form(draft: &Draft<'_>, row: &JournalRow, name: &str) -> bool {
+    form(draft, row).is_some_and(|(_, declared)| declared.contains(name))
+}
+
 /// An amount of money as it is written in JSON: digits in a text, or a number.
 fn amount(value: &Json) -> Option<Decimal> {
     let text = match value {
@@ -128,14 +137,19 @@ fn amount(value: &Json) -> Option<Decimal> {
 
 /// Takes a report: the step is answered, what it cost is on the ticket.
 pub fn work(draft: &mut Draft<'_>, row: &JournalRow, user: &User, wish: &StepAnswer) {
-    assign::first_act(draft);
+    assign::first_work(draft);
     let fails = wish.outcome == "failed";
     if fails && asks_owner(draft, row, user) {
         ask_owner(draft, row, wish.comment.as_deref().unwrap_or("it failed"));
         return;
     }
+    assign::worked(draft, row, user);
     draft.ticket.facts.closing.better_way = way(draft, wish).ok().flatten();
     let mut output = super::whole_form(draft, row, wish);
+    // Its code says as much as the field does.
+    if wish.code.as_deref() == Some(WORKAROUND) && !asked_by_form(draft, row, "workaround") {
+        output.insert("workaround".to_owned(), json!(true));
+    }
     if let Some(cost) = output.get("cost").and_then(amount) {
         output.insert("cost".to_owned(), json!(cost.to_string()));
         let line =

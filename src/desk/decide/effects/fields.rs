@@ -2,6 +2,7 @@
 
 use super::{Scratch, State};
 use crate::desk::decide::prioritise;
+use crate::model::by_workflow;
 use crate::model::event::EventType;
 use crate::model::journal::Arguments;
 use crate::model::policy::Starts;
@@ -67,6 +68,11 @@ impl Scratch {
                 _ => set(&mut ticket.marks.needed_by, Time::parse(&text)),
             };
             if let Some(before) = before {
+                // The category is the item's, whatever it was before.
+                if name != "category" {
+                    let now = by_workflow::field(ticket, name);
+                    by_workflow::keep(&mut ticket.facts.by_workflow, name, &before, &now);
+                }
                 fields.insert(name.clone(), json!({"from": before, "to": value}));
             }
         }

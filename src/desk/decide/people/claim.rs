@@ -28,7 +28,7 @@ pub fn claim(draft: &mut Draft<'_>, row: &JournalRow, user: &User, wish: &Claim)
     if let Some(error) = wish.reason.as_ref().and_then(|reason| wanted("/reason", reason)) {
         return Err(Refusal::invalid_fields(vec![error]));
     }
-    assign::first_act(draft);
+    assign::first_work(draft);
     // The first act may have put the work into the agent's hand already.
     let row = draft.row(row.id).cloned().ok_or_else(Refusal::not_found)?;
     let people = &draft.world.people;
@@ -64,6 +64,7 @@ fn take_ticket(draft: &mut Draft<'_>, user: &User, group: Option<GroupId>) {
     }
     draft.ticket.group = draft.ticket.group.filter(|group| user.groups.contains(group)).or(group);
     draft.ticket.assignee = Some(user.id);
+    draft.ticket.facts.dispatch.hand = None;
     draft.see(user.id, crate::model::ticket::Why::Handler);
     if where_it_lies(&draft.ticket) != before {
         draft.ticket.facts.dispatch.handed_back = None;

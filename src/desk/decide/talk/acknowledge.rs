@@ -2,6 +2,7 @@
 //! expect, in their language and in their time.
 
 use crate::desk::decide::draft::Draft;
+use crate::desk::decide::submit::is_for_contact;
 use crate::model::ids::UserId;
 use crate::model::ticket::number_text;
 use serde_json::json;
@@ -10,7 +11,7 @@ use std::collections::BTreeSet;
 /// Tells requester and requested-for that their request is registered, once.
 pub fn acknowledge(draft: &mut Draft<'_>) {
     let submitted = draft.before().is_none() && draft.doer.person().is_some();
-    if !submitted || !draft.policy().conversation.acknowledge {
+    if !submitted || is_for_contact(draft) || !draft.policy().conversation.acknowledge {
         return;
     }
     let sla = draft.ticket.sla.as_ref();
