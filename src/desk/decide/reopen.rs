@@ -106,7 +106,7 @@ fn answer_for(draft: &mut Draft<'_>) -> Option<String> {
 }
 
 /// To who handled it last, staff or not; where they have left to the group, else
-/// to the owner. Where there is none of them, it waits to be accepted.
+/// to the owner. Where nobody answers for it, it waits to be accepted.
 fn give(draft: &mut Draft<'_>) {
     let people = &draft.world.people;
     let works = |id: &UserId| people.user(*id).is_some_and(|user| user.active && !user.only_reads());
@@ -127,7 +127,7 @@ fn give(draft: &mut Draft<'_>) {
         (None, None) => (draft.ticket.owner_group.or(draft.ticket.group), draft.ticket.owner.filter(there)),
         found => found,
     };
-    draft.ticket.status = match draft.ticket.owner.or(hand) {
+    draft.ticket.status = match draft.ticket.owner {
         Some(_) => row(Operation::Reopen).becomes.after(draft.ticket.status),
         None => Status::New,
     };
