@@ -8,13 +8,22 @@ help: ## what can be made
 # A release build: what you try is what you would run, with its real speed and size.
 # The first one takes some minutes, since SQLite, libpq and OpenSSL are built in.
 run: tools ## the demo desk on http://127.0.0.1:8080
+	@if $(node); then sh tests/support/portal.sh build; else printf '%s\n' $(portal-left-out); fi
 	$(CARGO) run --release -- serve --demo
 
-test: tools lint docs ## everything that must hold, on both databases
+test: tools lint docs portal ## everything that must hold, on both databases
 	@$(postgres) || printf '%s\n' $(left-out)
 	$(CARGO) test --doc
 	$(run-tests)
 	@$(postgres) || printf '%s\n' $(left-out)
+	@$(node) || printf '%s\n' $(portal-left-out)
+
+portal: ## the portal, with its own tests
+	@if $(node); then sh tests/support/portal.sh test; else printf '%s\n' $(portal-left-out); fi
+
+browse: ## the portal in a browser, against a demo desk
+	$(CARGO) build
+	sh tests/support/portal.sh browse "$${CARGO_TARGET_DIR:-$(CURDIR)/target}/debug/maitred"
 
 lint: tools ## format and clippy
 	$(CARGO) fmt --all --check
@@ -39,6 +48,9 @@ left-out = "" \
 	"          SQLite alone is proven. Install PostgreSQL (Debian: apt-get install postgresql) or name" \
 	"          a server in MAITRED_TEST_POSTGRES_URL; MAITRED_TEST_POSTGRES=required makes this a failure." ""
 
+node = sh tests/support/portal.sh where >/dev/null
+portal-left-out = "" "LEFT OUT: the portal, since $$(sh tests/support/portal.sh where)." ""
+
 tools:
 	@missing() { echo "$$1 is missing: $$2" >&2; exit 1; }; \
 	there() { command -v "$$1" >/dev/null 2>&1; }; \
@@ -48,4 +60,4 @@ tools:
 	$(CARGO) fmt --version >/dev/null 2>&1 || missing rustfmt "rustup component add rustfmt"; \
 	$(CARGO) clippy --version >/dev/null 2>&1 || missing clippy "rustup component add clippy"
 
-.PHONY: help run test lint docs bench fmt tools
+.PHONY: help run test lint docs portal browse bench fmt tools
