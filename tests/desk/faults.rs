@@ -278,8 +278,8 @@ fn a_policy_that_contradicts_itself() {
     insta::assert_snapshot!(policy("currency  = \"EUR\"", "currency  = \"Euro\""), @"workflows/policy.toml:3:13: error: the currency is an ISO 4217 code of three capital letters [policy]");
     insta::assert_snapshot!(policy("zone = \"Europe/Berlin\"", "zone = \"Europe/Bonn\""), @"workflows/policy.toml:25:8: error: `Europe/Bonn` is no IANA time zone [policy]");
     insta::assert_snapshot!(policy("calendar = \"berlin\"", "calendar = \"moon\""), @r#"workflows/policy.toml:15:12: error: there is no calendar "moon" [policy]"#);
-    insta::assert_snapshot!(policy("[cancel]", "[cancle]"), @"workflows/policy.toml:206:2: error: unknown field `cancle`");
-    insta::assert_snapshot!(policy("max_levels = 3", "max_levels = \"three\""), @r#"workflows/policy.toml:88:14: error: invalid type: string "three", expected u32 [policy]"#);
+    insta::assert_snapshot!(policy("[cancel]", "[cancle]"), @"workflows/policy.toml:207:2: error: unknown field `cancle`");
+    insta::assert_snapshot!(policy("max_levels = 3", "max_levels = \"three\""), @r#"workflows/policy.toml:89:14: error: invalid type: string "three", expected u32 [policy]"#);
     insta::assert_snapshot!(policy("group = \"service-desk\"", "group = \"nowhere\""), @r#"workflows/policy.toml:21:9: error: there is no group "nowhere" [unknown_group]"#);
 }
 
@@ -298,7 +298,7 @@ fn names_that_nobody_has_are_found_wherever_they_stand() {
     };
     insta::assert_snapshot!(audience("{\"roles\": [\"agnt\"]}"), @r#"schemas/password-reset.json:6:55: error: there is no role "agnt" [unknown_role]"#);
     insta::assert_snapshot!(audience("{\"users\": [\"vivv\"]}"), @r#"schemas/password-reset.json:6:55: error: there is no user "vivv" [unknown_user]"#);
-    insta::assert_snapshot!(said("workflows/policy.toml", "cost = true", "csot = true"), @r#"workflows/policy.toml:50:1: error: there is no kind of step or hold "csot" [policy]"#);
+    insta::assert_snapshot!(said("workflows/policy.toml", "cost = true", "csot = true"), @r#"workflows/policy.toml:51:1: error: there is no kind of step or hold "csot" [policy]"#);
     insta::assert_snapshot!(said("schemas/laptop.json", "\"x-price\": \"900.00\"", "\"x-price\": \"-900.00\""), @"schemas/laptop.json:21:50: error: `x-price`: -900.00 is below zero [schema]");
 }
 
