@@ -1,0 +1,24 @@
+import UserOutlined from "@ant-design/icons/UserOutlined";
+import { App, Button, Dropdown } from "antd";
+import { useTranslation } from "react-i18next";
+import { signOut, useMe } from "../session/session";
+import { useProblemText } from "./ProblemNotice";
+
+export function AccountMenu() {
+  const { t } = useTranslation("shell");
+  const me = useMe();
+  const { message } = App.useApp();
+  const text = useProblemText();
+  const leave = () => signOut().catch((problem: unknown) => void message.error(text(problem)));
+  const items = [
+    { key: "who", type: "group" as const, label: `${me.name} (${me.username})` },
+    { key: "out", label: t("signOut"), onClick: () => void leave() },
+  ];
+  return (
+    <Dropdown trigger={["click"]} menu={{ items }}>
+      <Button type="text" icon={<UserOutlined />} aria-label={t("account", { name: me.name })}>
+        <span className="wide-only">{me.name}</span>
+      </Button>
+    </Dropdown>
+  );
+}

@@ -1,0 +1,44 @@
+import BellOutlined from "@ant-design/icons/BellOutlined";
+import { useQuery } from "@tanstack/react-query";
+import { Badge, Button } from "antd";
+import { lazy, Suspense, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { api, got } from "../api/client";
+
+const NotificationDrawer = lazy(() => import("./NotificationDrawer"));
+
+/** The bell: how many messages are unread, of the latest page. */
+export function Notifications() {
+  const { t } = useTranslation("shell");
+  const [open, setOpen] = useState(false);
+  const [wasOpen, setWasOpen] = useState(false);
+  const latest = useQuery({
+    queryKey: ["notifications", "latest"],
+    queryFn: () => got(api.GET("/api/v1/notifications", { params: { query: { limit: 50 } } })),
+  });
+  const unread = latest.data?.items.filter((message) => !message.read_at).length ?? 0;
+  const name = unread > 0 ? t("notifications.unread", { count: unread }) : t("notifications.label");
+  return (
+    <>
+      <Button
+        type="text"
+        aria-label={name}
+        title={name}
+        icon={
+          <Badge count={unread} size="small" offset={[2, -2]}>
+            <BellOutlined className="bell" />
+          </Badge>
+        }
+        onClick={() => {
+          setWasOpen(true);
+          setOpen(true);
+        }}
+      />
+      {wasOpen && (
+        <Suspense>
+          <NotificationDrawer open={open} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import { Suspense, useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { Route, Switch, useLocation } from "wouter";
+import { LiveSign } from "../live/LiveSign";
+import { useLive } from "../live/useLive";
+import NotFoundPage from "../pages/not-found/NotFoundPage";
+import { routes } from "../routes";
+import { useMe } from "../session/session";
+import { followAccount } from "../text/text";
+import { AccountMenu } from "./AccountMenu";
+import { arrival } from "./arrival";
+import { HeaderSearch } from "./HeaderSearch";
+import { Go } from "./Go";
+import { LanguageMenu } from "./LanguageMenu";
+import { isWithin, placesFor } from "./navigation";
+import { Notifications } from "./Notifications";
+import { PageBoundary } from "./PageBoundary";
+import { Waiting } from "./ProblemNotice";
+import { ThemeMenu } from "./ThemeMenu";
+
+/** What stands around every page. */
+export function Shell() {
+  const { t } = useTranslation("shell");
+  const me = useMe();
+  const [path] = useLocation();
+  useLive(me.username);
+  useEffect(() => void followAccount(me.language), [me.language]);
+  useArrivals(path);
+
+  return (
+    <div className="shell">
+      <a className="skip" href="#content">
+        {t("skip")}
+      </a>
+      <header className="top">
+        <Go to="/" className="brand" aria-label={`${t("name")}, ${t("nav.home")}`}>
+          <img src="/icon.svg" alt="" width={30} height={30} />
+          <span className="wide-only">{t("name")}</span>
+        </Go>
+        <Navigation path={path} className="nav-top" />
+        <div className="top-tools">
+          {path !== "/" && <HeaderSearch />}
+          <LiveSign />
+          <Notifications />
+          <LanguageMenu />
+          <ThemeMenu />
+          <AccountMenu />
+        </div>
+      </header>
+      <main id="content" tabIndex={-1}>
+        <PageBoundary at={path}>
+          <Suspense fallback={<Waiting />}>
+            <Switch>
+              {routes.map(({ path: at, Page }) => (
+                <Route key={at} path={at}>
+                  <Page />
+                </Route>
+              ))}
+              <Route>
+                <NotFoundPage />
+              </Route>
+            </Switch>
+          </Suspense>
+        </PageBoundary>
+      </main>
+      <Navigation path={path} className="nav-bottom" />
+    </div>
+  );
+}
+
+/** On a phone it is the bar at the bottom; the other one is hidden by the style sheet. */
+function Navigation({ path, className }: { path: string; className: string }) {
+  const { t } = useTranslation("shell");
+  const me = useMe();
+  return (
+    <nav className={className} aria-label={t("navigation")}>
+      <ul>
+        {placesFor(me).map((place) => (
+          <li key={place.path}>
+            <Go to={place.path} aria-current={isWithin(path, place) ? "page" : undefined}>
+              <place.Icon />
+              <span>{t(`nav.${place.name}`)}</span>
+            </Go>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+let last: string | undefined;
+
+/** Each change of the path is an arrival: to the top, and the heading takes the focus. */
+function useArrivals(path: string): void {
+  // While drawing, not after: the new page's heading asks in its own effect, which runs first.
+  if (last !== undefined && last !== path) arrival.expect();
+  last = path;
+  useEffect(() => window.scrollTo(0, 0), [path]);
+}

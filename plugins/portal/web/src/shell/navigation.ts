@@ -1,0 +1,36 @@
+import AppstoreOutlined from "@ant-design/icons/AppstoreOutlined";
+import AuditOutlined from "@ant-design/icons/AuditOutlined";
+import FileTextOutlined from "@ant-design/icons/FileTextOutlined";
+import HomeOutlined from "@ant-design/icons/HomeOutlined";
+import InboxOutlined from "@ant-design/icons/InboxOutlined";
+import SettingOutlined from "@ant-design/icons/SettingOutlined";
+import type { ComponentType } from "react";
+import { routes } from "../routes";
+import { hasRole, may, type Me } from "../session/session";
+
+export interface Place {
+  path: string;
+  /** Key under `nav` in the shell's texts. */
+  name: "home" | "requests" | "inbox" | "desk" | "author" | "admin";
+  Icon: ComponentType;
+  offered: (me: Me) => boolean;
+}
+
+const places: Place[] = [
+  { path: "/", name: "home", Icon: HomeOutlined, offered: () => true },
+  { path: "/requests", name: "requests", Icon: FileTextOutlined, offered: () => true },
+  { path: "/inbox", name: "inbox", Icon: AuditOutlined, offered: () => true },
+  { path: "/desk", name: "desk", Icon: InboxOutlined, offered: (me) => me.staff },
+  { path: "/author", name: "author", Icon: AppstoreOutlined, offered: (me) => may(me, "publish") || me.categories.length > 0 },
+  { path: "/admin", name: "admin", Icon: SettingOutlined, offered: (me) => hasRole(me, "admin") },
+];
+
+/** What the viewer's roles allow, of what there is. */
+export function placesFor(me: Me): Place[] {
+  return places.filter((place) => place.offered(me) && routes.some((route) => route.path === place.path));
+}
+
+/** The place that a page belongs to: `/desk/queues` to `/desk`. */
+export function isWithin(path: string, place: Place): boolean {
+  return place.path === "/" ? path === "/" : path === place.path || path.startsWith(`${place.path}/`);
+}

@@ -1,0 +1,27 @@
+import type { ThemeConfig } from "antd";
+
+/**
+ * antd's colours where its own are too pale to be read (WCAG 2.2 AA wants 4.5:1
+ * for text), and the portal's own blue.
+ */
+export function palette(isDark: boolean): ThemeConfig {
+  return {
+    token: {
+      colorPrimary: isDark ? "#4b8be6" : "#1f5fbf",
+      colorLink: isDark ? "#7db0f5" : "#1f5fbf",
+      colorError: isDark ? "#f0716b" : "#c4281f",
+      colorSuccess: isDark ? "#5cc97b" : "#1c7c3a",
+      colorWarning: isDark ? "#e0a83a" : "#9a6200",
+      colorTextPlaceholder: isDark ? "#9aa3ad" : "#667080",
+      colorTextDescription: isDark ? "#aab2bc" : "#5a6472",
+      colorTextTertiary: isDark ? "#aab2bc" : "#5a6472",
+      colorTextSecondary: isDark ? "#bcc4cd" : "#4a5360",
+      colorBgLayout: isDark ? "#14171b" : "#f5f6f8",
+      borderRadius: 8,
+      fontFamily:
+        'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
+      fontSize: 15,
+    },
+    components: { Layout: { headerHeight: 56, headerPadding: "0 16px" } },
+  };
+}

@@ -1,0 +1,22 @@
+import { useNow, useTime } from "./time";
+
+/** "2 hours ago", with the full date and zone when pointed at. */
+export function Ago({ at }: { at: string }) {
+  const time = useTime();
+  const now = useNow();
+  return (
+    <time dateTime={at} title={time.full(at)}>
+      {time.relative(at, now)}
+    </time>
+  );
+}
+
+/** "Tue 14 Jul, 14:05". */
+export function Moment({ at }: { at: string }) {
+  const time = useTime();
+  return (
+    <time dateTime={at} title={time.full(at)}>
+      {time.moment(at)}
+    </time>
+  );
+}

@@ -1,0 +1,26 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+const desk = process.env.MAITRED_URL ?? "http://127.0.0.1:8080";
+
+// The desk takes an unsafe call by cookie only from its own origin; behind
+// this proxy the page's origin is the proxy's, so it is rewritten.
+const proxy = {
+  "/api": { target: desk, changeOrigin: true, headers: { origin: new URL(desk).origin } },
+};
+
+export default defineConfig({
+  plugins: [react()],
+  server: { proxy },
+  preview: { proxy },
+  build: {
+    target: "es2022",
+    manifest: true,
+    // The polyfill is for browsers older than the target.
+    modulePreload: { polyfill: false },
+    // A font or picture inside the style sheet would need `data:` in the policy.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 2000,
+  },
+  test: { include: ["src/**/*.test.{ts,tsx}"], environment: "node" },
+});
