@@ -1,0 +1,73 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test as base, type Page } from "@playwright/test";
+
+type Person = "ann" | "max" | "fay" | "finn" | "dora" | "dan" | "lin" | "sam" | "kim" | "viv" | "mia" | "ula" | "ada";
+
+interface Portal {
+  /** Signs in as one of the demo desk's people, in a browser of their own, and opens `path`. */
+  as: (person: Person, path?: string) => Promise<Page>;
+}
+
+/** What the browser complained of; a 401 before signing in again is expected where a test makes one. */
+const complaints = new WeakMap<Page, string[]>();
+
+export const test = base.extend<Portal>({
+  page: async ({ page }, use) => {
+    watch(page);
+    await use(page);
+    expect(complaints.get(page), "the console stays quiet").toEqual([]);
+  },
+  as: async ({ browser, baseURL }, use, info) => {
+    const opened: Page[] = [];
+    await use(async (person, path = "/") => {
+      const { viewport, locale, timezoneId, colorScheme } = info.project.use;
+      const context = await browser.newContext({ baseURL, viewport, locale, timezoneId, colorScheme });
+      const page = await context.newPage();
+      watch(page);
+      opened.push(page);
+      const answer = await context.request.post("/api/v1/session", {
+        data: { username: person, password: person, cookie: true },
+        headers: { Origin: new URL(baseURL ?? "").origin },
+      });
+      expect(answer.ok(), `${person} signs in`).toBe(true);
+      await page.addInitScript((name) => localStorage.setItem("maitred.signed-in", name), person);
+      await page.goto(path);
+      return page;
+    });
+    const said = opened.flatMap((page) => complaints.get(page) ?? []);
+    for (const page of opened) await page.context().close();
+    expect(said, "the console stays quiet").toEqual([]);
+  },
+});
+
+function watch(page: Page): void {
+  const said: string[] = [];
+  complaints.set(page, said);
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") said.push(message.text());
+  });
+  page.on("pageerror", (error) => said.push(String(error)));
+}
+
+/** For tests that provoke a refusal: takes back what the console has said of it. */
+export function forgive(page: Page, what: RegExp): void {
+  const said = complaints.get(page) ?? [];
+  said.splice(0, said.length, ...said.filter((text) => !what.test(text)));
+}
+
+/** No violation of WCAG 2.2 AA in what the page shows now. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
+  expect(told).toEqual([]);
+}
+
+/** Nothing is cut off or has to be pushed aside in the width of the window. */
+export async function expectFits(page: Page): Promise<void> {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(over, "wider than the window").toBeLessThanOrEqual(0);
+}
+
+export { expect };
