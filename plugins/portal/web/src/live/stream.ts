@@ -2,6 +2,8 @@
 // the lock reads `/api/v1/stream` and tells the others. When it is closed the
 // next one gets the lock and goes on behind the last event that all have heard.
 
+import { signedInAgain } from "../api/signed-out";
+
 export interface Happened {
   number: string;
   version: number;
@@ -47,8 +49,10 @@ export function listen(username: string, listener: Listener): () => void {
           pause = 1000;
           tell({ what: "state", connected: true });
         });
-      } catch {
-        // Told by the state; tried again below.
+      } catch (failure) {
+        // A place in the log that this desk does not know: it is another log now.
+        if (failure instanceof Refused && failure.status === 400) lastId = undefined;
+        if (failure instanceof Refused && failure.status === 401 && !(await signedInAgain())) return;
       }
       before = true;
       if (end.signal.aborted) return;
@@ -67,11 +71,17 @@ export function listen(username: string, listener: Listener): () => void {
   };
 }
 
+class Refused extends Error {
+  constructor(readonly status: number) {
+    super(`the stream answered ${status}`);
+  }
+}
+
 async function follow(lastId: string | undefined, signal: AbortSignal, tell: (heard: Heard) => void, onOpen: () => void): Promise<void> {
   const headers: Record<string, string> = { Accept: "text/event-stream" };
   if (lastId !== undefined) headers["Last-Event-ID"] = lastId;
   const response = await fetch("/api/v1/stream", { headers, signal });
-  if (!response.ok || !response.body) throw new Error(`the stream answered ${response.status}`);
+  if (!response.ok || !response.body) throw new Refused(response.status);
   onOpen();
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   const parse = parser(tell);

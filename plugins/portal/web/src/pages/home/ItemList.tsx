@@ -1,0 +1,34 @@
+import { Tag } from "antd";
+import { useTranslation } from "react-i18next";
+import type { Schemas } from "../../api/client";
+import { money } from "../../text/money";
+import { Go } from "../../shell/Go";
+import { ItemIcon } from "./ItemIcon";
+
+export type Entry = Schemas["CatalogEntry"];
+
+/** Catalog items as cards; each as a whole is a link to its page. */
+export function ItemList({ items }: { items: Entry[] }) {
+  const { t, i18n } = useTranslation("home");
+  return (
+    <ul className="items">
+      {items.map((entry) => (
+        <li key={entry.item}>
+          <Go to={`/ask/${encodeURIComponent(entry.item)}`} className="item">
+            <ItemIcon name={entry.icon} />
+            <span className="item-text">
+              <span className="item-title">
+                {entry.title}
+                {entry.new && <Tag color="blue">{t("new")}</Tag>}
+              </span>
+              <span className="quiet">{entry.description}</span>
+              {entry.price && Number(entry.price.amount) > 0 && (
+                <span className="item-price">{t("from", { price: money(entry.price, i18n.language) })}</span>
+              )}
+            </span>
+          </Go>
+        </li>
+      ))}
+    </ul>
+  );
+}
