@@ -48,12 +48,13 @@ export interface Use {
   isPrefix: boolean;
 }
 
-/** Each `t("key")`, `` t(`key.${x}`) `` and `i18nKey="key"` of the code. */
+/** Each `t("key")`, `t(x ? "one" : "other")`, `` t(`key.${x}`) `` and `i18nKey="key"` of the code. */
 export function uses(): Use[] {
   return sources(src).flatMap((file) => {
     const code = readFileSync(file, "utf8");
-    const named = [...code.matchAll(/useTranslation\(\s*\[?([^)]*?)\]?\s*\)/g)].flatMap((hit) =>
-      [...(hit[1] ?? "").matchAll(/"([\w-]+)"/g)].map((name) => name[1] as string),
+    // `useTranslation("home")`, and `TFunction<"home">` where `t` is handed on.
+    const named = [...code.matchAll(/useTranslation\(\s*\[?([^)]*?)\]?\s*\)|TFunction<([^>]*)>/g)].flatMap((hit) =>
+      [...(hit[1] ?? hit[2] ?? "").matchAll(/"([\w-]+)"/g)].map((name) => name[1] as string),
     );
     const found: Use[] = [];
     const add = (key: string, isPrefix: boolean) => {
@@ -61,6 +62,7 @@ export function uses(): Use[] {
       found.push({ file: file.slice(src.length), namespaces: namespace ? [namespace] : named, key: rest, isPrefix });
     };
     for (const hit of code.matchAll(/\b(?:t|i18n\.t|i18next\.t)\(\s*"([^"]+)"/g)) add(hit[1] as string, false);
+    for (const hit of code.matchAll(/\bt\([^"`;]*\?\s*"([^"]+)"\s*:\s*"([^"]+)"/g)) for (const key of hit.slice(1, 3)) add(key, false);
     for (const hit of code.matchAll(/\bi18nKey="([^"]+)"/g)) add(hit[1] as string, false);
     for (const hit of code.matchAll(/\b(?:t|i18n\.t|i18next\.t)\(\s*`([^`$]*)(\$\{)?/g)) add(hit[1] as string, hit[2] !== undefined);
     return found;
