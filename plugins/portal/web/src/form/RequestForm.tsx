@@ -1,4 +1,4 @@
-import Form from "@rjsf/core";
+import Form, { type FormProps } from "@rjsf/core";
 import { Theme } from "@rjsf/antd";
 import { createSchemaUtils, type ErrorSchema, type RJSFSchema, type RJSFValidationError, type UiSchema } from "@rjsf/utils";
 import { useEffect, useImperativeHandle, useMemo, useRef, useState, type ReactNode, type Ref } from "react";
@@ -58,6 +58,13 @@ const widgets = {
   file: FileField,
 };
 
+/** What is filled in before anybody typed: only what the schema calls a default, and one empty row where one is needed. */
+const defaults: FormProps["experimental_defaultFormStateBehavior"] = {
+  constAsDefaults: "never",
+  arrayMinItems: { populate: "all", computeSkipPopulate: (_, schema) => schema?.uniqueItems === true },
+  emptyObjectFields: "populateRequiredDefaults",
+};
+
 /** A form from the server's JSON Schema; see the README beside it. */
 export default function RequestForm(props: RequestFormProps) {
   const { schema: given, uiSchema, value, onChange, onSubmit, errors, at = "/form", currency, disabled, readOnly, id, ref, children } = props;
@@ -75,11 +82,12 @@ export default function RequestForm(props: RequestFormProps) {
   const [wasChecked, setWasChecked] = useState(false);
 
   const served = useServed(errors, at, value);
-  const pruned = (now: FormValue) => (utils.omitExtraData(schema, now) ?? {}) as FormValue;
+  const asked = (now: FormValue) => (utils.omitExtraData(schema, now) ?? {}) as FormValue;
+  const pruned = (now: FormValue) => withoutEmptyRows(asked(now)) as FormValue;
 
   const check = () => {
     setWasChecked(true);
-    const fine = form.current?.validateFormWithFormData(pruned(value)) ?? false;
+    const fine = form.current?.validateFormWithFormData(asked(value)) ?? false;
     if (!fine) focusFirstError(element.current);
     return fine;
   };
@@ -108,6 +116,7 @@ export default function RequestForm(props: RequestFormProps) {
         disabled={disabled}
         readonly={readOnly}
         noHtml5Validate
+        experimental_defaultFormStateBehavior={defaults}
         showErrorList={false}
         liveValidate={wasChecked ? "onChange" : undefined}
         omitExtraData={false}
@@ -119,6 +128,8 @@ export default function RequestForm(props: RequestFormProps) {
           onChange(now, pruned(now));
         }}
         onSubmit={() => {}}
+        // Errors are shown at their fields; without this the library writes them to the console.
+        onError={() => {}}
       >
         {children ?? <></>}
       </Form>
@@ -153,6 +164,13 @@ function useServed(errors: FieldError[] | undefined, at: string, value: FormValu
   if (sent.errors !== errors) setSent({ errors, value });
   const stale = sent.errors === errors && sent.value !== value;
   return useMemo(() => (stale ? {} : atFields(errors, at)), [stale, errors, at]);
+}
+
+/** A row that nobody has filled in yet is nothing that could be sent. */
+function withoutEmptyRows(value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter((row) => row !== undefined && row !== null).map(withoutEmptyRows);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, below]) => [key, withoutEmptyRows(below)]));
 }
 
 function focusFirstError(place: HTMLElement | null): void {

@@ -133,11 +133,16 @@ function ArrayFieldTemplate({ title, items, canAdd, onAddClick, fieldPathId, req
       {items}
       {canAdd && (
         <Button type="dashed" icon={<PlusOutlined />} disabled={disabled || readonly} onClick={onAddClick}>
-          {t("addTo", { what: title })}
+          {t("addTo", { what: itemTitle(schema) ?? title })}
         </Button>
       )}
     </fieldset>
   );
+}
+
+function itemTitle(schema: ArrayFieldTemplateProps["schema"]): string | undefined {
+  const { items } = schema;
+  return typeof items === "object" && !Array.isArray(items) ? items.title : undefined;
 }
 
 function ArrayFieldItemTemplate({ children, buttonsProps, index, hasToolbar }: ArrayFieldItemTemplateProps) {

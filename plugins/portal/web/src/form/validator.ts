@@ -47,13 +47,15 @@ function asked(schema: RJSFSchema, location: string): unknown {
 }
 
 /** One error as the form takes it; a property that is missing is named itself. */
-function told(unit: OutputUnit, schema: RJSFSchema): RJSFValidationError {
+function told(unit: OutputUnit, schema: RJSFSchema, data: unknown): RJSFValidationError {
   const path = unit.instanceLocation.split("/").slice(1).map(unescape);
   const missing = unit.keyword === "required" ? /"([^"]+)"/.exec(unit.error)?.[1] : undefined;
   if (missing !== undefined) path.push(missing);
   const limit = asked(schema, unit.keywordLocation);
+  // A row that is still empty is not of a wrong kind; it is to be filled in.
+  const isEmpty = unit.keyword === "type" && path.reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], data) == null;
   return {
-    name: unit.keyword,
+    name: isEmpty ? "required" : unit.keyword,
     message: unit.error,
     stack: unit.error,
     property: path.map((part) => (/^\d+$/.test(part) ? `[${part}]` : `.${part}`)).join(""),
@@ -74,7 +76,7 @@ function errors(schema: RJSFSchema, data: unknown): RJSFValidationError[] {
   const seen = new Set<string>();
   return deepest
     .filter((unit) => !inChoice(unit))
-    .map((unit) => told(unit, schema))
+    .map((unit) => told(unit, schema, data))
     .filter(({ property, name }) => !seen.has(`${property}:${name}`) && seen.add(`${property}:${name}`));
 }
 

@@ -62,7 +62,7 @@ export function uses(): Use[] {
       found.push({ file: file.slice(src.length), namespaces: namespace ? [namespace] : named, key: rest, isPrefix });
     };
     for (const hit of code.matchAll(/\b(?:t|i18n\.t|i18next\.t)\(\s*"([^"]+)"/g)) add(hit[1] as string, false);
-    for (const hit of code.matchAll(/\bt\([^"`;]*\?\s*"([^"]+)"\s*:\s*"([^"]+)"/g)) for (const key of hit.slice(1, 3)) add(key, false);
+    for (const hit of code.matchAll(/\bt\([^`;)]*?\?\s*"([^"]+)"\s*:\s*"([^"]+)"/g)) for (const key of hit.slice(1, 3)) add(key, false);
     for (const hit of code.matchAll(/\bi18nKey="([^"]+)"/g)) add(hit[1] as string, false);
     for (const hit of code.matchAll(/\b(?:t|i18n\.t|i18next\.t)\(\s*`([^`$]*)(\$\{)?/g)) add(hit[1] as string, hit[2] !== undefined);
     return found;
