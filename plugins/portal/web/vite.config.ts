@@ -11,6 +11,11 @@ const proxy = {
 
 export default defineConfig({
   plugins: [react()],
+  resolve: {
+    // A test helper of the form library, in the same bundle, asks for the validator
+    // that compiles schemas; whoever does gets the one that interprets them.
+    alias: { "@rjsf/validator-ajv8": new URL("./src/form/validator.ts", import.meta.url).pathname },
+  },
   server: { proxy },
   preview: { proxy },
   build: {

@@ -99,3 +99,5 @@ export const validator: ValidatorType = {
     return { ...validationDataMerge(own, more), errors: [...list, ...toErrorList(more)] };
   },
 };
+
+export default validator;

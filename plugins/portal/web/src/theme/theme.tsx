@@ -3,6 +3,7 @@ import type { Locale } from "antd/es/locale";
 import en from "antd/es/locale/en_US";
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { nonce } from "./nonce";
 import { palette } from "./palette";
 
 export type Choice = "system" | "light" | "dark";
@@ -22,9 +23,6 @@ function first(): Choice {
   const choice = localStorage.getItem(kept);
   return choice === "light" || choice === "dark" ? choice : "system";
 }
-
-/** The server puts a fresh nonce into the page; antd's style sheets carry it. */
-const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
 
 // English comes with antd; the others are fetched for who reads them.
 const locales: Record<string, () => Promise<{ default: Locale }>> = {
