@@ -1,6 +1,6 @@
 import SearchOutlined from "@ant-design/icons/SearchOutlined";
 import { Input } from "antd";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "wouter";
 import { Page } from "../../shell/Page";
@@ -21,13 +21,23 @@ export default function HomePage() {
   const category = address.get("category") ?? undefined;
   const [typed, setTyped] = useState(words);
 
-  // The address follows what is typed, so that going back from an item finds the hits again.
-  useEffect(() => setTyped(words), [words]);
+  // The address follows what is typed, so that going back from an item finds the hits again;
+  // what is typed follows the address only where something else has changed it.
+  const put = useRef(words);
   useEffect(() => {
-    if (typed.trim() === words.trim()) return;
-    const timer = setTimeout(() => setAddress(typed.trim() === "" ? {} : { q: typed }, { replace: true }), pause);
+    if (put.current === words) return;
+    put.current = words;
+    setTyped(words);
+  }, [words]);
+  useEffect(() => {
+    const next = typed.trim();
+    if (next === put.current) return;
+    const timer = setTimeout(() => {
+      put.current = next;
+      setAddress(next === "" ? {} : { q: next }, { replace: true });
+    }, pause);
     return () => clearTimeout(timer);
-  }, [typed, words, setAddress]);
+  }, [typed, setAddress]);
 
   return (
     <Page title={t("title")} quietTitle>
