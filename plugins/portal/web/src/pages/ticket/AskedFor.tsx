@@ -1,0 +1,49 @@
+import { useId } from "react";
+import { useTranslation } from "react-i18next";
+import { useMe } from "../../session/session";
+import { Moment } from "../../time/Moment";
+import { useTime } from "../../time/time";
+import { askedFields, type AskedField } from "./asked-fields";
+import { FileLink } from "./Attachments";
+import { mayLookUp, useAttachments, useItem, type Ticket } from "./data";
+
+/** The form as it was sent, in words. */
+export function AskedFor({ ticket }: { ticket: Ticket }) {
+  const { t } = useTranslation("ticket");
+  const heading = useId();
+  const me = useMe();
+  const item = useItem(ticket.item, mayLookUp(me, ticket));
+  const fields = askedFields(ticket.form ?? {}, item.data?.schema);
+  if (fields.length === 0 && !ticket.description) return null;
+  return (
+    <section className="card" aria-labelledby={heading}>
+      <h2 id={heading}>{t("asked.title")}</h2>
+      {ticket.description && <p className="step-said">{ticket.description}</p>}
+      {!item.isLoading && (
+        <dl className="facts">
+          {fields.map((field) => (
+            <div key={field.key}>
+              <dt>{field.title}</dt>
+              <dd>
+                <Value field={field} ticket={ticket} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
+  );
+}
+
+function Value({ field, ticket }: { field: AskedField; ticket: Ticket }) {
+  const { t } = useTranslation("ticket");
+  const time = useTime();
+  const files = useAttachments(ticket.number);
+  if (field.kind === "yes") return t("asked.yes");
+  if (field.kind === "no") return t("asked.no");
+  // A day has no zone: noon in UTC is that day nearly everywhere.
+  if (field.kind === "date") return time.day(`${field.value}T12:00:00Z`);
+  if (field.kind === "moment") return <Moment at={field.value} />;
+  const file = field.kind === "file" && files.data?.find((one) => one.id === field.value);
+  return file ? <FileLink file={file} /> : field.value;
+}
