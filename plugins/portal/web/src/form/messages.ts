@@ -40,9 +40,6 @@ export function message(t: TFunction<"form">, { name, params, message: said }: R
     case "anyOf":
     case "enum":
       return t("error.choice");
-    case "additionalProperties":
-    case "unevaluatedProperties":
-      return t("error.surplus");
     default:
       return said ?? t("error.format");
   }

@@ -67,6 +67,8 @@ function told(unit: OutputUnit, schema: RJSFSchema, data: unknown): RJSFValidati
 function errors(schema: RJSFSchema, data: unknown): RJSFValidationError[] {
   const deepest = check(schema, data, schema, true).filter(({ keyword, keywordLocation, error }) => {
     if (wrapping.has(keyword) || keyword === "false") return false;
+    // A field that is not asked for now may still hold what was typed; it is not sent.
+    if (keyword === "additionalProperties" || keyword === "unevaluatedProperties") return false;
     // What a condition looks at is no demand on the form.
     if (/\/if(\/|$)/.test(keywordLocation)) return false;
     return error !== "";
