@@ -1,0 +1,65 @@
+import { useInfiniteQuery, useQueryClient, type InfiniteData } from "@tanstack/react-query";
+import { useCallback, useMemo } from "react";
+import { api, got, type Schemas } from "../../../api/client";
+import type { Filters } from "./address";
+
+export type Ticket = Schemas["TicketView"];
+export type TicketPage = Schemas["Page_TicketView"];
+
+const pageSize = 200;
+
+/** The filters come from the address as text; the server reads and checks them. */
+export function listQuery(filters: Filters, more: Record<string, unknown>) {
+  const query = { ...filters, ...more } as Record<string, never>;
+  return got(api.GET("/api/v1/tickets", { params: { query } }));
+}
+
+/**
+ * A list in pages, kept as it was read: what happens meanwhile is put into its
+ * rows or announced, so that nothing moves under the cursor.
+ */
+export function useTicketList(filters: Filters, sort: string) {
+  const client = useQueryClient();
+  const key = useMemo(() => ["desk-list", filters, sort], [filters, sort]);
+  const list = useInfiniteQuery({
+    queryKey: key,
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ pageParam }) => ({
+      ...(await listQuery(filters, { sort, limit: pageSize, ...(pageParam === undefined ? { count: true } : { cursor: pageParam }) })),
+      readAt: new Date().toISOString(),
+    }),
+    getNextPageParam: (last) => last.next_cursor ?? undefined,
+    staleTime: Infinity,
+    gcTime: 60_000,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items as Ticket[]) ?? [], [list.data]);
+
+  /** Puts newer tickets in the places of those that the list has. */
+  const renew = useCallback(
+    (newer: Ticket[]) => {
+      const by = new Map(newer.map((ticket) => [ticket.number, ticket]));
+      client.setQueryData<InfiniteData<TicketPage>>(key, (data) =>
+        data && {
+          ...data,
+          pages: data.pages.map((page) => ({ ...page, items: page.items.map((ticket) => by.get(ticket.number) ?? ticket) })),
+        },
+      );
+    },
+    [client, key],
+  );
+
+  const counted = list.data?.pages[0]?.count;
+  return {
+    rows,
+    renew,
+    /** As the server says it: `1234`, or `10000+`. */
+    counted: counted ?? undefined,
+    total: list.hasNextPage ? Math.max(rows.length, Number.parseInt(counted ?? "0", 10)) : rows.length,
+    readAt: list.data?.pages[0]?.readAt,
+    list,
+    reload: () => client.resetQueries({ queryKey: key, exact: true }),
+  };
+}

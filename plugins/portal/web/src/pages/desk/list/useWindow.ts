@@ -1,0 +1,45 @@
+import { useCallback, useEffect, useState } from "react";
+
+/** Rows drawn beyond each edge, so that a quick wheel finds them there. */
+const beyond = 10;
+
+/** Which rows of a long list are in view; all are of one height, so this is arithmetic. */
+export function useWindow(box: HTMLElement | null, count: number, rowHeight: number, headHeight: number) {
+  const [seen, setSeen] = useState({ top: 0, height: 600 });
+
+  useEffect(() => {
+    if (!box) return;
+    let frame = 0;
+    const look = () => {
+      frame = 0;
+      setSeen({ top: box.scrollTop, height: box.clientHeight });
+    };
+    const soon = () => {
+      frame ||= requestAnimationFrame(look);
+    };
+    look();
+    box.addEventListener("scroll", soon, { passive: true });
+    const observer = new ResizeObserver(soon);
+    observer.observe(box);
+    return () => {
+      cancelAnimationFrame(frame);
+      box.removeEventListener("scroll", soon);
+      observer.disconnect();
+    };
+  }, [box]);
+
+  const first = Math.max(0, Math.floor(seen.top / rowHeight) - beyond);
+  const end = Math.min(count, Math.ceil((seen.top + seen.height) / rowHeight) + beyond);
+
+  const show = useCallback(
+    (index: number) => {
+      if (!box) return;
+      const top = index * rowHeight;
+      const room = box.clientHeight - headHeight;
+      if (top < box.scrollTop) box.scrollTop = top;
+      else if (top + rowHeight > box.scrollTop + room) box.scrollTop = top + rowHeight - room;
+    },
+    [box, rowHeight, headHeight],
+  );
+  return { first: Math.min(first, end), end, show };
+}
