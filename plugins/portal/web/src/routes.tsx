@@ -8,4 +8,5 @@ import { page } from "./shell/page-route";
  */
 export const routes = [
   page("/", ["home"], () => import("./pages/home/HomePage")),
+  page("/desk", ["desk"], () => import("./pages/desk/DeskPage")),
 ];

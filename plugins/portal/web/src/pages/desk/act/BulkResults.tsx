@@ -19,7 +19,7 @@ export function BulkResults({ results, name, onClose }: { results: Result[]; nam
       onCancel={onClose}
       footer={
         <Button type="primary" onClick={onClose}>
-          {t("shell:close")}
+          {t("close")}
         </Button>
       }
     >

@@ -84,7 +84,7 @@ export function OperationForm({ operation, ticket, form, start, onTyped, onSend 
       case "flag":
         return <Checkbox>{t(`field.${field.name}`)}</Checkbox>;
       case "item":
-        return <ItemField ticket={ticket} />;
+        return <ItemField />;
       default:
         return <Input />;
     }

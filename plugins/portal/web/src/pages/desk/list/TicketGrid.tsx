@@ -2,7 +2,7 @@ import ArrowDownOutlined from "@ant-design/icons/ArrowDownOutlined";
 import ArrowUpOutlined from "@ant-design/icons/ArrowUpOutlined";
 import { useEffect, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { columnOf, type Column } from "./columns";
+import { columnOf, layout, type Column } from "./columns";
 import { TicketRow } from "./TicketRow";
 import { useNarrow } from "./useNarrow";
 import { useWindow } from "./useWindow";
@@ -36,7 +36,8 @@ export function TicketGrid(props: Props) {
   const head = isNarrow ? 0 : headHeight;
   const { first, end, show } = useWindow(box, total, rowHeight, head);
   const shown = props.columns.map(columnOf).filter((column) => column !== undefined);
-  const template = `40px ${shown.map((column) => column.width).join(" ")}`;
+  const { template, least } = layout(shown);
+  const width = isNarrow ? undefined : least;
 
   const { onMore } = props;
   useEffect(() => {
@@ -72,7 +73,7 @@ export function TicketGrid(props: Props) {
       tabIndex={0}
       onKeyDown={key}
     >
-      <div role="rowgroup" className="desk-grid-head">
+      <div role="rowgroup" className="desk-grid-head" style={{ minWidth: width }}>
         <div role="row" aria-rowindex={1} className="desk-row desk-head" style={{ gridTemplateColumns: template, height: headHeight }}>
           <span role="columnheader" className="desk-check">
             <input
@@ -90,7 +91,7 @@ export function TicketGrid(props: Props) {
           ))}
         </div>
       </div>
-      <div role="rowgroup" style={{ height: total * rowHeight, position: "relative", minWidth: "100%" }}>
+      <div role="rowgroup" style={{ height: total * rowHeight, position: "relative", minWidth: width }}>
         {Array.from({ length: end - first }, (_, offset) => first + offset).map((index) => (
           <TicketRow
             key={rows[index]?.number ?? index}

@@ -22,19 +22,19 @@ const text = (name: string, width: string, cell: (ticket: Ticket) => ReactNode):
 
 /** The columns that can be shown; all but `due` are named as an export names them. */
 export const columns: Column[] = [
-  text("number", "104px", (ticket) => <NumberLink ticket={ticket} />),
-  text("title", "minmax(180px, 3fr)", (ticket) => <Title ticket={ticket} />),
-  text("status", "112px", (ticket) => <StatusTag status={ticket.status} />),
-  { ...text("priority", "84px", (ticket) => <Priority value={ticket.priority} />), sort: "priority" },
-  { ...text("due", "minmax(132px, 1fr)", (ticket) => <Due ticket={ticket} />), sort: "resolve_due" },
-  text("requester", "minmax(110px, 1fr)", (ticket) => ticket.requester.name),
-  text("requested_for", "minmax(110px, 1fr)", (ticket) => ticket.requested_for.name),
-  text("assignee", "minmax(110px, 1fr)", (ticket) => ticket.assignee?.name),
-  text("group", "minmax(100px, 1fr)", (ticket) => ticket.group),
-  text("owner", "minmax(110px, 1fr)", (ticket) => ticket.owner?.name),
+  text("number", "92px", (ticket) => <NumberLink ticket={ticket} />),
+  text("title", "minmax(150px, 3fr)", (ticket) => <Title ticket={ticket} />),
+  text("status", "92px", (ticket) => <StatusTag status={ticket.status} />),
+  { ...text("priority", "70px", (ticket) => <Priority value={ticket.priority} />), sort: "priority" },
+  { ...text("due", "minmax(150px, 1fr)", (ticket) => <Due ticket={ticket} />), sort: "resolve_due" },
+  text("requester", "minmax(96px, 1fr)", (ticket) => ticket.requester.name),
+  text("requested_for", "minmax(96px, 1fr)", (ticket) => ticket.requested_for.name),
+  text("assignee", "minmax(96px, 1fr)", (ticket) => ticket.assignee?.name),
+  text("group", "minmax(96px, 1fr)", (ticket) => ticket.group),
+  text("owner", "minmax(96px, 1fr)", (ticket) => ticket.owner?.name),
   text("headline", "minmax(200px, 3fr)", (ticket) => ticket.headline),
   text("kind", "100px", (ticket) => <KindWord kind={ticket.kind} />),
-  text("item", "minmax(110px, 1fr)", (ticket) => ticket.item),
+  text("item", "minmax(96px, 1fr)", (ticket) => ticket.item),
   text("stage", "minmax(90px, 1fr)", (ticket) => ticket.stage),
   text("category", "minmax(90px, 1fr)", (ticket) => ticket.category),
   text("location", "minmax(90px, 1fr)", (ticket) => ticket.location),
@@ -43,10 +43,22 @@ export const columns: Column[] = [
   text("urgency", "90px", (ticket) => ticket.urgency),
   text("tags", "minmax(90px, 1fr)", (ticket) => ticket.tags.join(", ")),
   { ...text("created_at", "minmax(120px, 1fr)", (ticket) => <Moment at={ticket.created_at} />), sort: "created_at" },
-  { ...text("updated_at", "minmax(110px, 1fr)", (ticket) => <Ago at={ticket.updated_at} />), sort: "updated_at" },
+  { ...text("updated_at", "minmax(96px, 1fr)", (ticket) => <Ago at={ticket.updated_at} />), sort: "updated_at" },
 ];
 
 export const columnOf = (name: string) => columns.find((column) => column.name === name);
+
+const gap = 12;
+const box = 40;
+
+/** How the columns share the width of the list, and the width below which it is pushed aside. */
+export function layout(shown: Column[]): { template: string; least: number } {
+  const widths = shown.map(({ width }) => Number(/\d+/.exec(width)?.[0]));
+  return {
+    template: `${box}px ${shown.map(({ width }) => width).join(" ")}`,
+    least: box + gap + widths.reduce((sum, width) => sum + width + gap, 0),
+  };
+}
 
 /** What an export calls it; the countdown is a time there. */
 export const exported = (name: string) => (name === "due" ? "resolve_due" : name);
