@@ -9,7 +9,7 @@ import { read, write, type Asked } from "./list/address";
 import { TicketList } from "./list/TicketList";
 import { useNarrow } from "./list/useNarrow";
 import { Queues } from "./Queues";
-import { useQueues } from "./useQueues";
+import { useQueueName, useQueues } from "./useQueues";
 import "./desk.css";
 
 /** Queues on the left, the chosen one's tickets on the right; what is shown stands in the address. */
@@ -21,7 +21,9 @@ export default function DeskPage() {
   const isNarrow = useNarrow();
   const [open, setOpen] = useState(false);
   const queues = useQueues();
-  const name = asked.queue === undefined ? t("allOpen") : (queues.data?.items.find(({ key }) => key === asked.queue)?.name ?? t("title"));
+  const nameOf = useQueueName();
+  const queue = queues.data?.items.find(({ key }) => key === asked.queue);
+  const name = asked.queue === undefined ? t("allOpen") : queue ? nameOf(queue) : t("title");
   const ask = (next: Asked) => go(`/desk?${write(next)}`, { replace: true });
 
   return (

@@ -1,12 +1,13 @@
 import { useTranslation } from "react-i18next";
 import { Go } from "../../shell/Go";
 import { ProblemNotice, Waiting } from "../../shell/ProblemNotice";
-import { addressOf, useQueues, useViews, type Queue } from "./useQueues";
+import { addressOf, useQueueName, useQueues, useViews, type Queue } from "./useQueues";
 
 /** Queues and saved views with their counts; each is an address. */
 export function Queues({ at, onChosen }: { at: string | undefined; onChosen?: () => void }) {
   const { t } = useTranslation("desk");
   const queues = useQueues();
+  const nameOf = useQueueName();
   const views = useViews();
   if (queues.error && !queues.data) return <ProblemNotice problem={queues.error} onRetry={() => void queues.refetch()} />;
   if (!queues.data) return <Waiting />;
@@ -16,7 +17,7 @@ export function Queues({ at, onChosen }: { at: string | undefined; onChosen?: ()
     return (
       <li key={queue.key}>
         <Go to={addressOf(queue, view)} aria-current={at === queue.key ? "true" : undefined} {...(onChosen ? { onClick: onChosen } : {})}>
-          <span className="desk-cut">{queue.name}</span>
+          <span className="desk-cut">{nameOf(queue)}</span>
           <span className="desk-count">{queue.count}</span>
         </Go>
       </li>

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
 import { api, got, type Schemas } from "../../api/client";
 
 export type Queue = Schemas["QueueView"];
@@ -7,6 +8,12 @@ export type SavedView = Schemas["SavedViewView"];
 /** My queues and views with their counts, in one call. */
 export function useQueues() {
   return useQuery({ queryKey: ["queues"], queryFn: () => got(api.GET("/api/v1/queues")) });
+}
+
+/** What a queue is called: the desk's own ones by their lasting key, in the viewer's language. */
+export function useQueueName(): (queue: Queue) => string {
+  const { t } = useTranslation("desk");
+  return ({ key, name }) => (key.includes("/") ? name : t(`queue.${key}`, { defaultValue: name }));
 }
 
 /** What the views are besides: their columns, whose they are, who may change them. */

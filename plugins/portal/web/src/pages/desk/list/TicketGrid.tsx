@@ -117,7 +117,7 @@ export function TicketGrid(props: Props) {
 function Head({ column, sort, onSort }: { column: Column; sort: string; onSort: (sort: string) => void }) {
   const { t } = useTranslation("desk");
   const name = t(`column.${column.name}`);
-  if (!column.sort) return <span role="columnheader">{name}</span>;
+  if (!column.sort) return <span role="columnheader" className="desk-cut">{name}</span>;
   const isThis = sort.replace(/^-/, "") === column.sort;
   const isDown = isThis && sort.startsWith("-");
   return (
