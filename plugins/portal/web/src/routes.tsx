@@ -9,4 +9,5 @@ import { page } from "./shell/page-route";
 export const routes = [
   page("/", ["home"], () => import("./pages/home/HomePage")),
   page("/desk", ["desk"], () => import("./pages/desk/DeskPage")),
+  page("/desk/:number", ["workbench", "desk", "ticket", "form"], () => import("./pages/workbench/WorkbenchPage")),
 ];

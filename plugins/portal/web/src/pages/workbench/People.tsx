@@ -1,0 +1,78 @@
+import { useId } from "react";
+import { useTranslation } from "react-i18next";
+import type { Schemas } from "../../api/client";
+import { Go } from "../../shell/Go";
+import { Ago, Moment } from "../../time/Moment";
+import type { Ticket } from "../ticket/data";
+
+type Person = Schemas["PersonView"];
+
+/** Whom it is for, how they are reached, and what else they have open. */
+export function People({ ticket }: { ticket: Ticket }) {
+  const { t } = useTranslation("workbench");
+  const heading = useId();
+  const { requested_for: whom, requester, opened_by: opener, contact, around } = ticket;
+  const others = around?.others ?? [];
+  return (
+    <section className="card" aria-labelledby={heading}>
+      <h2 id={heading}>{t("people.for")}</h2>
+      <PersonCard person={whom} />
+      {requester.username !== whom.username && (
+        <>
+          <h3>{t("people.requester")}</h3>
+          <PersonCard person={requester} />
+        </>
+      )}
+      {contact && (
+        <>
+          <h3>{t("people.contact")}</h3>
+          <PersonCard person={{ username: "", ...contact }} />
+        </>
+      )}
+      {opener.username !== requester.username && <p className="quiet">{t("people.opened", { name: opener.name, channel: ticket.channel })}</p>}
+      {others.length > 0 && (
+        <>
+          <h3>{t("people.others", { count: others.length })}</h3>
+          <ul className="bench-plain">
+            {others.map((other) => (
+              <li key={other.number}>
+                <Go to={`/desk/${other.number}`}>{other.number}</Go> {other.title}{" "}
+                <span className="quiet">
+                  {t(`words:status.${other.status}`)}, <Ago at={other.created_at} />
+                  {other.same_item && <strong> · {t("people.same")}</strong>}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+export function PersonCard({ person }: { person: Person }) {
+  const { t } = useTranslation("workbench");
+  const place = [person.department, person.location].filter(Boolean).join(" · ");
+  return (
+    <div className="bench-person">
+      <strong>{person.name}</strong> {person.username && <span className="quiet">{person.username}</span>}
+      {place && <div>{place}</div>}
+      {person.phone && (
+        <div>
+          <a href={`tel:${person.phone.replace(/[^\d+]/g, "")}`}>{person.phone}</a>
+        </div>
+      )}
+      {person.email && (
+        <div>
+          <a href={`mailto:${person.email}`}>{person.email}</a>
+        </div>
+      )}
+      {person.manager && <div className="quiet">{t("people.manager", { name: person.manager })}</div>}
+      {person.absence && (
+        <div className="due-soon">
+          {t("people.away")} <Moment at={person.absence.to} />
+        </div>
+      )}
+    </div>
+  );
+}
