@@ -10,6 +10,7 @@ import type { FormContext } from "./context";
 import { DateField, MomentField } from "./dates";
 import { DrawnField } from "./DrawnField";
 import { FileField } from "./FileField";
+import { TextArea, TextInput } from "./inputs";
 import { message } from "./messages";
 import { askedOrder } from "./order";
 import { Pick } from "./Pick";
@@ -44,7 +45,7 @@ export interface RequestFormProps {
   children?: ReactNode;
 }
 
-const templates = { ...Theme.templates, ...own };
+const templates = { ...Theme.templates, ...own, BaseInputTemplate: TextInput };
 const fields = { SchemaField: DrawnField as never };
 const widgets = {
   ...Theme.widgets,
@@ -52,6 +53,7 @@ const widgets = {
   CheckboxesWidget: TickChoices,
   RadioWidget: RadioChoice,
   SelectWidget: ListChoice,
+  TextareaWidget: TextArea,
   DateWidget: DateField,
   DateTimeWidget: MomentField,
   pick: Pick,

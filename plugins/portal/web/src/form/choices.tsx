@@ -60,7 +60,7 @@ export function RadioChoice(props: WidgetProps) {
 
 export function ListChoice(props: WidgetProps) {
   const { t } = useTranslation("form");
-  const { id, disabled, readonly, onChange, multiple, value, rawErrors, required } = props;
+  const { id, disabled, readonly, onChange, multiple, value, rawErrors, required, label, name } = props;
   const shared = {
     id,
     disabled: disabled || readonly,
@@ -68,6 +68,8 @@ export function ListChoice(props: WidgetProps) {
     style: { width: "100%" },
     showSearch: { optionFilterProp: "text" },
     options: choicesOf(props).map((choice) => ({ ...choice, label: <Label choice={choice} /> })),
+    // The choice between kinds of a field: the label of the field belongs to another control.
+    "aria-label": id.endsWith("of_select") ? label || name : undefined,
     "aria-describedby": ariaDescribedByIds(id),
     "aria-invalid": rawErrors?.length ? true : undefined,
     "aria-required": required || undefined,

@@ -1,12 +1,14 @@
 import DisconnectOutlined from "@ant-design/icons/DisconnectOutlined";
-import { useEffect, useState } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { useConnected } from "./useLive";
 
 /** A quiet sign while there is no connection; a moment's break is not worth one. */
 export function LiveSign() {
   const { t } = useTranslation("shell");
-  const connected = useConnected();
+  const streams = useConnected();
+  const online = useSyncExternalStore(onNetwork, () => navigator.onLine);
+  const connected = streams && online;
   const [lost, setLost] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLost(!connected), connected ? 0 : 3000);
@@ -22,4 +24,14 @@ export function LiveSign() {
       )}
     </span>
   );
+}
+
+// The browser may know of a cut before the open stream does.
+function onNetwork(tell: () => void): () => void {
+  window.addEventListener("online", tell);
+  window.addEventListener("offline", tell);
+  return () => {
+    window.removeEventListener("online", tell);
+    window.removeEventListener("offline", tell);
+  };
 }
