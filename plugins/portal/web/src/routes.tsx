@@ -10,4 +10,5 @@ export const routes = [
   page("/", ["home"], () => import("./pages/home/HomePage")),
   page("/desk", ["desk"], () => import("./pages/desk/DeskPage")),
   page("/desk/:number", ["workbench", "desk", "ticket", "form"], () => import("./pages/workbench/WorkbenchPage")),
+  page("/inbox", ["inbox", "people"], () => import("./pages/inbox/InboxPage")),
 ];

@@ -1,0 +1,88 @@
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { api, got, type Schemas } from "../../api/client";
+
+export type Step = Schemas["StepView"];
+export type Ticket = Schemas["TicketView"];
+export type Item = Schemas["CatalogItemView"];
+
+/** The steps that wait for the viewer, in the server's order. */
+export function useInbox() {
+  return useInfiniteQuery({
+    queryKey: ["inbox", "steps"],
+    queryFn: ({ pageParam }) => got(api.GET("/api/v1/inbox", { params: { query: { limit: 100, cursor: pageParam } } })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next_cursor ?? undefined,
+  });
+}
+
+export function useTicket(number: string) {
+  return useQuery({
+    queryKey: ["ticket", number],
+    queryFn: () => got(api.GET("/api/v1/tickets/{number}", { params: { path: { number } } })),
+  });
+}
+
+/** What was decided on the ticket before, and what else is open. */
+export function useStepsOf(number: string) {
+  return useQuery({
+    queryKey: ["ticket", number, "steps"],
+    queryFn: () => got(api.GET("/api/v1/tickets/{number}/steps", { params: { path: { number }, query: { limit: 200 } } })),
+  });
+}
+
+/**
+ * The item that was asked for, for the names of its fields. Who may not ask for
+ * it cannot read it either: the catalog is looked at first, so that no call has
+ * to fail, and the fields keep the names of the form's author.
+ */
+export function useItem(name: string | undefined): Item | undefined {
+  const catalog = useQuery({
+    queryKey: ["catalog", "entries"],
+    queryFn: () => got(api.GET("/api/v1/catalog")),
+    staleTime: 5 * 60_000,
+  });
+  const offered = catalog.data?.items.some((entry) => entry.item === name) ?? false;
+  const item = useQuery({
+    queryKey: ["catalog", "item", name],
+    queryFn: () => got(api.GET("/api/v1/catalog/{item}", { params: { path: { item: name ?? "" } } })),
+    enabled: offered,
+    staleTime: 5 * 60_000,
+  });
+  return item.data;
+}
+
+/** Absences of the viewer, and those in which they stand in. */
+export function useAbsences() {
+  return useQuery({
+    queryKey: ["absences"],
+    queryFn: () => got(api.GET("/api/v1/absences", { params: { query: { limit: 200 } } })),
+    staleTime: 60_000,
+  });
+}
+
+export function isApproval(step: Step): boolean {
+  return step.kind === "approval";
+}
+
+/** What a step may say of itself under `arguments`, as `model/view/step.rs` writes it. */
+export interface Arguments {
+  amount?: { amount: string; currency: string };
+  show?: unknown;
+  form?: string;
+  checklist?: string[];
+  optional?: boolean;
+  lines?: unknown;
+  opened_by?: string;
+  claimed_by?: string;
+  reason?: string;
+  of?: string;
+  opinions?: { step: string; by: string; asked_by: string; question: string; answer?: string | null; at: string }[];
+  signers?: { user: string; by: string; where: "before" | "after" }[];
+  returns?: { by: string; at: string; reason: string; suggestion: string; code?: string | null }[];
+  returned_from?: string;
+  went_wrong?: string;
+}
+
+export function argumentsOf(step: Step): Arguments {
+  return step.arguments as Arguments;
+}

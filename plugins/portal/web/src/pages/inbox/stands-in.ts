@@ -1,0 +1,12 @@
+import { useMe } from "../../session/session";
+import { useAbsences, type Step } from "./inbox-data";
+
+/** The name of the absent person in whose place the viewer is asked. */
+export function useStandsInFor(step: Step): string | undefined {
+  const me = useMe();
+  const absences = useAbsences();
+  const { users, groups } = step.for;
+  if (users.some((user) => user.username === me.username) || groups.some((group) => me.groups.includes(group))) return undefined;
+  const away = (absences.data?.items ?? []).filter((one) => one.state === "current" && one.substitute.username === me.username);
+  return users.find((user) => away.some((one) => one.person.username === user.username))?.name;
+}
