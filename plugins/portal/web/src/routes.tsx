@@ -10,5 +10,9 @@ export const routes = [
   page("/", ["home"], () => import("./pages/home/HomePage")),
   page("/desk", ["desk"], () => import("./pages/desk/DeskPage")),
   page("/desk/:number", ["workbench", "desk", "ticket", "form"], () => import("./pages/workbench/WorkbenchPage")),
-  page("/inbox", ["inbox", "people"], () => import("./pages/inbox/InboxPage")),
+  page("/absences", ["absences", "people"], () => import("./pages/absences/AbsencesPage")),
+  page("/notifications", ["notifications"], () => import("./pages/notifications/NotificationsPage")),
+  page("/me", ["me", "people"], () => import("./pages/me/MePage")),
+  page("/appointments", ["appointments"], () => import("./pages/appointments/AppointmentsPage")),
+  page("/inbox", ["inbox", "people", "form"], () => import("./pages/inbox/InboxPage")),
 ];

@@ -1,6 +1,7 @@
 import UserOutlined from "@ant-design/icons/UserOutlined";
 import { App, Button, Dropdown } from "antd";
 import { useTranslation } from "react-i18next";
+import { useLocation } from "wouter";
 import { signOut, useMe } from "../session/session";
 import { useProblemText } from "./ProblemNotice";
 
@@ -9,9 +10,16 @@ export function AccountMenu() {
   const me = useMe();
   const { message } = App.useApp();
   const text = useProblemText();
+  const [, go] = useLocation();
   const leave = () => signOut().catch((problem: unknown) => void message.error(text(problem)));
   const items = [
     { key: "who", type: "group" as const, label: `${me.name} (${me.username})` },
+    ...(["me", "absences", "appointments", "notifications"] as const).map((key) => ({
+      key,
+      label: t(`own.${key}`),
+      onClick: () => go(`/${key}`),
+    })),
+    { key: "line", type: "divider" as const },
     { key: "out", label: t("signOut"), onClick: () => void leave() },
   ];
   return (

@@ -16,6 +16,7 @@ import { isWithin, placesFor } from "./navigation";
 import { Notifications } from "./Notifications";
 import { PageBoundary } from "./PageBoundary";
 import { Waiting } from "./ProblemNotice";
+import { StandingIn } from "./StandingIn";
 import { ThemeMenu } from "./ThemeMenu";
 
 /** What stands around every page. */
@@ -47,6 +48,7 @@ export function Shell() {
           <AccountMenu />
         </div>
       </header>
+      <StandingIn />
       <main id="content" tabIndex={-1}>
         <PageBoundary at={path}>
           <Suspense fallback={<Waiting />}>

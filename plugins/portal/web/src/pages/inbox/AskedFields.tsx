@@ -1,12 +1,17 @@
 import { Input } from "antd";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { Problem } from "../../api/problem";
+import { Problem, type FieldError } from "../../api/problem";
+import { Waiting } from "../../shell/ProblemNotice";
 import { spoken } from "./facts";
+import { useForm } from "./form-of";
 import { argumentsOf, type Step } from "./inbox-data";
 import { useTyped } from "./typed";
 
-// A step names its form, but who answers cannot read it: forms are for authors.
-// The server says which fields it misses, and those are asked for here.
+const RequestForm = lazy(() => import("../../form/RequestForm"));
+
+// A step names its form, but published forms are not for everybody to read. To
+// who cannot, the server says which fields it misses, and those are asked for.
 
 interface Asked {
   key: string;
@@ -18,6 +23,16 @@ export interface Fields {
   typed: Record<string, string>;
   type: (key: string, text: string) => void;
   output: Record<string, unknown>;
+  /** The form, for who may read it. */
+  schema: object | undefined;
+  filled: Filled;
+  fill: (filled: Filled) => void;
+  errors: FieldError[];
+}
+
+interface Filled {
+  value: Record<string, unknown>;
+  pruned: Record<string, unknown>;
 }
 
 /** Numbers, yes and no as JSON means them, by what the server said of the field. */
@@ -33,13 +48,16 @@ function kindSaid(message: string): string | undefined {
   return undefined;
 }
 
+const none: FieldError[] = [];
 const ours = ["checklist", "resolution", "minutes"];
 
 export function useAskedFields(step: Step, problem: unknown): Fields {
   const [typed, setTyped] = useTyped<Record<string, string>>(`${step.id}/fields`, {});
   const [known, setKnown] = useTyped<string[]>(`${step.id}/known`, []);
   const [kinds, setKinds] = useTyped<Record<string, string>>(`${step.id}/kinds`, {});
-  const errors = problem instanceof Problem ? problem.errors : [];
+  const [filled, fill] = useTyped<Filled>(`${step.id}/form`, { value: {}, pruned: {} });
+  const schema = useForm(argumentsOf(step).form);
+  const errors = problem instanceof Problem ? problem.errors : none;
   const named = errors.map(({ pointer, message }) => ({ key: /^\/output\/([^/]+)/.exec(pointer)?.[1] ?? "", message }));
   const fresh = named.filter(({ key }) => key !== "" && !ours.includes(key) && !known.includes(key)).map(({ key }) => key);
   if (fresh.length > 0) setKnown([...known, ...new Set(fresh)]);
@@ -55,12 +73,29 @@ export function useAskedFields(step: Step, problem: unknown): Fields {
     asked: known.map((key) => ({ key, error: named.find((one) => one.key === key)?.message })),
     typed,
     type: (key, text) => setTyped({ ...typed, [key]: text }),
-    output,
+    output: schema ? filled.pruned : output,
+    schema,
+    filled,
+    fill,
+    errors,
   };
 }
 
 export function AskedFields({ fields }: { fields: Fields }) {
   const { t } = useTranslation("inbox");
+  if (fields.schema) {
+    return (
+      <Suspense fallback={<Waiting />}>
+        <RequestForm
+          schema={fields.schema}
+          value={fields.filled.value}
+          onChange={(value, pruned) => fields.fill({ value, pruned })}
+          errors={fields.errors}
+          at="/output"
+        />
+      </Suspense>
+    );
+  }
   if (fields.asked.length === 0) return <p className="quiet hint">{t("fields.first")}</p>;
   return (
     <div className="asked-fields">
@@ -77,8 +112,4 @@ export function AskedFields({ fields }: { fields: Fields }) {
       ))}
     </div>
   );
-}
-
-export function hasForm(step: Step): boolean {
-  return argumentsOf(step).form !== undefined;
 }

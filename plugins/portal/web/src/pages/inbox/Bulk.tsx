@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { api, got, once, type Schemas } from "../../api/client";
 import { queries } from "../../api/queries";
 import { ProblemNotice } from "../../shell/ProblemNotice";
-import { useKeyOf } from "./answer";
+import { useKeyOf } from "../../api/key-of";
 import { useTicket, type Step } from "./inbox-data";
 import { useRejectionCodes } from "./reasons";
 

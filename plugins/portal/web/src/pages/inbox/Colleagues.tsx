@@ -7,7 +7,9 @@ import { api, once } from "../../api/client";
 import { PersonPicker } from "../../people/PersonPicker";
 import { useMe } from "../../session/session";
 import { ProblemNotice } from "../../shell/ProblemNotice";
-import { errorAt, freshen, useKeyOf } from "./answer";
+import { errorAt } from "../../api/error-at";
+import { useKeyOf } from "../../api/key-of";
+import { freshen } from "./answer";
 import { argumentsOf, type Step } from "./inbox-data";
 
 type Act = "consult" | "transfer" | "add" | "claim" | "return" | "urge";

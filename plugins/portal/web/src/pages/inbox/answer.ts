@@ -1,22 +1,12 @@
 import { useMutation } from "@tanstack/react-query";
-import { useRef } from "react";
-import { api, got, newKey, once, type Schemas } from "../../api/client";
+import { api, got, once, type Schemas } from "../../api/client";
+import { useKeyOf } from "../../api/key-of";
 import { passing, Problem } from "../../api/problem";
 import { queries } from "../../api/queries";
 import type { Step } from "./inbox-data";
 
 /** The document says of `output` only that it is an object. */
 export type StepAnswer = Omit<Schemas["StepAnswer"], "output"> & { output?: Record<string, unknown> };
-
-/** One key for one body: sending it again after a lost connection is no second answer. */
-export function useKeyOf(): (body: unknown) => string {
-  const last = useRef<{ body: string; key: string }>(undefined);
-  return (body) => {
-    const text = JSON.stringify(body);
-    if (last.current?.body !== text) last.current = { body: text, key: newKey() };
-    return last.current.key;
-  };
-}
 
 export function freshen(step: Step): void {
   void queries.invalidateQueries({ queryKey: ["inbox"] });
@@ -36,9 +26,4 @@ export function useAnswer(step: Step, onAnswered: (after: Step, answer: StepAnsw
     onSuccess: (after, answer) => onAnswered(after, answer),
     onSettled: () => freshen(step),
   });
-}
-
-/** The message of the error at a pointer: `/comment`, `/output/serial`. */
-export function errorAt(problem: unknown, pointer: string): string | undefined {
-  return problem instanceof Problem ? problem.errors.find((error) => error.pointer === pointer)?.message : undefined;
 }

@@ -51,19 +51,6 @@ export function useItem(name: string | undefined): Item | undefined {
   return item.data;
 }
 
-/** Absences of the viewer, and those in which they stand in. */
-export function useAbsences() {
-  return useQuery({
-    queryKey: ["absences"],
-    queryFn: () => got(api.GET("/api/v1/absences", { params: { query: { limit: 200 } } })),
-    staleTime: 60_000,
-  });
-}
-
-export function isApproval(step: Step): boolean {
-  return step.kind === "approval";
-}
-
 /** What a step may say of itself under `arguments`, as `model/view/step.rs` writes it. */
 export interface Arguments {
   amount?: { amount: string; currency: string };

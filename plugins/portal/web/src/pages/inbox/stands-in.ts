@@ -1,5 +1,6 @@
 import { useMe } from "../../session/session";
-import { useAbsences, type Step } from "./inbox-data";
+import { standingInFor, useAbsences } from "../absences/absences";
+import type { Step } from "./inbox-data";
 
 /** The name of the absent person in whose place the viewer is asked. */
 export function useStandsInFor(step: Step): string | undefined {
@@ -7,6 +8,6 @@ export function useStandsInFor(step: Step): string | undefined {
   const absences = useAbsences();
   const { users, groups } = step.for;
   if (users.some((user) => user.username === me.username) || groups.some((group) => me.groups.includes(group))) return undefined;
-  const away = (absences.data?.items ?? []).filter((one) => one.state === "current" && one.substitute.username === me.username);
+  const away = standingInFor(absences.data?.items ?? [], me.username);
   return users.find((user) => away.some((one) => one.person.username === user.username))?.name;
 }

@@ -1,0 +1,115 @@
+import { useMutation } from "@tanstack/react-query";
+import { Button, Popconfirm, Tag } from "antd";
+import { useTranslation } from "react-i18next";
+import { api } from "../../api/client";
+import { queries } from "../../api/queries";
+import { useMe } from "../../session/session";
+import { Page } from "../../shell/Page";
+import { ProblemNotice, Waiting } from "../../shell/ProblemNotice";
+import { useTime } from "../../time/time";
+import { useAbsences, type Absence } from "./absences";
+import "./absences.css";
+import { NewAbsence } from "./NewAbsence";
+
+/** When I am away and who stands in for me; and for whom I stand in. */
+export default function AbsencesPage() {
+  const { t } = useTranslation("absences");
+  const me = useMe();
+  const absences = useAbsences();
+  const all = absences.data?.items ?? [];
+  const mine = all.filter((one) => one.person.username === me.username);
+  const others = all.filter((one) => one.person.username !== me.username && one.state !== "over");
+  // Who stood in last time does so again, mostly.
+  const usual = mine[0]?.substitute.username;
+  return (
+    <Page title={t("title")}>
+      {absences.error && <ProblemNotice problem={absences.error} onRetry={() => void absences.refetch()} />}
+      {absences.isLoading && <Waiting />}
+      {absences.data && (
+        <div className="absences">
+          <NewAbsence usual={usual} />
+          <div className="absence-lists">
+            <section aria-label={t("mine")}>
+              <h2>{t("mine")}</h2>
+              {mine.length === 0 && <p className="quiet">{t("none")}</p>}
+              <ul className="absence-list">
+                {mine.map((absence) => (
+                  <Mine key={absence.id} absence={absence} />
+                ))}
+              </ul>
+            </section>
+            {others.length > 0 && (
+              <section aria-label={t("others")}>
+                <h2>{t("others")}</h2>
+                <ul className="absence-list">
+                  {others.map((absence) => (
+                    <li key={absence.id} className="card">
+                      <div className="absence-line">
+                        <strong>{absence.person.name}</strong>
+                        <State state={absence.state} />
+                      </div>
+                      <Span absence={absence} />
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            )}
+          </div>
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function Mine({ absence }: { absence: Absence }) {
+  const { t } = useTranslation("absences");
+  const end = useMutation({
+    mutationFn: () => api.DELETE("/api/v1/absences/{id}", { params: { path: { id: absence.id } } }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ["absences"] }),
+  });
+  const isCurrent = absence.state === "current";
+  const kinds = absence.scope.kinds ?? [];
+  return (
+    <li className="card">
+      <div className="absence-line">
+        <Span absence={absence} />
+        <State state={absence.state} />
+      </div>
+      <div className="absence-line">
+        <span>
+          {t("standsIn")} <strong>{absence.substitute.name}</strong>
+          {kinds.length > 0 && <span className="quiet"> ({kinds.map((kind) => t(`kind.${kind}`)).join(", ")})</span>}
+        </span>
+        {absence.state !== "over" && (
+          <Popconfirm
+            title={isCurrent ? t("endAsk") : t("dropAsk")}
+            okText={isCurrent ? t("end") : t("drop")}
+            cancelText={t("keep")}
+            onConfirm={() => end.mutate()}
+          >
+            <Button size="small" loading={end.isPending}>
+              {isCurrent ? t("end") : t("drop")}
+            </Button>
+          </Popconfirm>
+        )}
+      </div>
+      {end.error && <ProblemNotice problem={end.error} onRetry={() => end.mutate()} />}
+    </li>
+  );
+}
+
+function State({ state }: { state: string }) {
+  const { t } = useTranslation("absences");
+  return <Tag className={`state-${state}`}>{t(`state.${state}`)}</Tag>;
+}
+
+function Span({ absence }: { absence: Absence }) {
+  const time = useTime();
+  return (
+    <span>
+      <time dateTime={absence.from}>{time.moment(absence.from)}</time>
+      {" – "}
+      <time dateTime={absence.to}>{time.moment(absence.to)}</time>
+    </span>
+  );
+}

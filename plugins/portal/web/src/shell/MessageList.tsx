@@ -1,0 +1,99 @@
+import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
+import { Button, Checkbox } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { api, got, type Schemas } from "../api/client";
+import { queries } from "../api/queries";
+import { Ago } from "../time/Moment";
+import { Go } from "./Go";
+import { ProblemNotice, Waiting } from "./ProblemNotice";
+
+type Message = Schemas["NotificationView"];
+
+async function markRead(messages: Message[]): Promise<void> {
+  for (const { id } of messages) await api.POST("/api/v1/notifications/{id}/read", { params: { path: { id } }, body: {} });
+}
+
+interface Props {
+  enabled: boolean;
+  withFilter?: boolean;
+  /** Somebody follows a message to its ticket. */
+  onFollow?: () => void;
+}
+
+/** Messages, the newest first; what is opened is read. */
+export function MessageList({ enabled, withFilter, onFollow }: Props) {
+  const { t } = useTranslation("shell");
+  const [unreadOnly, setUnreadOnly] = useState(false);
+  const pages = useInfiniteQuery({
+    queryKey: ["notifications", "all"],
+    queryFn: ({ pageParam }) =>
+      got(api.GET("/api/v1/notifications", { params: { query: { limit: 50, cursor: pageParam } } })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next_cursor ?? undefined,
+    enabled,
+  });
+  const read = useMutation({
+    mutationFn: markRead,
+    onSettled: () => queries.invalidateQueries({ queryKey: ["notifications"] }),
+  });
+  const messages = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const unread = messages.filter((message) => !message.read_at);
+  const shown = unreadOnly ? unread : messages;
+
+  return (
+    <>
+      <div className="messages-head">
+        {withFilter && (
+          <Checkbox checked={unreadOnly} onChange={({ target }) => setUnreadOnly(target.checked)}>
+            {t("notifications.unreadOnly")}
+          </Checkbox>
+        )}
+        {unread.length > 0 && (
+          <Button size="small" loading={read.isPending} onClick={() => read.mutate(unread)}>
+            {t("notifications.readAll")}
+          </Button>
+        )}
+      </div>
+      {read.error && <ProblemNotice problem={read.error} />}
+      {pages.error && <ProblemNotice problem={pages.error} onRetry={() => void pages.refetch()} />}
+      {pages.isLoading && <Waiting />}
+      {pages.data && shown.length === 0 && <p className="quiet">{t("notifications.none")}</p>}
+      <ul className="messages">
+        {shown.map((message) => (
+          <li key={message.id} className={message.read_at ? undefined : "unread"}>
+            <div>
+              {message.ticket ? (
+                <Go
+                  to={`/tickets/${message.ticket}`}
+                  onClick={() => {
+                    if (!message.read_at) read.mutate([message]);
+                    onFollow?.();
+                  }}
+                >
+                  {message.text}
+                </Go>
+              ) : (
+                message.text
+              )}
+            </div>
+            <div className="quiet">
+              {message.meant_for && `${t("notifications.meantFor", { name: message.meant_for.name })} · `}
+              <Ago at={message.at} />
+              {!message.read_at && (
+                <Button type="link" size="small" onClick={() => read.mutate([message])}>
+                  {t("notifications.markRead")}
+                </Button>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+      {pages.hasNextPage && (
+        <Button block loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+          {t("notifications.more")}
+        </Button>
+      )}
+    </>
+  );
+}
