@@ -45,7 +45,7 @@ test("a manager approves on a phone with one tap on the card and one on yes, and
   await expect(page.locator(".step-detail")).toContainText("Ann Weber");
   await expectAccessible(page);
   await expectFits(page);
-  await page.getByRole("button", { name: "Approve" }).click();
+  await page.getByRole("button", { name: "Approve", exact: true }).click();
   await expect(page.locator(".last-answer")).toContainText("Approved: Laptop");
   await expect(page.locator(".step-detail")).toContainText(two);
   await expect(page.locator(".step-detail h2")).toBeFocused();
@@ -56,7 +56,7 @@ test("a no takes its reason from a chip, without a word typed", async ({ as, req
   const { number } = await askLaptop(request, why, "pro");
   const page = await as("max", "/inbox");
   await open(page, why);
-  await page.getByRole("button", { name: "Reject" }).click();
+  await page.getByRole("button", { name: "Reject", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Why not?" })).toBeFocused();
   await expectAccessible(page);
   await page.getByRole("button", { name: "No budget" }).click();
@@ -96,9 +96,9 @@ test("what changes while one looks is asked again, and nothing is lost", async (
     const problem = { type: "/problems/changed_since_seen", code: "changed_since_seen", title: "Changed", status: 409, detail: "Look again.", request_id: "1" };
     await route.fulfill({ status: 409, contentType: "application/problem+json", body: JSON.stringify(problem) });
   });
-  await page.getByRole("button", { name: "Approve" }).click();
+  await page.getByRole("button", { name: "Approve", exact: true }).click();
   await expect(page.getByRole("alert")).toContainText("Please decide again");
-  await page.getByRole("button", { name: "Approve" }).click();
+  await page.getByRole("button", { name: "Approve", exact: true }).click();
   await expect(page.locator(".last-answer")).toContainText("Approved");
   forgive(page, /409/);
 });
@@ -108,13 +108,13 @@ test("finance sees who decided before, votes, takes the vote back and asks a col
   await askLaptop(request, why, "pro");
   const max = await as("max", "/inbox");
   await open(max, why);
-  await max.getByRole("button", { name: "Approve" }).click();
+  await max.getByRole("button", { name: "Approve", exact: true }).click();
   await expect(max.locator(".last-answer")).toContainText("Approved");
 
   const fay = await as("fay", "/inbox");
   await open(fay, why);
   await expect(fay.getByRole("region", { name: "Decided so far" })).toContainText("Max Lim approved");
-  await fay.getByRole("button", { name: "Approve" }).click();
+  await fay.getByRole("button", { name: "Approve", exact: true }).click();
   await fay.getByRole("button", { name: "Take back" }).click();
   await expect(fay.locator(".step-detail")).toContainText(why);
 
@@ -160,12 +160,12 @@ test("keyboard alone is enough", async ({ as, request }) => {
   await expect(page.locator(".step-detail")).toContainText(why);
   for (let presses = 0; presses < 12; presses++) {
     await page.keyboard.press("Tab");
-    if (await page.getByRole("button", { name: "Reject" }).evaluate((button) => button === document.activeElement)) break;
+    if (await page.getByRole("button", { name: "Reject", exact: true }).evaluate((button) => button === document.activeElement)) break;
   }
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Why not?" })).toBeFocused();
   await page.keyboard.press("Escape");
-  await expect(page.getByRole("button", { name: "Approve" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Approve", exact: true })).toBeVisible();
 });
 
 test("what somebody typed stays when the network is lost", async ({ as, request }) => {
@@ -173,7 +173,7 @@ test("what somebody typed stays when the network is lost", async ({ as, request 
   await askLaptop(request, why);
   const page = await as("max", "/inbox");
   await open(page, why);
-  await page.getByRole("button", { name: "Reject" }).click();
+  await page.getByRole("button", { name: "Reject", exact: true }).click();
   await page.getByLabel("A word to who asked, if you like").fill("Next year, please");
   await page.route("**/api/v1/steps/*/answer", (route) => route.abort());
   await page.getByRole("button", { name: "No budget" }).click();

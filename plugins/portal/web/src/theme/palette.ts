@@ -7,7 +7,7 @@ import type { ThemeConfig } from "antd";
 export function palette(isDark: boolean): ThemeConfig {
   return {
     token: {
-      colorPrimary: isDark ? "#4b8be6" : "#1f5fbf",
+      colorPrimary: isDark ? "#3f7fdf" : "#1f5fbf",
       colorLink: isDark ? "#7db0f5" : "#1f5fbf",
       colorError: isDark ? "#f0716b" : "#c4281f",
       colorSuccess: isDark ? "#5cc97b" : "#1c7c3a",

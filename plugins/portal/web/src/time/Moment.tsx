@@ -3,7 +3,8 @@ import { useNow, useTime } from "./time";
 /** "2 hours ago", with the full date and zone when pointed at. */
 export function Ago({ at }: { at: string }) {
   const time = useTime();
-  const now = useNow();
+  // The clock goes in steps: what was just now is not yet to come.
+  const now = Math.max(useNow(), Date.parse(at));
   return (
     <time dateTime={at} title={time.full(at)}>
       {time.relative(at, now)}

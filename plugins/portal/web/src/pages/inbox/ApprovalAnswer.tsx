@@ -80,17 +80,17 @@ export function ApprovalAnswer({ step, onAnswered }: Props) {
         <Button
           type="primary"
           size="large"
-          icon={<CheckOutlined />}
+          icon={<CheckOutlined aria-hidden />}
           loading={answer.isPending}
           onClick={() => send({ outcome: "approved", ...(said ? { comment: said } : {}) })}
         >
           {t("approve")}
         </Button>
-        <Button size="large" danger icon={<CloseOutlined />} disabled={answer.isPending} onClick={() => setPanel("rejected")}>
+        <Button size="large" danger icon={<CloseOutlined aria-hidden />} disabled={answer.isPending} onClick={() => setPanel("rejected")}>
           {t("reject.open")}
         </Button>
         {step.origin === "script" && (
-          <Button size="large" icon={<RollbackOutlined />} disabled={answer.isPending} onClick={() => setPanel("returned")}>
+          <Button size="large" icon={<RollbackOutlined aria-hidden />} disabled={answer.isPending} onClick={() => setPanel("returned")}>
             {t("back.open")}
           </Button>
         )}

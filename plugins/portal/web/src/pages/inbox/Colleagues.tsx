@@ -65,7 +65,7 @@ export function Colleagues({ step, onDone }: { step: Step; onDone: (act: Act, st
             trigger={["click"]}
             menu={{ items: offered.slice(3).map((one) => ({ key: one, label: t(`act.${one}.open`) })), onClick: ({ key }) => start(key as Act) }}
           >
-            <Button icon={<MoreOutlined />} aria-label={t("act.more")} />
+            <Button icon={<MoreOutlined aria-hidden />} aria-label={t("act.more")} />
           </Dropdown>
         )}
       </div>

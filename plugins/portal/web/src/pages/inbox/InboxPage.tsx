@@ -134,7 +134,7 @@ export default function InboxPage() {
           {open && (
             <div className="inbox-detail">
               {!isWide && (
-                <Button type="text" icon={<ArrowLeftOutlined />} onClick={() => openStep(undefined)}>
+                <Button type="text" icon={<ArrowLeftOutlined aria-hidden />} onClick={() => openStep(undefined)}>
                   {t("toList", { count: rows.filter((row) => !row.gone).length })}
                 </Button>
               )}
