@@ -9,6 +9,7 @@ import { page } from "./shell/page-route";
 export const routes = [
   page("/", ["home"], () => import("./pages/home/HomePage")),
   page("/desk", ["desk"], () => import("./pages/desk/DeskPage")),
+  page("/desk/register", ["register", "desk", "workbench", "form"], () => import("./pages/register/RegisterPage")),
   page("/desk/:number", ["workbench", "desk", "ticket", "form"], () => import("./pages/workbench/WorkbenchPage")),
   page("/absences", ["absences", "people"], () => import("./pages/absences/AbsencesPage")),
   page("/notifications", ["notifications"], () => import("./pages/notifications/NotificationsPage")),

@@ -3,7 +3,11 @@ import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
 import { Go } from "../../shell/Go";
 import { Ago, Moment } from "../../time/Moment";
+import { openStatuses } from "../desk/list/address";
 import type { Ticket } from "../ticket/data";
+
+/** So many stand here; the others are a list of their own. */
+const most = 4;
 
 type Person = Schemas["PersonView"];
 
@@ -34,7 +38,7 @@ export function People({ ticket }: { ticket: Ticket }) {
         <>
           <h3>{t("people.others", { count: others.length })}</h3>
           <ul className="bench-plain">
-            {others.map((other) => (
+            {others.slice(0, most).map((other) => (
               <li key={other.number}>
                 <Go to={`/desk/${other.number}`}>{other.number}</Go> {other.title}{" "}
                 <span className="quiet">
@@ -44,6 +48,7 @@ export function People({ ticket }: { ticket: Ticket }) {
               </li>
             ))}
           </ul>
+          {others.length > most && <Go to={`/desk?requested_for=${whom.username}&status=${openStatuses}&sort=-updated_at`}>{t("people.all")}</Go>}
         </>
       )}
     </section>

@@ -50,7 +50,7 @@ export const operations: Operation[] = [
     name: "resolve",
     path: "resolve",
     fields: [
-      { name: "outcome", way: "choice", values: ["done", "failed"] },
+      { name: "outcome", way: "choice", values: ["done", "failed"], required: true },
       { name: "resolution", way: "text", required: true },
       { name: "closure_reason", way: "code", codes: "succeeded", shown: (typed) => typed["outcome"] !== "failed" },
       { name: "closure_reason", way: "code", codes: "failed", shown: (typed) => typed["outcome"] === "failed" },
@@ -67,7 +67,7 @@ export const operations: Operation[] = [
     name: "escalate",
     path: "escalate",
     fields: [
-      { name: "level", way: "choice", values: ["functional", "manager"] },
+      { name: "level", way: "choice", values: ["functional", "manager"], required: true },
       { name: "group", way: "group", shown: (typed) => typed["level"] !== "manager" },
       reason,
     ],
