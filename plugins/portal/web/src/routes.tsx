@@ -16,4 +16,5 @@ export const routes = [
   page("/me", ["me", "people"], () => import("./pages/me/MePage")),
   page("/appointments", ["appointments"], () => import("./pages/appointments/AppointmentsPage")),
   page("/inbox", ["inbox", "people", "form"], () => import("./pages/inbox/InboxPage")),
+  page("/tickets/:number", ["ticket", "form"], () => import("./pages/ticket/TicketPage")),
 ];
