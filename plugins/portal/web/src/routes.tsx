@@ -16,5 +16,6 @@ export const routes = [
   page("/me", ["me", "people"], () => import("./pages/me/MePage")),
   page("/appointments", ["appointments"], () => import("./pages/appointments/AppointmentsPage")),
   page("/inbox", ["inbox", "people", "form"], () => import("./pages/inbox/InboxPage")),
+  page("/catalog/:item", ["ask", "form", "ticket"], () => import("./pages/ask/ItemPage")),
   page("/tickets/:number", ["ticket", "form"], () => import("./pages/ticket/TicketPage")),
 ];

@@ -14,7 +14,7 @@ export function ItemList({ items }: { items: Entry[] }) {
     <ul className="items">
       {items.map((entry) => (
         <li key={entry.item}>
-          <Go to={`/ask/${encodeURIComponent(entry.item)}`} className="item">
+          <Go to={`/catalog/${encodeURIComponent(entry.item)}`} className="item">
             <ItemIcon name={entry.icon} />
             <span className="item-text">
               <span className="item-title">
