@@ -16,6 +16,8 @@ export const routes = [
   page("/me", ["me", "people"], () => import("./pages/me/MePage")),
   page("/appointments", ["appointments"], () => import("./pages/appointments/AppointmentsPage")),
   page("/inbox", ["inbox", "people", "form"], () => import("./pages/inbox/InboxPage")),
+  page("/catalog", ["catalog", "home"], () => import("./pages/catalog/CatalogPage")),
   page("/catalog/:item", ["ask", "form", "ticket"], () => import("./pages/ask/ItemPage")),
+  page("/requests", ["requests", "ticket"], () => import("./pages/requests/RequestsPage")),
   page("/tickets/:number", ["ticket", "form"], () => import("./pages/ticket/TicketPage")),
 ];

@@ -1,0 +1,113 @@
+import { Button, Input, Segmented } from "antd";
+import { useEffect, useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useSearchParams } from "wouter";
+import { useMe } from "../../session/session";
+import { Go } from "../../shell/Go";
+import { Page } from "../../shell/Page";
+import { ProblemNotice, Waiting } from "../../shell/ProblemNotice";
+import { RequestLine } from "./RequestLine";
+import { useRequests, useWaitingForMe, whoses, type Whose } from "./tickets";
+import "./requests.css";
+
+const shows = ["all", "open", "closed"] as const;
+type Show = (typeof shows)[number];
+
+const pause = 200;
+
+/** What the viewer has asked for, the open ones first. The filter is in the address. */
+export default function RequestsPage() {
+  const { t } = useTranslation("requests");
+  const [address, setAddress] = useSearchParams();
+  const show = shows.find((one) => one === address.get("show")) ?? "all";
+  const whose = whoses.find((one) => one === address.get("whose")) ?? "mine";
+  const q = address.get("q") ?? "";
+  const [typed, setTyped] = useState(q);
+  const filter = (name: string, value: string) =>
+    setAddress(
+      (before) => {
+        const next = new URLSearchParams(before);
+        if (value === "") next.delete(name);
+        else next.set(name, value);
+        return next;
+      },
+      { replace: true },
+    );
+
+  useEffect(() => setTyped(q), [q]);
+  useEffect(() => {
+    if (typed.trim() === q) return;
+    const timer = setTimeout(() => filter("q", typed.trim()), pause);
+    return () => clearTimeout(timer);
+    // `filter` is made anew each time; what it does is the same.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [typed, q]);
+
+  return (
+    <Page
+      title={t("title")}
+      actions={
+        <Go to="/catalog" className="ask-link">
+          {t("ask")}
+        </Go>
+      }
+    >
+      <div className="requests-filter" role="search">
+        <Segmented<Whose>
+          aria-label={t("whose.label")}
+          value={whose}
+          options={[
+            { value: "mine", label: t("whose.mine") },
+            { value: "for-me", label: t("whose.forMe") },
+            { value: "watched", label: t("whose.watched") },
+          ]}
+          onChange={(value) => filter("whose", value === "mine" ? "" : value)}
+        />
+        <Segmented<Show>
+          aria-label={t("show.label")}
+          value={show}
+          options={[
+            { value: "all", label: t("show.all") },
+            { value: "open", label: t("show.open") },
+            { value: "closed", label: t("show.closed") },
+          ]}
+          onChange={(value) => filter("show", value === "all" ? "" : value)}
+        />
+        <Input type="search" allowClear aria-label={t("search")} placeholder={t("search")} value={typed} onChange={(event) => setTyped(event.target.value)} />
+      </div>
+      {show !== "closed" && <Some title={t("show.open")} whose={whose} q={q} over={false} />}
+      {show !== "open" && <Some title={t("show.closed")} whose={whose} q={q} over />}
+    </Page>
+  );
+}
+
+function Some({ title, whose, q, over }: { title: string; whose: Whose; q: string; over: boolean }) {
+  const { t } = useTranslation("requests");
+  const heading = useId();
+  const me = useMe();
+  const list = useRequests(me.username, whose, over, q, true);
+  const waiting = useWaitingForMe(me.username);
+  const tickets = list.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <section className="requests" aria-labelledby={heading}>
+      <h2 id={heading}>{title}</h2>
+      {list.isLoading && <Waiting />}
+      {list.error && <ProblemNotice problem={list.error} onRetry={() => void list.refetch()} />}
+      {list.data && tickets.length === 0 && <p className="quiet">{q ? t("noneFound") : over ? t("noneClosed") : t("noneOpen")}</p>}
+      {tickets.length > 0 && (
+        <ul>
+          {tickets.map((ticket) => (
+            <li key={ticket.number}>
+              <RequestLine ticket={ticket} mine={!over && (waiting.data?.has(ticket.number) ?? false)} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {list.hasNextPage && (
+        <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {t("more")}
+        </Button>
+      )}
+    </section>
+  );
+}
