@@ -1,5 +1,5 @@
 import SearchOutlined from "@ant-design/icons/SearchOutlined";
-import { Input, Segmented, Select } from "antd";
+import { Input, Select } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "wouter";
@@ -80,7 +80,7 @@ export default function CatalogPage() {
           options={[{ value: "", label: t("all") }, ...(categories.data?.items ?? []).map((one) => ({ value: one.category, label: `${one.name} (${one.count})` }))]}
           onChange={(value: string) => set("category", value)}
         />
-        <Segmented<Sort>
+        <Select<Sort>
           size="large"
           aria-label={t("sort.label")}
           value={sort}
