@@ -10,6 +10,7 @@ import { AskedFor } from "./AskedFor";
 import { Attachments } from "./Attachments";
 import { CancelTicket } from "./CancelTicket";
 import { Conversation } from "./Conversation";
+import { CorrectTicket } from "./CorrectTicket";
 import { isAsker, useTicket, type Ticket } from "./data";
 import { Ending } from "./Ending";
 import { Notices } from "./Notices";
@@ -73,6 +74,7 @@ function Whole({ ticket, problem, onRetry }: { ticket: Ticket; problem: unknown;
 function Actions({ ticket, asks }: { ticket: Ticket; asks: boolean }) {
   const { t } = useTranslation("ticket");
   const [, go] = useLocation();
+  const me = useMe();
   const may = (action: string) => ticket.actions.includes(action);
   return (
     <>
@@ -82,7 +84,13 @@ function Actions({ ticket, asks }: { ticket: Ticket; asks: boolean }) {
         </Button>
       )}
       {may("watch") && !asks && <WatchTicket ticket={ticket} />}
+      {may("change") && asks && <CorrectTicket ticket={ticket} />}
       {may("cancel") && asks && <CancelTicket ticket={ticket} />}
+      {me.staff && (
+        <Button type="primary" onClick={() => go(`/desk/${ticket.number}`)}>
+          {t("workbench")}
+        </Button>
+      )}
     </>
   );
 }

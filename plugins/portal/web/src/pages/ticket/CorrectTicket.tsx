@@ -1,0 +1,114 @@
+import { Button, Drawer } from "antd";
+import { lazy, Suspense, useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useQuery } from "@tanstack/react-query";
+import { api, got, once } from "../../api/client";
+import { Problem } from "../../api/problem";
+import type { FormValue } from "../../form/RequestForm";
+import { elsewhere } from "../../form/server-errors";
+import { ProblemNotice, Waiting } from "../../shell/ProblemNotice";
+import { useAct } from "./act";
+import { useItem, type Ticket } from "./data";
+import { mergePatch } from "./merge-patch";
+import { useStepText } from "./step-text";
+import { usePaused } from "./usePaused";
+
+const RequestForm = lazy(() => import("../../form/RequestForm"));
+
+/** What was filled in, to be put right; with what of the answers so far would be lost by it. */
+export function CorrectTicket({ ticket }: { ticket: Ticket }) {
+  const { t } = useTranslation("ticket");
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{t("correct.open")}</Button>
+      <Drawer open={open} onClose={() => setOpen(false)} title={t("correct.title", { number: ticket.number })} size={560}>
+        {open && <Correcting ticket={ticket} onDone={() => setOpen(false)} />}
+      </Drawer>
+    </>
+  );
+}
+
+// What was typed outlives the drawer, as long as the page is open.
+const typed = new Map<string, FormValue>();
+
+function Correcting({ ticket, onDone }: { ticket: Ticket; onDone: () => void }) {
+  const { t } = useTranslation("ticket");
+  const id = useId();
+  const item = useItem(ticket.item);
+  const former = (ticket.form ?? {}) as FormValue;
+  const [form, setForm] = useState<{ value: FormValue; pruned: FormValue }>(() => {
+    const value = typed.get(ticket.number) ?? former;
+    return { value, pruned: value };
+  });
+  const correct = useAct(
+    ticket.number,
+    (wish: FormValue, key) =>
+      got(
+        api.PATCH("/api/v1/tickets/{number}", {
+          params: { path: { number: ticket.number }, header: once(key) },
+          body: { form: wish as Record<string, never> },
+          headers: { "Content-Type": "application/merge-patch+json" },
+        }),
+      ),
+    () => {
+      typed.delete(ticket.number);
+      onDone();
+    },
+  );
+  const errors = correct.error instanceof Problem ? correct.error.errors : [];
+  const others = elsewhere(errors, "/form");
+  if (item.error) return <ProblemNotice problem={item.error} onRetry={() => void item.refetch()} />;
+  if (!item.data) return <Waiting />;
+  return (
+    <Suspense fallback={<Waiting />}>
+      <RequestForm
+        id={id}
+        schema={item.data.schema}
+        uiSchema={item.data.uiSchema}
+        currency={item.data.price?.currency}
+        value={form.value}
+        onChange={(value, pruned) => {
+          typed.set(ticket.number, value);
+          setForm({ value, pruned });
+        }}
+        errors={errors}
+        disabled={correct.isPending}
+        onSubmit={(pruned) => correct.mutate(mergePatch(former, pruned))}
+      />
+      <Consequence ticket={ticket} patch={mergePatch(former, form.pruned)} />
+      {correct.error && (errors.length === 0 || others.length > 0) && <ProblemNotice problem={correct.error} />}
+      <Button type="primary" htmlType="submit" form={id} loading={correct.isPending}>
+        {t("correct.send")}
+      </Button>
+    </Suspense>
+  );
+}
+
+function Consequence({ ticket, patch }: { ticket: Ticket; patch: FormValue }) {
+  const { t } = useTranslation("ticket");
+  const text = useStepText();
+  const wish = usePaused(patch);
+  const preview = useQuery({
+    queryKey: ["ticket", ticket.number, "correction", wish],
+    queryFn: ({ signal }) =>
+      got(
+        api.POST("/api/v1/tickets/{number}/correction/preview", {
+          params: { path: { number: ticket.number } },
+          body: { form: wish as Record<string, never> },
+          signal,
+        }),
+      ),
+    enabled: Object.keys(wish).length > 0,
+    retry: false,
+  });
+  if (!preview.data || Object.keys(wish).length === 0) return null;
+  const { kept, lost, opens } = preview.data;
+  return (
+    <div aria-live="polite" className="gap-below">
+      {kept.length > 0 && <p>{t("correct.kept", { what: kept.map(text.name).join(", ") })}</p>}
+      {lost.length > 0 && <p>{t("correct.lost", { what: lost.map(text.name).join(", ") })}</p>}
+      {opens.length > 0 && <p>{t("correct.asked", { who: [...new Set(opens.flatMap((step) => step.for))].join(", ") })}</p>}
+    </div>
+  );
+}
