@@ -167,7 +167,7 @@ test("language and colours are chosen on the profile", async ({ as }) => {
 
 test("drafts are listed, lead on and are thrown away", async ({ as, request }) => {
   const headers = await headersOf(request, "viv");
-  await request.put("/api/v1/drafts/ask.laptop", { headers, data: { data: { form: { model: "light" } } } });
+  await request.put("/api/v1/drafts/ask%2Flaptop", { headers, data: { data: { form: { model: "light" } } } });
   const page = await as("viv", "/me");
   const drafts = page.getByRole("region", { name: "Drafts" });
   await expect(drafts.getByRole("link", { name: "Laptop" })).toBeVisible();

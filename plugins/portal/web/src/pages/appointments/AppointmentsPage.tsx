@@ -101,7 +101,7 @@ function Cancel({ appointment, onClose }: { appointment: Appointment; onClose: (
   return (
     <Modal open title={t("cancelTitle")} okText={t("cancel")} okButtonProps={{ danger: true }} cancelText={t("keep")} confirmLoading={cancel.isPending} onOk={() => cancel.mutate()} onCancel={onClose}>
       {cancel.error && <ProblemNotice problem={cancel.error} />}
-      <Input.TextArea aria-label={t("why")} placeholder={t("why")} autoSize={{ minRows: 2, maxRows: 5 }} value={reason} onChange={({ target }) => setReason(target.value)} />
+      <Input.TextArea aria-label={t("why")} placeholder={t("why")} rows={2} value={reason} onChange={({ target }) => setReason(target.value)} />
       {errorAt(cancel.error, "/reason")}
     </Modal>
   );

@@ -126,7 +126,7 @@ function Comment({ value, onChange, label, error }: { value: string; onChange: (
       <Input.TextArea
         aria-label={label}
         placeholder={label}
-        autoSize={{ minRows: 1, maxRows: 5 }}
+        rows={1}
         value={value}
         {...(error ? { status: "error" as const } : {})}
         onChange={(event) => onChange(event.target.value)}

@@ -64,7 +64,7 @@ export function Bulk({ chosen, onClear, onDone }: Props) {
       )}
       <Modal open={rejects} title={t("bulk.rejectTitle", { count: chosen.length })} footer={null} onCancel={() => setRejects(false)}>
         {run.error && <ProblemNotice problem={run.error} />}
-        <Input.TextArea aria-label={t("reject.comment")} placeholder={t("reject.comment")} autoSize={{ minRows: 1, maxRows: 5 }} value={comment} onChange={(event) => setComment(event.target.value)} />
+        <Input.TextArea aria-label={t("reject.comment")} placeholder={t("reject.comment")} rows={1} value={comment} onChange={(event) => setComment(event.target.value)} />
         <p className="quiet hint">{t("reject.hint")}</p>
         <div className="chips">
           {codes.map((code) => (

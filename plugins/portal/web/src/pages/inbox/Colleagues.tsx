@@ -93,11 +93,11 @@ export function Colleagues({ step, onDone }: { step: Step; onDone: (act: Act, st
               </Form.Item>
             )}
             <Form.Item name="text" label={t(`act.${act}.text`)} rules={act === "add" ? [] : [{ required: true, whitespace: true, message: t("act.textMissing") }]} help={errorAt(run.error, textAt)}>
-              <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />
+              <Input.TextArea rows={2} />
             </Form.Item>
             {act === "return" && (
               <Form.Item name="suggestion" label={t("act.return.suggestion")} rules={[{ required: true, whitespace: true, message: t("act.textMissing") }]} help={errorAt(run.error, "/suggestion")}>
-                <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />
+                <Input.TextArea rows={2} />
               </Form.Item>
             )}
           </Form>

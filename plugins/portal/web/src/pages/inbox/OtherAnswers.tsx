@@ -214,7 +214,7 @@ function Words({ label, value, onChange, error, rows = 1 }: WordsProps) {
     <label className="words">
       <span>{label}</span>
       <Input.TextArea
-        autoSize={{ minRows: rows, maxRows: 6 }}
+        rows={rows}
         value={value}
         {...(error ? { status: "error" as const } : {})}
         onChange={(event) => onChange(event.target.value)}
