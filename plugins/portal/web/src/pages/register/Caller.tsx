@@ -34,7 +34,7 @@ export function Caller({ username, item }: { username: string; item: string | un
       <ul className="bench-plain">
         {sorted.map((ticket) => (
           <li key={ticket.number}>
-            <Go to={`/desk/${ticket.number}`}>{ticket.number}</Go> {ticket.title} <StatusTag status={ticket.status} />
+            <Go to={`/desk/${ticket.number}`}>{ticket.number}</Go> {ticket.title} <StatusTag status={ticket.status} />{" "}
             <span className="quiet">
               <Ago at={ticket.updated_at} />
               {ticket.item === item && <strong> · {t("same")}</strong>}

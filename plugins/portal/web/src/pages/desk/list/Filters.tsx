@@ -1,4 +1,5 @@
 import FilterOutlined from "@ant-design/icons/FilterOutlined";
+import SearchOutlined from "@ant-design/icons/SearchOutlined";
 import { Badge, Button, Input, Select, Tag, type InputRef } from "antd";
 import { useEffect, useRef, useState, type Ref } from "react";
 import { useTranslation } from "react-i18next";
@@ -66,15 +67,16 @@ function Search({ value, onChange, inputRef }: { value: string; onChange: (words
     return () => clearTimeout(timer);
   }, [words, value]);
   return (
-    <Input.Search
+    <Input
       ref={inputRef}
+      type="search"
       className="desk-search"
-      allowClear
+      prefix={<SearchOutlined />}
       aria-label={t("filter.q")}
       placeholder={t("filter.q")}
       value={words}
       onChange={(event) => setWords(event.target.value)}
-      onSearch={(now) => tell.current(now.trim())}
+      onPressEnter={() => tell.current(words.trim())}
     />
   );
 }
