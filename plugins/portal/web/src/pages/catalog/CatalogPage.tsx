@@ -66,7 +66,6 @@ export default function CatalogPage() {
         <Input
           type="search"
           size="large"
-          allowClear
           prefix={<SearchOutlined />}
           aria-label={t("search")}
           placeholder={t("search")}

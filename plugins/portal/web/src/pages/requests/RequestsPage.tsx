@@ -73,7 +73,7 @@ export default function RequestsPage() {
           ]}
           onChange={(value) => filter("show", value === "all" ? "" : value)}
         />
-        <Input type="search" allowClear aria-label={t("search")} placeholder={t("search")} value={typed} onChange={(event) => setTyped(event.target.value)} />
+        <Input type="search" aria-label={t("search")} placeholder={t("search")} value={typed} onChange={(event) => setTyped(event.target.value)} />
       </div>
       {show !== "closed" && <Some title={t("show.open")} whose={whose} q={q} over={false} />}
       {show !== "open" && <Some title={t("show.closed")} whose={whose} q={q} over />}

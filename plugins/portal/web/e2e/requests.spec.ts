@@ -1,0 +1,116 @@
+import { expect, expectAccessible, expectFits, forgive, test } from "./portal";
+import type { Page } from "@playwright/test";
+
+/** Answers the oldest step that waits for the caller on a ticket, as another client would. */
+async function answer(page: Page, number: string, outcome: string, more: object = {}): Promise<void> {
+  const headers = { Origin: new URL(page.url()).origin };
+  const { items } = await (await page.request.get("/api/v1/inbox?limit=200")).json();
+  const step = items.find((one: { ticket: string; actions: string[] }) => one.ticket === number && one.actions.includes("answer"));
+  expect(step, `a step of ${number}`).toBeTruthy();
+  const sent = await page.request.post(`/api/v1/steps/${step.id}/answer`, { headers, data: { outcome, seen: step.seen, ...more } });
+  expect(sent.ok(), await sent.text()).toBe(true);
+}
+
+test("a laptop is asked for, followed, paid for, cancelled", async ({ as }) => {
+  const ann = await as("ann", "/catalog?q=laptop");
+  await expectAccessible(ann);
+  await ann.getByRole("link", { name: /^Laptop/ }).click();
+  await expect(ann.getByRole("heading", { level: 1, name: "Laptop" })).toBeFocused();
+
+  await ann.getByText("Pro 16").click();
+  const preview = ann.getByRole("complementary", { name: "What will come of it" });
+  await expect(preview).toContainText("Max Lim");
+  await expect(preview).toContainText("2,100.00");
+  await expect(preview).toContainText("finance");
+  await ann.getByText("Light 13").click();
+  await expect(preview).not.toContainText("finance");
+  await ann.getByText("Pro 16").click();
+  await ann.getByLabel("Why it is needed").fill("The old one is slow.");
+  await expect(ann.getByText("Your draft is kept.")).toBeVisible();
+  await expectAccessible(ann);
+
+  // The draft is there again after the page was opened anew.
+  await ann.reload();
+  await expect(ann.getByText("You began to write this earlier", { exact: false })).toBeVisible();
+  await expect(ann.getByLabel("Why it is needed")).toHaveValue("The old one is slow.");
+
+  await ann.getByRole("button", { name: "Send the request" }).click();
+  await expect(ann).toHaveURL(/\/tickets\/SR-\d+$/);
+  const number = ann.url().split("/").pop() as string;
+  const way = ann.getByRole("region", { name: "Where it stands" });
+  await expect(way).toContainText("Approval: Line manager");
+  await expect(way).toContainText("Hand over");
+  await expectAccessible(ann);
+
+  // Others decide; the page follows by itself.
+  const max = await as("max");
+  await answer(max, number, "approved");
+  await expect(way).toContainText("approved");
+  for (const name of ["fay", "finn"] as const) await answer(await as(name), number, "approved");
+  await expect(ann.getByRole("heading", { name: "It is your turn" })).toBeVisible();
+  await expectAccessible(ann);
+  await ann.getByRole("button", { name: "Confirm the cost" }).click();
+  await expect(way).toContainText("confirmed");
+
+  await ann.getByLabel("Your message").fill("When may I come?");
+  await ann.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(ann.getByRole("region", { name: "Conversation" }).getByRole("listitem")).toContainText("When may I come?");
+  await ann.locator(".reply input[type=file]").setInputFiles({ name: "list.txt", mimeType: "text/plain", buffer: Buffer.from("one") });
+  await ann.getByLabel("Your message").fill("My list.");
+  await ann.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(ann.getByRole("region", { name: "Files" })).toContainText("list.txt");
+
+  await ann.goto("/requests");
+  await expect(ann.getByRole("link", { name: new RegExp(number) })).toBeVisible();
+  await expectAccessible(ann);
+  await ann.getByRole("link", { name: new RegExp(number) }).click();
+  await ann.getByRole("button", { name: "Cancel", exact: true }).click();
+  await ann.getByRole("button", { name: "Cancel it" }).click();
+  await expect(ann.getByRole("dialog")).toBeHidden();
+});
+
+test("what was sent back is corrected", async ({ as }) => {
+  const max = await as("max");
+  const ann = await as("ann", "/catalog/laptop");
+  await ann.getByText("Light 13").click();
+  await ann.getByRole("button", { name: "Send the request" }).click();
+  await expect(ann).toHaveURL(/\/tickets\/SR-\d+$/);
+  const number = ann.url().split("/").pop() as string;
+  await answer(max, number, "returned", { comment: "Please say why." });
+  const turn = ann.getByRole("region", { name: "It is your turn" });
+  await expect(turn).toContainText("Please say why.");
+  await turn.getByRole("button", { name: "Correct" }).click();
+  await ann.getByLabel("Why it is needed").fill("For the trade fair.");
+  await expect(ann.getByText("Then it waits for Max Lim.")).toBeVisible();
+  await expectAccessible(ann);
+  await ann.getByRole("button", { name: "Save and go on" }).click();
+  await expect(ann.getByRole("region", { name: "What was asked for" })).toContainText("For the trade fair.");
+});
+
+test("the network is cut while somebody writes and sends; nothing is lost, and it is sent once", async ({ as }) => {
+  const ann = await as("ann", "/catalog/general-request");
+  await expect(ann.getByRole("button", { name: "Send the request" })).toBeVisible();
+  const fields = ann.getByRole("textbox").and(ann.locator("form *"));
+  await ann.context().setOffline(true);
+  for (const field of await fields.all()) if (!(await field.getAttribute("type"))?.includes("search")) await field.fill("A plant for the office");
+  await expect(ann.getByText("Your draft is kept in this tab.", { exact: false })).toBeVisible();
+  await ann.context().setOffline(false);
+  await expect(ann.getByText("Your draft is kept.")).toBeVisible({ timeout: 15_000 });
+  forgive(ann, /ERR_INTERNET_DISCONNECTED/);
+});
+
+test("on a phone everything fits", async ({ as }) => {
+  for (const path of ["/catalog", "/catalog/report-incident", "/requests"]) {
+    const ann = await as("ann", path);
+    await ann.setViewportSize({ width: 360, height: 740 });
+    await expect(ann.getByRole("heading", { level: 1 })).toBeVisible();
+    await ann.waitForLoadState("networkidle").catch(() => {});
+    await expectFits(ann);
+    if (path === "/requests") {
+      await ann.locator(".request").first().click();
+      await expect(ann.getByRole("region", { name: "Where it stands" })).toBeVisible();
+      await expectFits(ann);
+      await expectAccessible(ann);
+    }
+  }
+});
