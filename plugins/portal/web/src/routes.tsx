@@ -20,4 +20,7 @@ export const routes = [
   page("/catalog/:item", ["ask", "form", "ticket"], () => import("./pages/ask/ItemPage")),
   page("/requests", ["requests", "ticket"], () => import("./pages/requests/RequestsPage")),
   page("/tickets/:number", ["ticket", "form"], () => import("./pages/ticket/TicketPage")),
+  page("/author", ["author"], () => import("./pages/author/AuthorPage")),
+  page("/author/:item", ["author", "form"], () => import("./pages/author/ItemEditorPage")),
+  page("/gallery", ["gallery", "author"], () => import("./pages/gallery/GalleryPage")),
 ];

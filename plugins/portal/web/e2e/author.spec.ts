@@ -1,0 +1,85 @@
+import { expect, expectAccessible, expectFits, forgive, test } from "./portal";
+
+const shots = process.env["SHOTS"];
+
+test.slow();
+
+test("an admin finds an item, sees all its ways and what is wrong with a script", async ({ as }) => {
+  const page = await as("ada", "/author");
+  await expect(page.getByRole("heading", { level: 1, name: "Catalog and workflows" })).toBeVisible();
+  await expectAccessible(page);
+  if (shots) await page.screenshot({ path: `${shots}/author.png` });
+  await page.getByRole("searchbox", { name: "Find an item" }).fill("laptop");
+  await page.getByRole("link", { name: "Laptop", exact: true }).click();
+  const editor = page.getByRole("textbox", { name: "Script" });
+  await expect(editor).toContainText("manager_of(requested_for)");
+  await page.getByText("As a list", { exact: true }).click();
+  await expect(page.getByRole("button", { name: "Hand over" })).toBeVisible();
+  await expectAccessible(page);
+  if (shots) await page.screenshot({ path: `${shots}/editor.png`, fullPage: true });
+
+  await editor.click();
+  await page.keyboard.press("ControlOrMeta+End");
+  await page.keyboard.type("approvall();");
+  await expect(page.getByText("1 finding", { exact: true })).toBeVisible();
+  await expect(page.locator(".cm-lintRange-error")).toBeVisible();
+  forgive(page, /422/);
+  if (shots) await page.screenshot({ path: `${shots}/finding.png` });
+
+  await page.reload();
+  await expect(page.getByText("Your changes from last time are still here")).toBeVisible();
+  forgive(page, /422/);
+  await page.getByRole("button", { name: "Discard changes" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Discard changes" }).click();
+  await expect(page.getByText("All is as published.")).toBeVisible();
+});
+
+test("the words of the language are offered", async ({ as }) => {
+  const page = await as("ada", "/author/laptop");
+  await page.getByRole("textbox", { name: "Script" }).click();
+  await page.keyboard.press("ControlOrMeta+End");
+  await page.keyboard.type("confirm_");
+  await expect(page.getByRole("option", { name: /confirm_cost/ })).toBeVisible();
+  if (shots) await page.screenshot({ path: `${shots}/words.png` });
+  forgive(page, /422/);
+});
+
+test("a new item is published, changed and taken back", async ({ as }) => {
+  const page = await as("ada", "/author");
+  const name = `badge-${Date.now()}`;
+  await page.getByRole("button", { name: "New item" }).click();
+  await page.getByLabel("Title").fill("Badge");
+  await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByRole("button", { name: "Open in the editor" }).click();
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByText("Published.", { exact: true })).toBeVisible();
+  await page.getByText("As a list", { exact: true }).click();
+  await expect(page.getByRole("button", { name: "Line manager" })).toBeVisible();
+
+  const editor = page.getByRole("textbox", { name: "Script" });
+  await editor.click();
+  await page.keyboard.press("ControlOrMeta+End");
+  await page.keyboard.type("// more");
+  await expect(page.getByText("No open ticket is carried by this workflow.")).toBeVisible();
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByText("All is as published.")).toBeVisible();
+  await page.getByRole("tab", { name: "Versions" }).click();
+  await page.getByRole("button", { name: "Changes" }).first().click();
+  await expect(page.locator(".diff-added")).toContainText("// more");
+  if (shots) await page.screenshot({ path: `${shots}/versions.png` });
+  await page.getByRole("button", { name: "Take this text" }).click();
+  await page.getByRole("tab", { name: "Script" }).click();
+  await expect(editor).not.toContainText("// more");
+  await expect(page.getByRole("button", { name: "Publish" })).toBeVisible();
+});
+
+test("on a phone nothing is cut off", async ({ as }) => {
+  const page = await as("ada", "/author");
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expectFits(page);
+  await page.goto("/author/laptop");
+  await expect(page.getByRole("textbox", { name: "Script" })).toBeVisible();
+  await expect(page.getByText("As a list", { exact: true })).toBeVisible();
+  await expectFits(page);
+  if (shots) await page.screenshot({ path: `${shots}/editor-phone.png`, fullPage: true });
+});

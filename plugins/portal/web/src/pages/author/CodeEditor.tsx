@@ -1,0 +1,127 @@
+import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { json } from "@codemirror/lang-json";
+import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
+import { lintGutter, setDiagnostics, type Diagnostic } from "@codemirror/lint";
+import { EditorState } from "@codemirror/state";
+import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+import { useEffect, useImperativeHandle, useRef, type Ref } from "react";
+import type { Schemas } from "../../api/client";
+import { nonce } from "../../theme/nonce";
+import { complete, scriptLanguage } from "./script-language";
+
+export interface CodeEditorHandle {
+  /** Puts the cursor there. */
+  goTo: (line: number, column: number) => void;
+}
+
+interface Props {
+  value: string;
+  onChange: (value: string) => void;
+  language: "script" | "json";
+  faults: Schemas["Fault"][];
+  label: string;
+  readOnly?: boolean;
+  ref?: Ref<CodeEditorHandle>;
+}
+
+const colours = HighlightStyle.define([
+  { tag: [tags.keyword, tags.bool, tags.null], color: "var(--accent)" },
+  { tag: tags.typeName, color: "var(--accent)", fontWeight: "600" },
+  { tag: tags.string, color: "var(--good)" },
+  { tag: tags.number, color: "var(--caution)" },
+  { tag: tags.comment, color: "var(--quiet)" },
+  { tag: tags.propertyName, color: "var(--ink)", fontWeight: "600" },
+]);
+
+const look = EditorView.theme({
+  "&": { backgroundColor: "var(--surface)", color: "var(--ink)", fontSize: "13.5px", height: "100%" },
+  ".cm-gutters": { backgroundColor: "var(--ground)", color: "var(--quiet)", borderRight: "1px solid var(--line)" },
+  ".cm-activeLine": { backgroundColor: "color-mix(in srgb, var(--accent-soft) 45%, transparent)" },
+  ".cm-cursor": { borderLeftColor: "var(--ink)" },
+  "&.cm-focused .cm-selectionBackground, .cm-selectionBackground": { backgroundColor: "var(--accent-soft) !important" },
+  ".cm-tooltip": { backgroundColor: "var(--surface)", color: "var(--ink)", border: "1px solid var(--line)", maxWidth: "34rem" },
+  ".cm-tooltip-autocomplete ul li[aria-selected]": { backgroundColor: "var(--accent)", color: "var(--surface)" },
+  ".cm-completionDetail": { color: "inherit", opacity: "0.85", fontStyle: "normal" },
+});
+
+/** A code editor; React gives it a text when it is another than it holds, and its findings. */
+export default function CodeEditor({ value, onChange, language, faults, label, readOnly = false, ref }: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView>(null);
+  const tell = useRef(onChange);
+  tell.current = onChange;
+  const first = useRef(value);
+
+  useEffect(() => {
+    if (!place.current) return;
+    const made = new EditorView({
+      parent: place.current,
+      state: EditorState.create({
+        doc: first.current,
+        extensions: [
+          nonce ? EditorView.cspNonce.of(nonce) : [],
+          lineNumbers(),
+          history(),
+          drawSelection(),
+          highlightActiveLine(),
+          indentOnInput(),
+          indentUnit.of(language === "json" ? "  " : "    "),
+          bracketMatching(),
+          closeBrackets(),
+          lintGutter(),
+          language === "json" ? json() : [scriptLanguage, autocompletion({ override: [complete] })],
+          syntaxHighlighting(colours),
+          look,
+          EditorView.lineWrapping,
+          EditorState.readOnly.of(readOnly),
+          EditorView.contentAttributes.of({ "aria-label": label }),
+          // Tab is left alone: with the keyboard one must get out of the editor, too.
+          keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap]),
+          EditorView.updateListener.of((update) => {
+            if (update.docChanged) tell.current(update.state.doc.toString());
+          }),
+        ],
+      }),
+    });
+    view.current = made;
+    return () => made.destroy();
+  }, [language, readOnly, label]);
+
+  useEffect(() => {
+    first.current = value;
+    const now = view.current;
+    if (!now || now.state.doc.toString() === value) return;
+    now.dispatch({ changes: { from: 0, to: now.state.doc.length, insert: value } });
+  }, [value]);
+
+  useEffect(() => {
+    const now = view.current;
+    if (now) now.dispatch(setDiagnostics(now.state, faults.map((fault) => marked(now.state, fault))));
+  }, [faults]);
+
+  useImperativeHandle(ref, () => ({
+    goTo(line, column) {
+      const now = view.current;
+      if (!now) return;
+      const { from } = placeOf(now.state, line, column);
+      now.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: "center" }) });
+      now.focus();
+    },
+  }));
+
+  return <div ref={place} className="code-editor" />;
+}
+
+function placeOf(state: EditorState, line: number, column: number): { from: number; to: number } {
+  const there = state.doc.line(Math.min(Math.max(line, 1), state.doc.lines));
+  const from = Math.min(there.from + Math.max(column - 1, 0), there.to);
+  const word = /^[\w:]+/.exec(there.text.slice(from - there.from))?.[0].length ?? 0;
+  return { from, to: column === 0 ? there.to : Math.min(from + Math.max(word, 1), there.to) };
+}
+
+function marked(state: EditorState, { line, column, message, hint, severity }: Schemas["Fault"]): Diagnostic {
+  const said = hint ? `${message}\n${hint}` : message;
+  return { ...placeOf(state, line, column), message: said, severity: severity === "hint" ? "hint" : (severity ?? "error") };
+}

@@ -1,0 +1,146 @@
+import type { TFunction } from "i18next";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { Schemas } from "../../api/client";
+import { box, layered } from "./layered";
+
+type Node = Schemas["Node"];
+
+interface Props {
+  graph: Schemas["Graph"];
+  /** Somebody chose a node whose place in the script is known. */
+  onPlace: (place: Schemas["Place"]) => void;
+}
+
+/** All ways that a ticket may take: drawn, and as a list for who cannot see the drawing. */
+export function PathGraph({ graph, onPlace }: Props) {
+  const { t } = useTranslation("author");
+  const drawing = useMemo(() => layered(graph.nodes.map(({ id }) => id), graph.edges), [graph]);
+  const name = useNodeText();
+  const byId = new Map(graph.nodes.map((node) => [node.id, node]));
+  return (
+    <>
+      <div className="path-graph" role="group" tabIndex={0} aria-label={t("graph.drawn")}>
+        <svg
+          aria-hidden
+          width={drawing.width + 24}
+          height={drawing.height + 24}
+          viewBox={`-12 -12 ${drawing.width + 24} ${drawing.height + 24}`}
+        >
+          <defs>
+            <marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse">
+              <path d="M0 0 8 4 0 8z" className="path-arrow" />
+            </marker>
+          </defs>
+          {joined(graph.edges).map((edge) => (
+            <Way key={`${edge.from} ${edge.to}`} edge={edge} drawing={drawing} text={edge.labels.map((label) => outcome(t, label)).join(", ")} />
+          ))}
+          {graph.nodes.map((node) => {
+            const spot = drawing.spots.get(node.id);
+            if (!spot) return null;
+            const place = node.place;
+            return (
+              <g
+                key={node.id}
+                transform={`translate(${spot.x} ${spot.y})`}
+                className={`path-node path-${node.kind}${place ? " path-linked" : ""}`}
+                onClick={place ? () => onPlace(place) : undefined}
+              >
+                <title>{[name(node), about(node)].filter(Boolean).join("\n")}</title>
+                <rect width={box.width} height={box.height} rx={node.kind === "condition" ? 4 : 10} />
+                <text x={box.width / 2} y={about(node) ? 22 : 32}>
+                  {short(name(node), 24)}
+                </text>
+                {about(node) && (
+                  <text x={box.width / 2} y={40} className="path-about">
+                    {short(about(node), 28)}
+                  </text>
+                )}
+              </g>
+            );
+          })}
+        </svg>
+      </div>
+      <details className="path-list">
+        <summary>{t("graph.asList")}</summary>
+        <ol>
+          {graph.nodes.map((node) => (
+            <li key={node.id}>
+              {node.place ? (
+                <button type="button" className="as-link" onClick={() => node.place && onPlace(node.place)}>
+                  {name(node)}
+                </button>
+              ) : (
+                <strong>{name(node)}</strong>
+              )}
+              {about(node) && <span className="quiet"> · {about(node)}</span>}
+              <ul>
+                {graph.edges
+                  .filter((edge) => edge.from === node.id)
+                  .map((edge) => (
+                    <li key={`${edge.to} ${edge.label}`}>
+                      {edge.label && `${outcome(t, edge.label)}: `}→ {name(byId.get(edge.to))}
+                    </li>
+                  ))}
+              </ul>
+            </li>
+          ))}
+        </ol>
+      </details>
+    </>
+  );
+}
+
+const about = (node: Node) => [node.for?.join(", "), node.due_in].filter(Boolean).join(" · ");
+const short = (text: string, length: number) => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
+
+const outcomes = ["approved", "rejected", "confirmed", "declined", "done", "failed", "refused", "expired", "answered", "yes", "no", "skipped", "elapsed", "arrived", "succeeded", "cancelled"] as const;
+
+function outcome(t: TFunction<"author">, label: string): string {
+  const known = outcomes.find((name) => name === label);
+  return known ? t(`graph.outcome.${known}`) : label;
+}
+
+function useNodeText(): (node: Node | undefined) => string {
+  const { t } = useTranslation("author");
+  return (node) => {
+    if (!node) return "";
+    if (node.kind === "start") return t("graph.start");
+    if (node.kind === "fork") return t("graph.fork");
+    if (node.kind === "join") return t("graph.join");
+    if (node.label) return node.label;
+    return node.step === "cost" ? t("graph.cost") : node.step === "wait" ? t("graph.wait") : (node.step ?? node.kind);
+  };
+}
+
+/** Several outcomes that lead to the same place are one way with several names. */
+function joined(edges: Schemas["Edge"][]): { from: string; to: string; labels: string[] }[] {
+  const ways = new Map<string, { from: string; to: string; labels: string[] }>();
+  for (const { from, to, label } of edges) {
+    const way = ways.get(`${from} ${to}`) ?? { from, to, labels: [] };
+    if (label) way.labels.push(label);
+    ways.set(`${from} ${to}`, way);
+  }
+  return [...ways.values()];
+}
+
+function Way({ edge, drawing, text }: { edge: { from: string; to: string }; drawing: ReturnType<typeof layered>; text: string }) {
+  const [from, to] = [drawing.spots.get(edge.from), drawing.spots.get(edge.to)];
+  if (!from || !to) return null;
+  const [x1, y1, x2, y2] = [from.x + box.width / 2, from.y + box.height, to.x + box.width / 2, to.y];
+  // A way over several layers, or back, goes round the boxes between.
+  const far = y2 - y1 > box.down + 1 || y2 < y1;
+  const side = far && Math.abs(x1 - x2) < 1 ? box.width * 0.75 : 0;
+  const bend = Math.max(box.down / 2, Math.abs(y2 - y1) / 3);
+  const line = `M${x1} ${y1} C${x1 + side} ${y1 + bend} ${x2 + side} ${y2 - bend} ${x2} ${y2}`;
+  return (
+    <g className="path-way">
+      <path d={line} markerEnd="url(#arrow)" />
+      {text && (
+        <text x={x1 * 0.7 + x2 * 0.3 + side * 0.5} y={y1 + 16}>
+          {text}
+        </text>
+      )}
+    </g>
+  );
+}

@@ -1,0 +1,108 @@
+import { Alert, Button, Checkbox, Input } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Schemas } from "../../api/client";
+import { Problem } from "../../api/problem";
+import { ProblemNotice } from "../../shell/ProblemNotice";
+import type { Files } from "./content";
+import { changed } from "./drafts";
+import { Overtaken, publish } from "./publish";
+
+interface Props {
+  item: string;
+  files: Files;
+  base: Files;
+  plan: Schemas["Plan"] | undefined;
+  onFaults: (faults: Schemas["Fault"][]) => void;
+  onPublished: () => void;
+  onDiscard: () => void;
+  /** Goes on from what somebody else has published, keeping the texts typed here. */
+  onRebase: (base: Files) => void;
+}
+
+/** What would be published, why, and which open tickets go on under it. */
+export function PublishPanel({ item, files, base, plan, onFaults, onPublished, onDiscard, onRebase }: Props) {
+  const { t } = useTranslation("author");
+  const [note, setNote] = useState("");
+  const [moves, setMoves] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>();
+  const [done, setDone] = useState<Schemas["Publication"]>();
+  const paths = changed(files, base);
+  const moving = plan ? plan.unchanged + plan.further.length : 0;
+
+  const send = async () => {
+    setBusy(true);
+    setProblem(undefined);
+    setDone(undefined);
+    try {
+      const publication = await publish({ item, files, base, note, migrate: moves ? "matching" : "none" });
+      setDone(publication);
+      setNote("");
+      onFaults(publication.warnings ?? []);
+      if (!publication.proposal) onPublished();
+    } catch (said) {
+      if (said instanceof Problem && said.document?.faults) onFaults(said.document.faults);
+      setProblem(said);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <section className="card publish" aria-labelledby="publish">
+      <h2 id="publish">{t("publish.title")}</h2>
+      {problem instanceof Overtaken ? (
+        <Alert
+          type="warning"
+          showIcon
+          role="alert"
+          title={t("publish.overtaken")}
+          description={t("publish.overtakenDetail")}
+          action={<Button onClick={() => (setProblem(undefined), onRebase(problem.files))}>{t("publish.mineStays")}</Button>}
+        />
+      ) : (
+        problem !== undefined && <ProblemNotice problem={problem} onRetry={() => void send()} />
+      )}
+      {done && <Published done={done} />}
+      {paths.length === 0 ? (
+        <p className="quiet">{t("publish.nothing")}</p>
+      ) : (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            void send();
+          }}
+        >
+          <p>
+            {t("publish.changes")} <span className="paths">{paths.join(", ")}</span>
+          </p>
+          <label htmlFor="note">{t("publish.note")}</label>
+          <Input id="note" value={note} maxLength={500} onChange={({ target }) => setNote(target.value)} />
+          {moving > 0 && (
+            <Checkbox checked={moves} onChange={({ target }) => setMoves(target.checked)}>
+              {t("publish.migrate", { count: moving })}
+            </Checkbox>
+          )}
+          <div className="buttons">
+            <Button type="primary" htmlType="submit" loading={busy}>
+              {t("publish.publish")}
+            </Button>
+            <Button onClick={onDiscard} disabled={busy}>
+              {t("publish.discard")}
+            </Button>
+          </div>
+        </form>
+      )}
+    </section>
+  );
+}
+
+function Published({ done }: { done: Schemas["Publication"] }) {
+  const { t } = useTranslation("author");
+  const said = [
+    done.migrated.length > 0 && t("publish.migrated", { count: done.migrated.length }),
+    ...done.kept.map(({ number, reason }) => `${number}: ${reason}`),
+  ].filter(Boolean);
+  return <Alert type="success" showIcon role="status" title={done.proposal ? t("publish.proposed") : t("publish.done")} description={said.join(" ") || undefined} />;
+}

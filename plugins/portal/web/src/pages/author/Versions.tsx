@@ -1,0 +1,137 @@
+import { useQuery } from "@tanstack/react-query";
+import { App, Button, Popconfirm } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { api, got, type Schemas } from "../../api/client";
+import { queries } from "../../api/queries";
+import { may, useMe } from "../../session/session";
+import { ProblemNotice, useProblemText, Waiting } from "../../shell/ProblemNotice";
+import { Moment } from "../../time/Moment";
+import { diffLines, takenBack } from "./unified-diff";
+
+interface Props {
+  kind: "script" | "form";
+  name: string;
+  path: string;
+  /** What is in force now. */
+  text: string;
+  onTake: (text: string) => void;
+  onRolledBack: () => void;
+}
+
+const release = (id: string) => ({
+  queryKey: ["content", "release", id],
+  staleTime: Infinity,
+  queryFn: () => got(api.GET("/api/v1/releases/{id}", { params: { path: { id } } })),
+});
+
+/** Every version of a text: what it changed, its text back into the editor, or the whole desk as it was then. */
+export function Versions({ kind, name, path, text, onTake, onRolledBack }: Props) {
+  const { t } = useTranslation("author");
+  const [open, setOpen] = useState<string>();
+  const versions = useQuery({
+    queryKey: ["content", "versions", kind, name, text],
+    queryFn: () => {
+      const params = { path: { name } };
+      return got(kind === "script" ? api.GET("/api/v1/workflows/{name}/versions", { params }) : api.GET("/api/v1/schemas/{name}/versions", { params }));
+    },
+  });
+  if (versions.error) return <ProblemNotice problem={versions.error} onRetry={() => void versions.refetch()} />;
+  if (!versions.data) return <Waiting />;
+  const all = versions.data.items;
+  return (
+    <ol className="versions">
+      {all.map((version, place) => (
+        <li key={version.release}>
+          <div className="version-head">
+            <strong>
+              <Moment at={version.at} />
+            </strong>
+            <span>{version.author ?? t("versions.folder")}</span>
+            <span className="quiet version-note">{version.note}</span>
+            {place === 0 && <span className="quiet">{t("versions.inForce")}</span>}
+            <Button size="small" aria-expanded={open === version.release} onClick={() => setOpen(open === version.release ? undefined : version.release)}>
+              {t("versions.changes")}
+            </Button>
+            {place > 0 && <Take versions={all.slice(0, place)} path={path} text={text} onTake={onTake} />}
+            {place > 0 && <RollBack version={version} onDone={onRolledBack} />}
+          </div>
+          {open === version.release && <Changes id={version.release} path={path} />}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Changes({ id, path }: { id: string; path: string }) {
+  const { t } = useTranslation("author");
+  const asked = useQuery(release(id));
+  if (asked.error) return <ProblemNotice problem={asked.error} onRetry={() => void asked.refetch()} />;
+  if (!asked.data) return <Waiting />;
+  const change = asked.data.changes.find((file) => file.path === path);
+  if (!change) return <p className="quiet">{t("versions.noChange")}</p>;
+  return (
+    <pre className="diff" tabIndex={0} aria-label={t("versions.changes")}>
+      {diffLines(change.diff).map(({ kind, text }, place) => (
+        <div key={place} className={`diff-${kind}`}>
+          <span aria-hidden>{kind === "added" ? "+ " : kind === "removed" ? "− " : "  "}</span>
+          {text}
+        </div>
+      ))}
+    </pre>
+  );
+}
+
+/** The API tells changes, not old texts: the changes since are taken back one by one. */
+function Take({ versions, path, text, onTake }: { versions: Schemas["TextVersion"][]; path: string; text: string; onTake: (text: string) => void }) {
+  const { t } = useTranslation("author");
+  const { message } = App.useApp();
+  const said = useProblemText();
+  const [busy, setBusy] = useState(false);
+  const take = async () => {
+    setBusy(true);
+    try {
+      let old: string | undefined = text;
+      for (const { release: id } of versions) {
+        const { changes } = await queries.fetchQuery(release(id));
+        const change = changes.find((file) => file.path === path);
+        if (change && old !== undefined) old = takenBack(old, change.diff);
+      }
+      if (old === undefined) void message.error(t("versions.unreadable"));
+      else onTake(old);
+    } catch (problem) {
+      void message.error(said(problem));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Button size="small" loading={busy} onClick={() => void take()}>
+      {t("versions.take")}
+    </Button>
+  );
+}
+
+function RollBack({ version, onDone }: { version: Schemas["TextVersion"]; onDone: () => void }) {
+  const { t } = useTranslation("author");
+  const me = useMe();
+  const { message } = App.useApp();
+  const said = useProblemText();
+  if (!may(me, "roll_back")) return null;
+  const roll = async () => {
+    try {
+      const { data } = await api.POST("/api/v1/releases/{id}/rollback", { params: { path: { id: version.release } }, body: {} });
+      void message.success(data?.proposal ? t("publish.proposed") : t("versions.rolledBack"));
+      onDone();
+    } catch (problem) {
+      void message.error(said(problem), 8);
+    }
+  };
+  return (
+    <Popconfirm title={t("versions.rollBackSure")} description={t("versions.rollBackAll")} okText={t("versions.rollBack")} onConfirm={roll}>
+      <Button size="small" danger>
+        {t("versions.rollBack")}
+      </Button>
+    </Popconfirm>
+  );
+}

@@ -1,0 +1,104 @@
+import { useQuery } from "@tanstack/react-query";
+import { api, got } from "../../api/client";
+
+/** The texts of one item, by path in the content folder. */
+export type Files = Record<string, string>;
+
+export interface ItemContent {
+  item: string;
+  /** The workflow that carries it; several items may share one. */
+  workflow: string;
+  /** What is in force; empty for an item that was never published. */
+  files: Files;
+  /** The release in force when they were read. */
+  release: string | undefined;
+}
+
+export const formPath = (item: string) => `schemas/${item}.json`;
+export const scriptPath = (workflow: string) => `workflows/${workflow}.rhai`;
+
+/** The workflow that a form's text names, else the item's own name. */
+export function workflowOf(item: string, form: string | undefined): string {
+  const named = asObject(asObject(parsed(form))["x-catalog"])["workflow"];
+  return typeof named === "string" && named !== "" ? named : item;
+}
+
+/** The JSON of a text; nothing where it is none. */
+export function parsed(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? "");
+  } catch {
+    return undefined;
+  }
+}
+
+export function asObject(value: unknown): Record<string, unknown> {
+  return value !== null && typeof value === "object" && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}
+
+/**
+ * What is in force of an item, read after its release: a later one is noticed
+ * when publishing. Only what the desk lists is asked for by name.
+ */
+export async function readItem(item: string): Promise<ItemContent> {
+  const release = await latestRelease();
+  const { items: workflows } = await got(api.GET("/api/v1/workflows"));
+  const carrier = workflows.find(({ items }) => items.includes(item));
+  const workflow = carrier?.name ?? item;
+  const [form, script] = await Promise.all([
+    carrier && got(api.GET("/api/v1/schemas/{name}", { params: { path: { name: item } } })),
+    workflows.some(({ name }) => name === workflow) ? got(api.GET("/api/v1/workflows/{name}", { params: { path: { name: workflow } } })) : undefined,
+  ]);
+  const files: Files = {};
+  if (form) files[formPath(item)] = form.source;
+  if (script) files[script.path] = script.source;
+  return { item, workflow, files, release };
+}
+
+export async function latestRelease(): Promise<string | undefined> {
+  const { items } = await got(api.GET("/api/v1/releases", { params: { query: { limit: 1 } } }));
+  return items[0]?.id;
+}
+
+export const useItem = (item: string) => useQuery({ queryKey: ["content", item], queryFn: () => readItem(item), refetchOnWindowFocus: false });
+
+export interface Listed {
+  item: string;
+  title: string;
+  description: string;
+  category: string;
+  categoryName: string;
+  kind: string | undefined;
+  workflow: string | undefined;
+}
+
+/** All items: as the catalog tells of them, and those of workflows that the catalog does not show to the viewer. */
+export function useItems() {
+  return useQuery({
+    queryKey: ["catalog", "author"],
+    queryFn: async (): Promise<Listed[]> => {
+      const [catalog, workflows] = await Promise.all([got(api.GET("/api/v1/catalog")), got(api.GET("/api/v1/workflows"))]);
+      const carrier = new Map(workflows.items.flatMap(({ name, items }) => items.map((item) => [item, name] as const)));
+      const shown = catalog.items.map((entry) => ({
+        item: entry.item,
+        title: entry.title,
+        description: entry.description,
+        category: entry.category,
+        categoryName: entry.category_name,
+        kind: entry.kind,
+        workflow: carrier.get(entry.item),
+      }));
+      const names = new Set(shown.map(({ item }) => item));
+      const hidden = [...carrier].filter(([item]) => !names.has(item)).map(([item, workflow]) => ({
+        item,
+        title: item,
+        description: "",
+        category: "",
+        categoryName: "",
+        kind: undefined,
+        workflow,
+      }));
+      return [...shown, ...hidden];
+    },
+  });
+}

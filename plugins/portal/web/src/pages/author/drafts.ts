@@ -1,0 +1,45 @@
+import type { Files } from "./content";
+
+// What an author has typed and not published stays in this browser, so that a
+// closed tab or a lost network takes nothing away.
+
+const prefix = "maitred.author.";
+
+export interface Draft {
+  /** The texts as they are now. */
+  files: Files;
+  /** Those that they were made from. */
+  base: Files;
+}
+
+export function keptDraft(item: string): Draft | undefined {
+  try {
+    const kept = JSON.parse(localStorage.getItem(prefix + item) ?? "null") as Draft | null;
+    return kept?.files && kept.base ? kept : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function keepDraft(item: string, draft: Draft): void {
+  if (same(draft.files, draft.base)) localStorage.removeItem(prefix + item);
+  else localStorage.setItem(prefix + item, JSON.stringify(draft));
+}
+
+export function dropDraft(item: string): void {
+  localStorage.removeItem(prefix + item);
+}
+
+/** Items with something unpublished. */
+export function drafted(): string[] {
+  return Object.keys(localStorage).filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length)).sort();
+}
+
+export function same(a: Files, b: Files): boolean {
+  return changed(a, b).length === 0;
+}
+
+/** Paths whose text differs. */
+export function changed(now: Files, base: Files): string[] {
+  return [...new Set([...Object.keys(now), ...Object.keys(base)])].filter((path) => now[path] !== base[path]);
+}

@@ -1,0 +1,41 @@
+import { api, type Schemas } from "../../api/client";
+import { Problem } from "../../api/problem";
+import { readItem, type Files } from "./content";
+import { changed } from "./drafts";
+
+export interface Wish {
+  item: string;
+  files: Files;
+  base: Files;
+  note: string;
+  migrate: "none" | "matching";
+}
+
+/** Somebody else has published the same files since they were read. */
+export class Overtaken extends Error {
+  constructor(readonly files: Files) {
+    super("overtaken");
+  }
+}
+
+/**
+ * Publishes what differs, all of it at once. That another item was published
+ * meanwhile is no hindrance; that this one was is told, and nothing is overwritten.
+ */
+export async function publish({ item, files, base, note, migrate }: Wish): Promise<Schemas["Publication"]> {
+  const paths = changed(files, base);
+  for (let tries = 0; ; tries++) {
+    const now = await readItem(item);
+    if (changed(now.files, base).some((path) => path in base || path in now.files)) throw new Overtaken(now.files);
+    try {
+      const texts = Object.fromEntries(paths.map((path) => [path, files[path] ?? null]));
+      const { data } = await api.PUT("/api/v1/releases", {
+        body: { files: texts as never, note: note.trim() || null, parent: now.release ?? null, migrate: migrate as never },
+      });
+      return data as Schemas["Publication"];
+    } catch (problem) {
+      // Between the two calls somebody published: look again whether it was this item.
+      if (!(problem instanceof Problem && problem.status === 412) || tries > 2) throw problem;
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { optionsAt } from "./script-language";
+
+const names = (text: string) => optionsAt(text)?.map(({ label }) => label);
+
+test("a step offers its own options and those of every step", () => {
+  expect(names('approval("Finance", group("finance"), #{ ')).toEqual(expect.arrayContaining(["quorum", "within"]));
+  expect(names('approval("Finance", group("finance"), #{ quorum: 2, ')).toContain("veto");
+});
+
+test("an effect offers its own alone", () => {
+  expect(names("assign(group(\"x\"), #{ ")).toEqual(["by"]);
+});
+
+test("elsewhere there are no options", () => {
+  expect(names("let a = #{ ")).toBeUndefined();
+  expect(names("if x { ")).toBeUndefined();
+  expect(names('task("a", #{ within: ')).toBeUndefined();
+});
