@@ -8,6 +8,7 @@ import { useMe } from "../../session/session";
 import { Go } from "../../shell/Go";
 import { Page } from "../../shell/Page";
 import { mayPublish } from "./AuthorPage";
+import { FormBuilder } from "./builder/FormBuilder";
 import type { CodeEditorHandle } from "./CodeEditor";
 import { asObject, formPath, parsed, scriptPath, workflowOf, type Files, type ItemContent } from "./content";
 import { dropDraft, keepDraft, keptDraft, same } from "./drafts";
@@ -20,8 +21,8 @@ import { PublishPanel } from "./PublishPanel";
 import { useCheck } from "./useCheck";
 import { Versions } from "./Versions";
 
-type Part = "script" | "schema" | "versions";
-const parts: Part[] = ["script", "schema", "versions"];
+type Part = "script" | "form" | "schema" | "versions";
+const parts: Part[] = ["script", "form", "schema", "versions"];
 
 /** The texts of an item side by side with what the desk says of them. */
 export function EditItem({ item, content, onFresh }: { item: string; content: ItemContent; onFresh: () => void }) {
@@ -122,6 +123,16 @@ export function EditItem({ item, content, onFresh }: { item: string; content: It
             destroyOnHidden
             items={[
               { key: "script", label: t("parts.script"), children: editorOf("script") },
+              {
+                key: "form",
+                label: t("parts.form"),
+                children:
+                  parsed(form) === undefined ? (
+                    <p>{t("builder.unreadable")}</p>
+                  ) : (
+                    <FormBuilder schema={schema} onChange={(next) => put(paths.form, `${JSON.stringify(next, null, 2)}\n`)} readOnly={readOnly} />
+                  ),
+              },
               { key: "schema", label: t("parts.schema"), children: editorOf("form") },
               {
                 key: "versions",
