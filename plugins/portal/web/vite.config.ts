@@ -27,5 +27,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2000,
   },
-  test: { include: ["src/**/*.test.{ts,tsx}"], environment: "node" },
+  // Some read the whole of the API or of the code, beside builds that keep the machine busy.
+  test: { include: ["src/**/*.test.{ts,tsx}"], environment: "node", testTimeout: 60_000 },
 });

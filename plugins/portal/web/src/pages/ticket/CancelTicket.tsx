@@ -38,7 +38,7 @@ export function CancelTicket({ ticket }: { ticket: Ticket }) {
         <p>{t("cancel.what")}</p>
         <label className="answer-field">
           {t("cancel.reason")}
-          <Input.TextArea autoSize={{ minRows: 2 }} value={reason} onChange={(event) => setReason(event.target.value)} />
+          <Input.TextArea rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
         </label>
         {cancel.error && <ProblemNotice problem={cancel.error} />}
       </Modal>

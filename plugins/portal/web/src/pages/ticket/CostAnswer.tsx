@@ -25,7 +25,7 @@ export function CostAnswer({ step, onDone }: { step: Step; onDone?: () => void }
         <>
           <label className="answer-field">
             {t("answer.whyDecline")}
-            <Input.TextArea autoFocus autoSize={{ minRows: 2 }} value={comment} onChange={(event) => setComment(event.target.value)} />
+            <Input.TextArea autoFocus rows={2} value={comment} onChange={(event) => setComment(event.target.value)} />
           </label>
           <p className="quiet">{t("answer.declineEnds")}</p>
           <div className="answer-buttons">

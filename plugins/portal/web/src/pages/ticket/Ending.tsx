@@ -55,7 +55,7 @@ export function Ending({ ticket, asks }: { ticket: Ticket; asks: boolean }) {
         >
           <label className="answer-field">
             {t("ending.missing")}
-            <Input.TextArea autoFocus autoSize={{ minRows: 2 }} value={missing} onChange={(event) => setMissing(event.target.value)} />
+            <Input.TextArea autoFocus rows={2} value={missing} onChange={(event) => setMissing(event.target.value)} />
           </label>
           <div className="answer-buttons">
             <Button type="primary" htmlType="submit" disabled={!said(missing)} loading={reopen.isPending}>

@@ -38,7 +38,7 @@ export function QuestionAnswer({ step, onDone }: { step: Step; onDone?: () => vo
     >
       <label className="answer-field">
         {t("answer.yours")}
-        <Input.TextArea autoSize={{ minRows: 2 }} value={text} onChange={(event) => setText(event.target.value)} />
+        <Input.TextArea rows={2} value={text} onChange={(event) => setText(event.target.value)} />
       </label>
       <Button type="primary" htmlType="submit" loading={answer.isPending} disabled={!said(text)}>
         {t("answer.send")}

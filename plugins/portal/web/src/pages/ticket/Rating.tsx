@@ -33,7 +33,7 @@ export function Rating({ ticket }: { ticket: Ticket }) {
         <>
           <label className="answer-field">
             {t("rating.text")}
-            <Input.TextArea autoSize={{ minRows: 1 }} value={text} onChange={(event) => setText(event.target.value)} />
+            <Input.TextArea rows={1} value={text} onChange={(event) => setText(event.target.value)} />
           </label>
           <Button type="primary" loading={rate.isPending} onClick={() => rate.mutate({ score, text: said(text) })}>
             {t("rating.send")}

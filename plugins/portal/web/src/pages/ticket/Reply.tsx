@@ -42,7 +42,7 @@ export function Reply({ ticket }: { ticket: Ticket }) {
       <label htmlFor={id}>{t("conversation.reply")}</label>
       <Input.TextArea
         id={id}
-        autoSize={{ minRows: 2, maxRows: 12 }}
+        rows={2}
         value={text}
         onPaste={files.onPaste}
         onChange={(event) => {

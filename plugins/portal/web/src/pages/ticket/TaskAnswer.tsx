@@ -35,7 +35,7 @@ export function TaskAnswer({ step, onDone }: { step: Step; onDone?: () => void }
       )}
       <label className="answer-field">
         {isWork ? t("answer.resolution") : t("answer.comment")}
-        <Input.TextArea autoSize={{ minRows: isWork ? 2 : 1 }} value={comment} onChange={(event) => setComment(event.target.value)} />
+        <Input.TextArea rows={isWork ? 2 : 1} value={comment} onChange={(event) => setComment(event.target.value)} />
       </label>
       <AnswerForm
         step={step}

@@ -98,7 +98,7 @@ function NewAppointment({ ticket, onClose }: { ticket: Ticket; onClose: () => vo
           <Input />
         </Form.Item>
         <Form.Item name="note" label={t("appointments.note")}>
-          <Input.TextArea autoSize />
+          <Input.TextArea rows={1} />
         </Form.Item>
       </Form>
     </Modal>

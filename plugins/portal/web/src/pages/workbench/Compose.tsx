@@ -79,7 +79,7 @@ export function Compose({ ticket }: { ticket: Ticket }) {
       <label htmlFor={id}>{internal ? t("compose.internalLabel") : t("compose.publicLabel", { name: ticket.requested_for.name })}</label>
       <Mentions
         id={id}
-        autoSize={{ minRows: 3, maxRows: 14 }}
+        rows={3}
         value={draft.text}
         onChange={type}
         onSearch={people.search}

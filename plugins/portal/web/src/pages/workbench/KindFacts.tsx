@@ -120,7 +120,7 @@ function Edit({ ticket, kind, facts, onClose }: { ticket: Ticket; kind: keyof ty
             </Form.Item>
           ) : (
             <Form.Item key={name} name={name} label={t(`kindFact.${name}`)}>
-              <Input.TextArea autoSize={{ minRows: 1, maxRows: 10 }} />
+              <Input.TextArea rows={1} />
             </Form.Item>
           ),
         )}

@@ -50,7 +50,7 @@ export function NewReply({ onClose }: { onClose: () => void }) {
           <Input spellCheck={false} />
         </Form.Item>
         <Form.Item name="text" label={t("reply.text")} extra={t("reply.braces", { example: "{requester.name}, {number}, {title}, {agent.name}, {resolve_due}" })} rules={rules}>
-          <Input.TextArea autoSize={{ minRows: 4, maxRows: 12 }} />
+          <Input.TextArea rows={4} />
         </Form.Item>
         <Form.Item name="visibility" label={t("reply.for")}>
           <Radio.Group options={[{ value: "own", label: t("reply.own") }, { value: "all", label: t("reply.all") }]} />

@@ -53,7 +53,7 @@ export function OperationForm({ operation, ticket, form, start, onTyped, onSend 
   function control(field: Field) {
     switch (field.way) {
       case "text":
-        return <Input.TextArea autoSize={{ minRows: 2, maxRows: 10 }} />;
+        return <Input.TextArea rows={2} />;
       case "person":
       case "owner":
         return <PersonPicker />;
