@@ -21,7 +21,8 @@ export const test = base.extend<Portal>({
     const opened: Page[] = [];
     await use(async (person, path = "/") => {
       const { viewport, locale, timezoneId, colorScheme } = info.project.use;
-      const context = await browser.newContext({ baseURL, viewport, locale, timezoneId, colorScheme });
+      // Colours are looked at as they end, not on their way there.
+      const context = await browser.newContext({ baseURL, viewport, locale, timezoneId, colorScheme, reducedMotion: "reduce" });
       const page = await context.newPage();
       watch(page);
       opened.push(page);

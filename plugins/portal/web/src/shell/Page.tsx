@@ -24,7 +24,7 @@ export function Page({ title, actions, quietTitle, children }: Props) {
   }, [title, t]);
 
   useEffect(() => {
-    if (arrival.take()) heading.current?.focus({ preventScroll: true });
+    if (arrival.isDue()) heading.current?.focus({ preventScroll: true });
   }, []);
 
   return (

@@ -8,6 +8,8 @@ export function palette(isDark: boolean): ThemeConfig {
   return {
     token: {
       colorPrimary: isDark ? "#3f7fdf" : "#1f5fbf",
+      // Under the pointer darker, not paler: what is written on it is still read.
+      colorPrimaryHover: isDark ? "#3672d0" : "#194f9f",
       colorLink: isDark ? "#7db0f5" : "#1f5fbf",
       colorError: isDark ? "#f0716b" : "#c4281f",
       colorSuccess: isDark ? "#5cc97b" : "#1c7c3a",
