@@ -1,5 +1,5 @@
-//! Random walks through the public API: anybody does anything, all operations
-//! there are, to tickets that get linked, merged and split on the way, while
+//! Random walks through the public API: anybody does anything, each operation
+//! but attaching files, to tickets that get linked, merged and split, while
 //! time passes. What is shown as allowed is what is allowed; no answer is a
 //! mistake of the desk's; the log has no gap and tells each change; no change
 //! that was confirmed is lost. (Walks over decisions alone, many more of them,
