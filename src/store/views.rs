@@ -203,14 +203,7 @@ impl Reader {
     /// # Errors
     /// When the database does not answer.
     pub fn is_notification_of(&mut self, id: NotificationId, user: UserId) -> Result<bool, StoreError> {
-        self.read(|connection| {
-            let theirs = notifications::table
-                .filter(notifications::id.eq(id))
-                .filter(notifications::user_id.eq(user))
-                .select(notifications::id);
-            let found: Option<NotificationId> = on_either!(connection, inner => theirs.first(inner).optional()?);
-            Ok(found.is_some())
-        })
+        self.read(|connection| is_kept_for(connection, id, user))
     }
 
     /// Messages to a person, newest first; with kind and number of the ticket
@@ -289,14 +282,17 @@ impl Store {
             if on_either!(connection, inner => diesel::update(row).set(set).execute(inner)?) > 0 {
                 return Ok(true);
             }
-            let theirs = notifications::table
-                .filter(notifications::id.eq(id))
-                .filter(notifications::user_id.eq(user))
-                .select(notifications::id);
-            let read_before: Option<NotificationId> = on_either!(connection, inner => theirs.first(inner).optional()?);
-            Ok(read_before.is_some())
+            is_kept_for(connection, id, user)
         })
     }
+}
+
+/// Whether a message is kept for that person, read or not.
+fn is_kept_for(connection: &mut AnyConnection, id: NotificationId, user: UserId) -> Result<bool, StoreError> {
+    let theirs = notifications::table.filter(notifications::id.eq(id)).filter(notifications::user_id.eq(user));
+    let found: Option<NotificationId> =
+        on_either!(connection, inner => theirs.select(notifications::id).first(inner).optional()?);
+    Ok(found.is_some())
 }
 
 fn seen(connection: &mut AnyConnection, number: i64, sight: &Sight) -> Result<Option<Ticket>, StoreError> {

@@ -74,12 +74,6 @@ impl<'a> Things<'a> {
         let facts = json!({"incident": {"known": true, "public_title": "Mail is slow"}});
         assert_eq!(state(desk, "dora", &known, facts).status, 200);
         let id = |who: &str, path: &str, body: Json| desk.as_user(who).post(path, body).expect(201).text("/id");
-        let upload =
-            "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\nx\r\n--cut--\r\n";
-        let form = desk
-            .as_user("ann")
-            .call("POST", "/attachments")
-            .header("Content-Type", "multipart/form-data; boundary=cut");
         let draft = json!({"data": {"text": "x"}});
         desk.as_user("ann").call("PUT", "/drafts/hers").json(&draft).expect(200);
         let source = desk.as_user("ada").get("/workflows/laptop").expect(200).text("/source");
@@ -93,7 +87,7 @@ impl<'a> Things<'a> {
             ("step", desk.open(&ticket, "approval")["id"].as_str().unwrap().to_owned()),
             ("known", known),
             ("comment", id("ann", &format!("/tickets/{ticket}/comments"), json!({"text": "When?"}))),
-            ("attachment", form.bytes(upload.as_bytes()).expect(201).text("/id")),
+            ("attachment", desk.as_user("ann").upload("a.txt", "x").expect(201).text("/id")),
             ("token", id("ann", "/tokens", json!({"name": "x"}))),
             ("notification", desk.as_user("ann").get("/notifications").expect(200).text("/items/0/id")),
             ("view", id("dora", "/views", json!({"name": "Mine", "filters": "mine=true"}))),

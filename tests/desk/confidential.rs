@@ -162,9 +162,7 @@ on_both! {
         let start = desk.now().plus(Duration::hours(30));
         let meeting = json!({"start": start, "end": start.plus(Duration::hours(1))});
         let meeting = desk.as_user("dora").post(&at("/appointments"), meeting).expect(201).text("/id");
-        let body = "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\nx\r\n--cut--\r\n";
-        let upload = lin.call("POST", "/attachments").header("Content-Type", "multipart/form-data; boundary=cut");
-        let file = upload.bytes(body.as_bytes()).expect(201).text("/id");
+        let file = lin.upload("a.txt", "x").expect(201).text("/id");
         lin.post(&at("/attachments"), json!({"attachment": file})).expect(201);
         restricts(&desk, "dora", &number, to_line_2());
         let opened = || {

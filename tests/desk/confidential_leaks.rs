@@ -62,12 +62,7 @@ fn a_secret_one(desk: &Desk) -> (String, String) {
     opal.post(&path("/comments"), json!({"text": format!("@sam @dora @max @ula: {WORD}"), "internal": true}))
         .expect(201);
     opal.post(&path("/comments"), json!({"text": format!("@sam @dora @max: {WORD}")})).expect(201);
-    let body = format!(
-        "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{WORD}.txt\"\r\n\r\n{WORD}\r\n--cut--\r\n"
-    );
-    let upload =
-        desk.as_user("ann").call("POST", "/attachments").header("Content-Type", "multipart/form-data; boundary=cut");
-    let file = upload.bytes(body.as_bytes()).expect(201).text("/id");
+    let file = desk.as_user("ann").upload(&format!("{WORD}.txt"), WORD).expect(201).text("/id");
     desk.as_user("ann").post(&path("/attachments"), json!({"attachment": file})).expect(201);
     opal.post(&path("/work"), json!({"minutes": 7, "note": WORD})).expect(201);
     let start = desk.now();

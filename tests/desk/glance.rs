@@ -80,9 +80,7 @@ on_both! {
     fn the_last_files_stand_there_too(setup: Setup) {
         let desk = outage(setup).start();
         let number = desk.submit("ann", "outage", json!({}));
-        let boundary = "x-boundary";
-        let form = format!("--{boundary}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"screen.txt\"\r\nContent-Type: text/plain\r\n\r\nhello\r\n--{boundary}--\r\n");
-        let sent = desk.as_user("dora").call("POST", "/attachments").header("Content-Type", &format!("multipart/form-data; boundary={boundary}")).bytes(form.as_bytes()).expect(201);
+        let sent = desk.as_user("dora").upload("screen.txt", "hello").expect(201);
         let note = json!({"text": "See the file.", "internal": true, "attachments": [sent.text("/id")]});
         desk.as_user("dora").post(&format!("/tickets/{number}/comments"), note).expect(201);
         let seen = desk.ticket("dora", &number);

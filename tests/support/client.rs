@@ -36,6 +36,12 @@ impl Client {
     pub fn patch(&self, path: &str, body: Json) -> Call {
         self.call("PATCH", path).json(&body)
     }
+    /// A file sent up as a browser's form does.
+    pub fn upload(&self, name: &str, content: &str) -> Call {
+        let head = format!("--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n");
+        let call = self.call("POST", "/attachments").header("Content-Type", "multipart/form-data; boundary=cut");
+        call.bytes(format!("{head}{content}\r\n--cut--\r\n").as_bytes())
+    }
     /// Any method; paths that are no page of operations lie under `/api/v1`.
     pub fn call(&self, method: &str, path: &str) -> Call {
         let bare =

@@ -4,7 +4,7 @@
 use super::answer::ask_owner;
 use super::draft::Draft;
 use super::steps::{failure, on_fail, option, settle};
-use super::{Case, Decision, submit};
+use super::{Case, Decision, relate, submit};
 use crate::desk::command::{Command, Submit};
 use crate::desk::load::LoadBoard;
 use crate::desk::signals::{ChildNews, NEWS, News, OpenChild};
@@ -14,7 +14,7 @@ use crate::model::event::EventType;
 use crate::model::ids::{IdSource, StepId, TicketId};
 use crate::model::journal::{Answer, JournalRow, RowKind, RowState};
 use crate::model::problem::{Code, Refusal};
-use crate::model::relation::{Link, LinkType};
+use crate::model::relation::LinkType;
 use crate::model::ticket::{ClosureCode, number_text};
 use crate::model::time::Time;
 use serde_json::{Value as Json, json};
@@ -67,21 +67,10 @@ pub fn open(
     draft.finish()
 }
 
-/// The row that links the ticket to the one that opened it, as that one says it:
-/// what it waits for is a part of it, unless the workflow says otherwise.
+/// Links the ticket to the one that opened it, as that one says it: what it waits for is a part of it, unless the workflow says otherwise.
 fn link(draft: &mut Draft<'_>, wish: &OpenChild) {
     let usual = if wish.parent.step.is_some() { LinkType::ParentOf } else { LinkType::RelatesTo };
-    let row = Link {
-        ticket: wish.parent.ticket,
-        number: wish.parent.number,
-        kind: LinkType::parse(&wish.link).unwrap_or(usual).as_str().to_owned(),
-        to: draft.ticket.number,
-        name: String::new(),
-        reason: None,
-        at: draft.now,
-    };
-    draft.changes().links.push(row);
-    draft.ticket.facts.relations.linked = true;
+    relate::linked_by(draft, &wish.parent, LinkType::parse(&wish.link).unwrap_or(usual));
 }
 
 /// An open ticket of the same key serves another parent too.

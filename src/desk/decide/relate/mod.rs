@@ -12,7 +12,7 @@ mod together;
 
 pub use link::follow;
 pub use news::news;
-pub use part::part_of;
+pub use part::{linked_by, part_of};
 pub use split::split;
 pub use together::{check_children, resolved};
 

@@ -1,5 +1,5 @@
-//! A ticket that was asked for together with others: a part of the one that
-//! stands over them.
+//! A ticket whose parent links it: the one that its workflow opened it for, or
+//! the one over all that was asked for together.
 
 use super::say;
 use crate::desk::decide::draft::Draft;
@@ -8,10 +8,8 @@ use crate::model::relation::{Link, LinkType, Related};
 use crate::model::ticket::Parent;
 use serde_json::json;
 
-/// Writes the link as the parent says it, the entry of the log, and what the
-/// parent is told. A part that is closed to others is named there to nobody.
-pub fn part_of(draft: &mut Draft<'_>, parent: &Parent) {
-    let kind = LinkType::ParentOf;
+/// Writes the link to the ticket as its parent says it.
+pub fn linked_by(draft: &mut Draft<'_>, parent: &Parent, kind: LinkType) {
     let link = Link {
         ticket: parent.ticket,
         number: parent.number,
@@ -23,6 +21,13 @@ pub fn part_of(draft: &mut Draft<'_>, parent: &Parent) {
     };
     draft.changes().links.push(link);
     draft.ticket.facts.relations.linked = true;
+}
+
+/// Writes the link, the entry of the log, and what the parent is told. A part
+/// that is closed to others is named there to nobody.
+pub fn part_of(draft: &mut Draft<'_>, parent: &Parent) {
+    let kind = LinkType::ParentOf;
+    linked_by(draft, parent, kind);
     draft.log(EventType::TicketLinked, json!({"kind": kind.inverse(), "what": parent.label}));
     let secret = draft.ticket.restricted_to.is_some();
     let what = Related::Linked { kind: kind.as_str().to_owned(), reason: None };

@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Select } from "antd";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, got } from "../api/client";
+import { useSettled } from "./settled";
 
 interface Props {
   id?: string;
@@ -47,14 +48,4 @@ export function PersonPicker({ without = [], onChange, placeholder, value, ...re
       onChange={(username: string | null) => onChange?.(username ?? undefined)}
     />
   );
-}
-
-/** What was typed, once the fingers rest: one call a word instead of one a key. */
-function useSettled(words: string): string {
-  const [settled, setSettled] = useState(words);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(words), 150);
-    return () => clearTimeout(timer);
-  }, [words]);
-  return settled;
 }

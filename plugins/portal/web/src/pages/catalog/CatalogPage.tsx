@@ -2,7 +2,7 @@ import SearchOutlined from "@ant-design/icons/SearchOutlined";
 import { Input, Select } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useSearchParams } from "wouter";
+import { useAddress } from "../../shell/address";
 import { Page } from "../../shell/Page";
 import { ProblemNotice, Waiting } from "../../shell/ProblemNotice";
 import { useCatalog, useCategories } from "../home/catalog";
@@ -18,22 +18,12 @@ const pause = 150;
 /** The whole catalog. Words, category and order are in the address; what fits nothing else comes last. */
 export default function CatalogPage() {
   const { t } = useTranslation("catalog");
-  const [address, setAddress] = useSearchParams();
+  const [address, set] = useAddress();
   const q = address.get("q") ?? "";
   const category = address.get("category") ?? "";
   const sort = sorts.find((one) => one === address.get("sort")) ?? "category";
   const [typed, setTyped] = useState(q);
   const written = useRef(q);
-  const set = (name: string, value: string) =>
-    setAddress(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value === "") next.delete(name);
-        else next.set(name, value);
-        return next;
-      },
-      { replace: true },
-    );
 
   // Going back changes the address; what is typed meanwhile is not put back by its own trace.
   useEffect(() => {

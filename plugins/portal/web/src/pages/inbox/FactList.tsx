@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { money } from "../../text/money";
 import { useTime } from "../../time/time";
 import type { Fact, FieldSchema } from "./facts";
 import { spoken } from "./facts";
@@ -6,8 +7,7 @@ import type { Ticket } from "./inbox-data";
 
 export function useMoney(): (money: { amount: string; currency: string }) => string {
   const { i18n } = useTranslation();
-  return ({ amount, currency }) =>
-    new Intl.NumberFormat(i18n.language, { style: "currency", currency }).format(Number(amount));
+  return (worth) => money(worth, i18n.language);
 }
 
 /** Names and values, one below the other on a phone, side by side where there is room. */

@@ -1,8 +1,8 @@
 import { Button, Input, Segmented } from "antd";
 import { useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useSearchParams } from "wouter";
 import { useMe } from "../../session/session";
+import { useAddress } from "../../shell/address";
 import { Go } from "../../shell/Go";
 import { Page } from "../../shell/Page";
 import { ProblemNotice, Waiting } from "../../shell/ProblemNotice";
@@ -18,21 +18,11 @@ const pause = 200;
 /** What the viewer has asked for, the open ones first. The filter is in the address. */
 export default function RequestsPage() {
   const { t } = useTranslation("requests");
-  const [address, setAddress] = useSearchParams();
+  const [address, filter] = useAddress();
   const show = shows.find((one) => one === address.get("show")) ?? "all";
   const whose = whoses.find((one) => one === address.get("whose")) ?? "mine";
   const q = address.get("q") ?? "";
   const [typed, setTyped] = useState(q);
-  const filter = (name: string, value: string) =>
-    setAddress(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value === "") next.delete(name);
-        else next.set(name, value);
-        return next;
-      },
-      { replace: true },
-    );
 
   useEffect(() => setTyped(q), [q]);
   useEffect(() => {

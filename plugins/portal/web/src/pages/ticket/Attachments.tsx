@@ -9,12 +9,12 @@ import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Ago } from "../../time/Moment";
 import { useAct } from "./act";
 import { useAttachments, type Attachment, type Ticket } from "./data";
+import { FileChooser } from "./FileChooser";
 
 /** A ticket's files, to be taken down, and more to be put up: chosen or dropped. */
 export function Attachments({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation("ticket");
   const heading = useId();
-  const input = useRef<HTMLInputElement>(null);
   const files = useAttachments(ticket.number);
   const last = useRef<File[]>([]);
   const put = useAct(ticket.number, async (list: File[], key) => {
@@ -52,20 +52,14 @@ export function Attachments({ ticket }: { ticket: Ticket }) {
         ))}
       </ul>
       {may && (
-        <Button icon={<UploadOutlined />} loading={put.isPending} onClick={() => input.current?.click()}>
-          {t("files.add")}
-        </Button>
+        <FileChooser onFiles={take}>
+          {(choose) => (
+            <Button icon={<UploadOutlined />} loading={put.isPending} onClick={choose}>
+              {t("files.add")}
+            </Button>
+          )}
+        </FileChooser>
       )}
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        onChange={({ target }) => {
-          take(Array.from(target.files ?? []));
-          target.value = "";
-        }}
-      />
       {put.error && <ProblemNotice problem={put.error} onRetry={() => put.mutate(last.current)} />}
     </section>
   );

@@ -5,6 +5,7 @@ import { useRef, useState, type ClipboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { sendFile } from "../../form/send-file";
 import { useProblemText } from "../../shell/ProblemNotice";
+import { FileChooser } from "./FileChooser";
 
 interface Sending {
   place: number;
@@ -49,7 +50,6 @@ export function useFilesToSend() {
 export function FilesToSend({ files }: { files: ReturnType<typeof useFilesToSend> }) {
   const { t } = useTranslation("ticket");
   const text = useProblemText();
-  const input = useRef<HTMLInputElement>(null);
   return (
     <div className="files-to-send">
       {files.files.length > 0 && (
@@ -71,19 +71,13 @@ export function FilesToSend({ files }: { files: ReturnType<typeof useFilesToSend
           ))}
         </ul>
       )}
-      <Button icon={<PaperClipOutlined />} onClick={() => input.current?.click()}>
-        {t("files.add")}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        onChange={({ target }) => {
-          files.add(Array.from(target.files ?? []));
-          target.value = "";
-        }}
-      />
+      <FileChooser onFiles={files.add}>
+        {(choose) => (
+          <Button icon={<PaperClipOutlined />} onClick={choose}>
+            {t("files.add")}
+          </Button>
+        )}
+      </FileChooser>
     </div>
   );
 }

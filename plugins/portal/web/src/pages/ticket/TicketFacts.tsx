@@ -4,6 +4,7 @@ import { money } from "../../text/money";
 import { Go } from "../../shell/Go";
 import { Moment } from "../../time/Moment";
 import type { Ticket } from "./data";
+import { FactRows, type FactRow } from "./FactRows";
 
 /** Who, when, how much: what is known of a ticket beside its way. */
 export function TicketFacts({ ticket, children }: { ticket: Ticket; children?: ReactNode }) {
@@ -13,7 +14,7 @@ export function TicketFacts({ ticket, children }: { ticket: Ticket; children?: R
   const worth = (amount: string) => money({ amount, currency: cost?.currency ?? "EUR" }, i18n.language);
   const asksForOther = ticket.requested_for.username !== ticket.requester.username;
   const typedByOther = ticket.opened_by.username !== ticket.requester.username;
-  const facts: [string, ReactNode][] = [
+  const facts: FactRow[] = [
     [t("facts.kind"), t(`words:kind.${ticket.kind}`)],
     [t("facts.requester"), ticket.requester.name],
     [t("facts.requestedFor"), asksForOther && ticket.requested_for.name],
@@ -38,16 +39,7 @@ export function TicketFacts({ ticket, children }: { ticket: Ticket; children?: R
   return (
     <section className="card" aria-labelledby={heading}>
       <h2 id={heading}>{t("facts.title")}</h2>
-      <dl className="facts">
-        {facts
-          .filter(([, value]) => value)
-          .map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <FactRows rows={facts} />
       <Links ticket={ticket} />
       {children}
     </section>

@@ -1,8 +1,9 @@
-import { useId, type ReactNode } from "react";
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { money } from "../../text/money";
 import { Moment } from "../../time/Moment";
 import type { Ticket } from "../ticket/data";
+import { FactRows, type FactRow } from "../ticket/FactRows";
 
 /** Who works on it, how urgent it is, how it ended: short lines for staff. */
 export function Facts({ ticket }: { ticket: Ticket }) {
@@ -10,7 +11,7 @@ export function Facts({ ticket }: { ticket: Ticket }) {
   const heading = useId();
   const { cost, knowledge, follow_up: call, handed_back: back, raised, better_way: way } = ticket;
   const worth = (amount: string) => money({ amount, currency: cost?.currency ?? "" }, i18n.language);
-  const facts: [string, ReactNode][] = [
+  const facts: FactRow[] = [
     [t("facts.owner"), ticket.owner && `${ticket.owner.name}${ticket.owner_group ? ` (${ticket.owner_group})` : ""}`],
     [t("facts.assignee"), ticket.assignee?.name],
     [t("facts.group"), ticket.group],
@@ -39,16 +40,7 @@ export function Facts({ ticket }: { ticket: Ticket }) {
   return (
     <section className="card" aria-labelledby={heading}>
       <h2 id={heading}>{t("facts.title")}</h2>
-      <dl className="facts">
-        {facts
-          .filter(([, value]) => value)
-          .map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <FactRows rows={facts} />
     </section>
   );
 }

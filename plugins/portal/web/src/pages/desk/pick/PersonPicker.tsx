@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Select } from "antd";
-import { useDeferredValue, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, got } from "../../../api/client";
+import { useSettled } from "../../../people/settled";
 import { useProblemText } from "../../../shell/ProblemNotice";
 
 interface Props {
@@ -20,7 +21,7 @@ export function PersonPicker({ id, value, onChange, many, autoFocus, placeholder
   const { t } = useTranslation("desk");
   const text = useProblemText();
   const [words, setWords] = useState("");
-  const q = useDeferredValue(words.trim());
+  const q = useSettled(words.trim());
   const found = useQuery({
     queryKey: ["lookup", "people", q],
     queryFn: () => got(api.GET("/api/v1/lookup/people", { params: { query: { q, limit: 20 } } })),
