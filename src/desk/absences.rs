@@ -86,9 +86,15 @@ fn check(world: &super::World, absence: &Absence, now: Time, errors: &mut Vec<Fi
     }
 }
 
-/// Refuses an absence whose substitute's substitute would at last be the person.
-fn no_loop(absence: Absence) -> impl FnOnce(&[Absence]) -> Result<(), Refusal> + Send + 'static {
+/// Refuses an absence whose substitute's substitute would at last be the person,
+/// and one beside another of the same person, time and scope.
+fn fits(absence: Absence) -> impl FnOnce(&[Absence]) -> Result<(), Refusal> + Send + 'static {
     move |others| {
+        if let Some(other) = absence.meets(others) {
+            let (from, to) = (other.from, other.to);
+            let message = format!("they are registered as away from {from} to {to} for the same: change that absence");
+            return Err(Refusal::invalid("/from", "overlap", message));
+        }
         let message = "they are away at that time, and who stands in for them is this very person";
         if absence.closes_loop(others) { Err(Refusal::invalid("/substitute", "loop", message)) } else { Ok(()) }
     }
@@ -156,7 +162,7 @@ impl Desk {
             return Err(Refusal::invalid_fields(errors));
         }
         let told = self.messages(caller, &absence, "{person} is away from {from} to {to}: {substitute} stands in.");
-        let (kept, fits) = (absence.clone(), no_loop(absence.clone()));
+        let (kept, fits) = (absence.clone(), fits(absence.clone()));
         let audited = self.audited(caller, Action::AbsenceRegistered, None, &absence);
         self.write_absence(move |store| store.add_absence(kept, registered, told, audited, fits)).await??;
         Ok((self.absence_view(caller, &absence), false))
@@ -212,7 +218,7 @@ impl Desk {
         if absence.substitute != before.substitute {
             told.extend(self.message(before.substitute, &before, RELIEVED));
         }
-        let (kept, fits) = (absence.clone(), no_loop(absence.clone()));
+        let (kept, fits) = (absence.clone(), fits(absence.clone()));
         let audited = self.audited(caller, Action::AbsenceChanged, Some(&before), &absence);
         let change = move |store: &Store| store.change_absence(before, kept, now, told, audited, fits);
         let written = self.write_absence(change).await?;

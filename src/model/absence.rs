@@ -79,6 +79,17 @@ impl Absence {
         self.lasts(at) && self.scope.covers(item, kind)
     }
 
+    /// Another absence of the same person, at the same time for the same: who
+    /// stands in would not be certain.
+    pub fn meets<'a>(&self, others: &'a [Absence]) -> Option<&'a Absence> {
+        others.iter().find(|other| {
+            other.person == self.person
+                && other.id != self.id
+                && self.from.max(other.from) < self.to.min(other.to)
+                && self.scope.and(&other.scope).is_some()
+        })
+    }
+
     /// Whether, with these others, somebody would at last stand in for
     /// themselves: A for B while B is for A, over any number of people.
     pub fn closes_loop(&self, others: &[Absence]) -> bool {
@@ -148,6 +159,18 @@ mod tests {
         assert!(absence(1, 1, 2, (1, 9)).closes_loop(&others));
         assert!(!absence(1, 1, 2, (1, 9)).closes_loop(&others[..1]));
         assert!(!absence(4, 4, 2, (1, 9)).closes_loop(&others), "it does not come back to 4");
+    }
+
+    #[test]
+    fn absences_of_one_person_meet_only_where_times_and_scopes_do() {
+        let leave = absence(1, 1, 2, (1, 6));
+        let other = |days| absence(2, 1, 3, days);
+        assert!(leave.meets(&[other((5, 9))]).is_some() && leave.meets(&[other((6, 9))]).is_none());
+        assert!(leave.meets(&[absence(2, 4, 3, (5, 9))]).is_none(), "somebody else's");
+        assert!(leave.meets(std::slice::from_ref(&leave)).is_none(), "itself");
+        assert!(leave.meets(&[only(RowKind::Task, other((5, 9)))]).is_some(), "everything is more than tasks");
+        let approvals = only(RowKind::Approval, absence(1, 1, 2, (1, 6)));
+        assert!(approvals.meets(&[only(RowKind::Task, other((5, 9)))]).is_none());
     }
 
     #[test]

@@ -109,6 +109,26 @@ on_both! {
         max.post("/absences", at(1, 24, "mia")).expect(201);
     }
 
+    fn one_person_has_one_substitute_at_a_time_for_one_thing(desk: Desk) {
+        let max = desk.as_user("max");
+        let tasks = |from: i64, to: i64, substitute: &str| json!({"from": hour(from), "to": hour(to), "substitute": substitute, "scope": {"kinds": ["task"]}});
+        let rest = |from: i64, to: i64, substitute: &str| json!({"from": hour(from), "to": hour(to), "substitute": substitute, "scope": {"kinds": ["approval", "cost"]}});
+        max.post("/absences", tasks(24, 48, "mia")).expect(201);
+        let refused = max.post("/absences", tasks(47, 72, "fay")).send();
+        assert_eq!(refused.problem(), "422 invalid /from:overlap");
+        let all = json!({"from": hour(1), "to": hour(25), "substitute": "fay"});
+        assert_eq!(max.post("/absences", all).send().problem(), "422 invalid /from:overlap", "everything is tasks, too");
+        let next = max.post("/absences", tasks(48, 72, "fay")).expect(201).text("/id");
+        max.post("/absences", rest(24, 72, "fay")).expect(201);
+        let path = format!("/absences/{next}");
+        assert_eq!(max.patch(&path, json!({"from": hour(40)})).send().problem(), "422 invalid /from:overlap");
+        assert_eq!(max.patch(&path, json!({"scope": {}})).send().problem(), "422 invalid /from:overlap");
+        max.patch(&path, json!({"to": hour(80)})).expect(200);
+        // What is taken back is in nobody's way.
+        max.delete(&path).expect(204);
+        max.post("/absences", tasks(60, 90, "mia")).expect(201);
+    }
+
     fn absences_are_ones_own_and_others_keep_their_hands_off(desk: Desk) {
         let id = away(&desk, "max", "mia", (1, 48)).text("/id");
         let path = format!("/absences/{id}");
