@@ -69,8 +69,8 @@ on_both! {
         let (kind, lines) = invitation(&desk, "viv", &id);
         assert!(kind.ends_with("method=CANCEL") && lines.contains(&"STATUS:CANCELLED".to_owned()) && lines.contains(&"SEQUENCE:1".to_owned()));
         assert!(invitation(&desk, "ann", &id).1.contains(&"METHOD:REQUEST".to_owned()));
-        assert_eq!(desk.as_user("viv").get("/appointments").expect(200).json(), json!([]));
-        assert_eq!(desk.as_user("dan").get("/appointments").expect(200).at("/0/id"), json!(id));
+        assert_eq!(desk.as_user("viv").get("/appointments").expect(200).json(), json!({"items": [], "next_cursor": null}));
+        assert_eq!(desk.as_user("dan").get("/appointments").expect(200).at("/items/0/id"), json!(id));
 
         let off = desk.as_user("dora").post(&format!("/appointments/{id}/cancel"), json!({"reason": "It works again."})).expect(200);
         assert_eq!((off.at("/cancelled"), off.at("/sequence"), off.at("/reason")), (json!(true), json!(2), json!("It works again.")));
@@ -97,7 +97,7 @@ on_both! {
         assert!(hears(&desk, "ann", "begins soon"));
         desk.advance(Duration::hours(3));
         assert_eq!(told(&desk, "ann").len(), 2);
-        assert_eq!(desk.as_user("ann").get("/appointments").expect(200).json(), json!([]), "it is over");
+        assert_eq!(desk.as_user("ann").get("/appointments").expect(200).json(), json!({"items": [], "next_cursor": null}), "it is over");
     }
 
     fn what_is_to_come_is_off_when_the_ticket_is_closed(setup: Setup) {
@@ -128,11 +128,11 @@ on_both! {
         assert_eq!(made(&desk, "ann", &number, json!({})).problem(), "403 forbidden");
         // Who sees the ticket for another reason is not told where others meet.
         desk.as_user("dora").post(&format!("/tickets/{number}/watchers"), json!({"user": "max"})).expect(200);
-        assert_eq!(desk.as_user("max").get(&format!("/tickets/{number}/appointments")).expect(200).json(), json!([]));
+        assert_eq!(desk.as_user("max").get(&format!("/tickets/{number}/appointments")).expect(200).json(), json!({"items": [], "next_cursor": null}));
         assert_eq!(sees("max"), 404);
         let events = desk.as_user("max").get(&format!("/tickets/{number}/events")).expect(200).json().to_string();
         assert!(events.contains("appointment.made") && !events.contains("Handing over"), "{events}");
-        assert_eq!(desk.as_user("ann").get(&format!("/tickets/{number}/appointments")).expect(200).at("/0/id"), json!(id));
+        assert_eq!(desk.as_user("ann").get(&format!("/tickets/{number}/appointments")).expect(200).at("/items/0/id"), json!(id));
     }
 
     fn a_confidential_ticket_is_not_told_of_by_its_title(setup: Setup) {

@@ -1,20 +1,20 @@
 //! `GET /tickets/{number}/appointments`.
 
 use crate::desk::views;
-use crate::http::answer::Answer;
+use crate::http::answer::{self, Answer};
 use crate::http::call::Signed;
 use crate::http::document::parameters::Number;
 use crate::http::document::{examples, problems};
 use crate::model::view::AppointmentView;
-use actix_web::{HttpResponse, get};
+use actix_web::get;
 
 /// The appointments of a ticket, for staff, who asked, and who is invited.
 #[utoipa::path(
     tag = "appointments",
     params(Number),
     responses(
-        (status = 200, description = "All appointments", body = Vec<AppointmentView>,
-            example = json!([examples::appointment()])),
+        (status = 200, description = "All appointments", body = views::Page<AppointmentView>,
+            example = json!(examples::list(examples::appointment()))),
         problems::Shown,
     ),
 )]
@@ -22,5 +22,5 @@ use actix_web::{HttpResponse, get};
 pub async fn list_appointments(call: Signed) -> Answer {
     let number = call.number()?;
     let found = call.see(move |view, user| views::appointments(view, user, number)).await?;
-    Ok(HttpResponse::Ok().json(found))
+    answer::whole(found)
 }

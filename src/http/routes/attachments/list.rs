@@ -1,20 +1,20 @@
 //! `GET /tickets/{number}/attachments`.
 
-use crate::desk::attachments;
-use crate::http::answer::Answer;
+use crate::desk::{attachments, views};
+use crate::http::answer::{self, Answer};
 use crate::http::call::Signed;
 use crate::http::document::parameters::Number;
 use crate::http::document::{examples, problems};
 use crate::model::view::AttachmentView;
-use actix_web::{HttpResponse, get};
+use actix_web::get;
 
 /// The files of a ticket, in the order in which they came; internal ones only for staff.
 #[utoipa::path(
     tag = "attachments",
     params(Number),
     responses(
-        (status = 200, description = "All files", body = Vec<AttachmentView>,
-            example = json!([examples::attachment()])),
+        (status = 200, description = "All files", body = views::Page<AttachmentView>,
+            example = json!(examples::list(examples::attachment()))),
         problems::Shown,
     ),
 )]
@@ -22,5 +22,5 @@ use actix_web::{HttpResponse, get};
 pub async fn list_attachments(call: Signed) -> Answer {
     let number = call.number()?;
     let files = call.see(move |view, user| attachments::of_ticket(view, user, number)).await?;
-    Ok(HttpResponse::Ok().json(files))
+    answer::whole(files)
 }
