@@ -3,7 +3,7 @@
 
 use crate::support::{Answer, Desk, Setup, on_both};
 use chrono::Duration;
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
 const END: &[&str] =
     &["status", "closure_code", "closure_reason", "rejection_code", "auto_closed", "resolution", "waiting", "headline"];
@@ -134,6 +134,25 @@ on_both! {
         assert_eq!(desk.waits_for(&number), ["task Check who is calling"]);
         desk.answer("dora", &number, "task", "done");
         assert_eq!(desk.waits_for(&number), ["task Reset the password"]);
+    }
+
+    fn what_an_agent_types_in_for_somebody_came_by_telephone(desk: Desk) {
+        let send = |who: &str, more: Json| {
+            let mut wish = json!({"item": "password-reset", "form": {"system": "mail"}});
+            wish.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+            desk.as_user(who).post("/tickets", wish).send()
+        };
+        let told = send("dora", json!({"requested_for": "ann"}));
+        assert_eq!(told.at("/channel"), "phone");
+        assert_eq!(desk.waits_for(&told.text("/number")), ["task Check who is calling"]);
+        assert_eq!(send("dora", json!({"requested_for": "ann", "channel": "email"})).at("/channel"), "email");
+        assert_eq!(send("dora", json!({})).at("/channel"), "portal", "her own");
+        // Who is no staff says only where they sit themselves.
+        assert_eq!(send("ann", json!({"channel": "app"})).at("/channel"), "app");
+        for channel in ["phone", "monitoring", "walk_in", "email"] {
+            let refused = send("ann", json!({"channel": channel}));
+            assert_eq!(refused.problem(), "422 invalid /channel:enum", "{channel}");
+        }
     }
 
     fn a_task_that_fails_is_for_the_owner_to_decide(desk: Desk) {

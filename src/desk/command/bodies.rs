@@ -24,7 +24,8 @@ pub struct Submit {
     pub description: Option<String>,
     /// Username of whom it is for; the caller when absent.
     pub requested_for: Option<String>,
-    /// Source channel; `portal` when absent.
+    /// Source channel; when absent `phone` where staff type it in for somebody else, else `portal`.
+    /// Who is no staff says `portal`, `app`, `intranet`, `chat`, `wechat` or `api`.
     pub channel: Option<String>,
     /// Location; the person's when absent.
     pub location: Option<String>,

@@ -39,6 +39,9 @@ pub const CHANNELS: [&str; 13] = [
     "walk_in",
     "api",
 ];
+/// Those that who asks may say themselves; the others say that somebody, or a
+/// machine, took the request in.
+const OWN_CHANNELS: [&str; 6] = ["portal", "app", "intranet", "chat", "wechat", "api"];
 const LONGEST_TITLE: usize = 200;
 const LONGEST_DESCRIPTION: usize = 20_000;
 /// Characters of a location's name.
@@ -67,7 +70,10 @@ pub fn submit(
     check_words(world, wish, &item, caller)?;
     let registered = registers_for(caller, &requested_for, wish);
     let requester = if registered { Arc::clone(&requested_for) } else { Arc::clone(caller) };
-    let submission = submission(world, wish, &item, &requester, &requested_for);
+    let mut submission = submission(world, wish, &item, &requester, &requested_for);
+    if wish.channel.is_none() {
+        submission.channel = usual_channel(caller, caller.id != requested_for.id || wish.contact.is_some()).to_owned();
+    }
     let mut ticket = ticket(world, wish, &item, &submission, caller, case.number, now, TicketId::fresh(ids))?;
     ticket.facts.contact.clone_from(&wish.contact);
     ticket.parents.extend(wish.parent.clone());
@@ -163,6 +169,18 @@ pub fn is_for_contact(draft: &Draft<'_>) -> bool {
     draft.ticket.facts.contact.is_some() && opener.is_some_and(|user| user.has(Role::Agent))
 }
 
+/// How a request comes in where nobody says so: what staff type in for somebody
+/// else they were told on the telephone.
+pub fn usual_channel(opener: &User, for_another: bool) -> &'static str {
+    if for_another && opener.is_staff() { "phone" } else { "portal" }
+}
+
+/// The channels that somebody may say a request came through.
+fn channels_of(caller: &User) -> impl Iterator<Item = &'static str> {
+    let all = caller.is_staff() || caller.has(Role::Integrator);
+    CHANNELS.into_iter().filter(move |channel| all || OWN_CHANNELS.contains(channel))
+}
+
 fn item_of(world: &World, wish: &Submit, caller: &User) -> Result<Arc<Item>, Refusal> {
     let item = world.content.items.get(&wish.item).cloned();
     item.filter(|item| wish.collective || world.may_see(caller, item)).ok_or_else(Refusal::not_found)
@@ -201,7 +219,7 @@ fn check_words(world: &World, wish: &Submit, item: &Item, caller: &User) -> Resu
             errors.push(FieldError::new(pointer, "enum", format!("`{value}` is none of {}", known.join(", "))));
         }
     };
-    word("/channel", &wish.channel, &mut CHANNELS.into_iter());
+    word("/channel", &wish.channel, &mut channels_of(caller));
     let may = |impact: &&String| caller.is_staff() || policy.matrix.requester_impacts.contains(*impact);
     word("/impact", &wish.impact, &mut policy.matrix.impacts.iter().filter(may).map(String::as_str));
     let may = |urgency: &&String| caller.is_staff() || policy.matrix.requester_may.contains(*urgency);

@@ -117,7 +117,7 @@ fn went(world: &Arc<World>, item: &str, dice: &mut Dice<'_>) -> (Vec<(JournalRow
     let there = Demo { world, user: &user };
     let of = &world.content.items[item];
     let form = accepted(&of.schema, dice, &there, |form| wrong_form(world, of, form).is_empty());
-    let channel = ["portal", "phone"][dice.below(2)].to_owned();
+    let channel = ["portal", "chat"][dice.below(2)].to_owned();
     let mut rehearsal = Rehearsal::new(world, Time::parse(MORNING).unwrap());
     let wish = Submit { item: item.to_owned(), form, channel: Some(channel), ..Submit::default() };
     let doer = Doer::Person { user: Arc::clone(&user), token: None };

@@ -5,6 +5,7 @@
 use super::people::Players;
 use super::{Rehearsal, Story};
 use crate::desk::command::{Act, Cancel, Doer, Reply, StepAnswer, Submit, Target};
+use crate::desk::decide::usual_channel;
 use crate::desk::rehearsal::NUMBER;
 use crate::desk::rehearsal::scenes::ASKS;
 use crate::desk::world::World;
@@ -80,12 +81,16 @@ impl<'a> Teller<'a> {
             item: ticket.item.clone(),
             form: form.clone(),
             requested_for: (opener != receiver).then(|| receiver.to_owned()),
-            channel: (submission.channel != "portal").then(|| submission.channel.clone()),
             ..Submit::default()
         };
         let user = self.stage.person(opener)?;
         let lives = self.stage.person(receiver)?.location.clone();
-        let wish = Submit { location: submission.location.clone().filter(|_| submission.location != lives), ..wish };
+        let usual = usual_channel(&user, opener != receiver);
+        let wish = Submit {
+            channel: (submission.channel != usual).then(|| submission.channel.clone()),
+            location: submission.location.clone().filter(|_| submission.location != lives),
+            ..wish
+        };
         self.stage.carry(Doer::Person { user, token: None }, Target::New, Act::Submit(wish.clone()))?;
         let mut options = Map::new();
         let mut option = |name: &str, value: Option<String>| {
