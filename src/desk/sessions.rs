@@ -129,7 +129,9 @@ impl Desk {
     ) -> Result<SignedIn, Refusal> {
         let key = (crate::model::text::fold(&username), address);
         self.check_attempts(&key, FAILURES)?;
-        let name = username.clone();
+        // As it is written in the directory, whatever its case was typed in.
+        let typed = self.world().people.by_typed_name(&username).map(|user| user.username.clone());
+        let name = typed.unwrap_or_else(|| username.clone());
         let found = self.read_store(move |reader| reader.credentials(&name)).await?;
         if !self.password_fits(password, found.as_ref()).await? {
             self.failed(key);

@@ -161,6 +161,7 @@ pub struct Group {
 pub struct People {
     users: HashMap<UserId, Arc<User>>,
     usernames: BTreeMap<String, UserId>,
+    lower_names: BTreeMap<String, UserId>,
     groups: HashMap<GroupId, Arc<Group>>,
     group_names: BTreeMap<String, GroupId>,
     /// Present and future absences by who is away, in the order of registration.
@@ -225,6 +226,7 @@ impl People {
     pub fn new(users: impl IntoIterator<Item = User>, groups: impl IntoIterator<Item = Group>) -> Self {
         let mut people = Self::default();
         for user in users {
+            people.lower_names.entry(user.username.to_lowercase()).or_insert(user.id);
             people.usernames.insert(user.username.clone(), user.id);
             people.users.insert(user.id, Arc::new(user));
         }
@@ -280,6 +282,12 @@ impl People {
     /// A user by username.
     pub fn by_username(&self, username: &str) -> Option<&Arc<User>> {
         self.usernames.get(username).and_then(|id| self.users.get(id))
+    }
+    /// A user by username as people type it: in any case, where nobody is called
+    /// exactly so.
+    pub fn by_typed_name(&self, username: &str) -> Option<&Arc<User>> {
+        let alike = || self.lower_names.get(&username.to_lowercase()).and_then(|id| self.users.get(id));
+        self.by_username(username).or_else(alike)
     }
     /// A group by key.
     pub fn group(&self, id: GroupId) -> Option<&Arc<Group>> {

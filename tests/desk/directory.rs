@@ -39,6 +39,24 @@ on_both! {
         assert_eq!(desk.open(&number, "approval")["for"]["users"][0]["username"], "max", "nothing was restarted");
     }
 
+    fn usernames_are_one_in_any_case(desk: Desk) {
+        let ada = desk.as_user("ada");
+        let made = ada.post("/users", json!({"username": "Łucja", "roles": ["agent"], "groups": ["service-desk"]})).expect(201);
+        for other in ["łucja", "ŁUCJA", "Łucja"] {
+            assert_eq!(refused(&ada, "POST", "/users", json!({"username": other})), "422 invalid /username:taken", "{other}");
+        }
+        assert_eq!(refused(&ada, "POST", "/users", json!({"username": "ANN"})), "422 invalid /username:taken");
+        let password = made.text("/password");
+        assert_eq!((sign_in(&desk, "łUCJA", &password), sign_in(&desk, "Łucja", &password)), (200, 200));
+        assert_eq!((sign_in(&desk, "łucja", "wrong"), sign_in(&desk, "lucja", &password)), (401, 401));
+        let number = desk.submit("ann", "password-reset", json!({"system": "erp"}));
+        let path = format!("/tickets/{number}/comments");
+        desk.as_user("dora").post(&path, json!({"text": "@ŁUCJA, please look.", "internal": true})).expect(201);
+        let client = Client::with_token(desk.address(), &desk.stranger().post("/session", json!({"username": "ŁUCJA", "password": password})).expect(200).text("/token"));
+        let told = client.get("/notifications").expect(200).each("/text");
+        assert_eq!(told, [json!(format!("Dora Petrova mentions you in a note on {number} “Password reset”."))]);
+    }
+
     fn only_admins_change_and_only_some_see_the_records_of_others(desk: Desk) {
         for (who, list, show, change) in [("ada", 200, 200, 200), ("sam", 200, 200, 403), ("ula", 200, 200, 403),
             ("dora", 403, 404, 404), ("lin", 403, 404, 404), ("ann", 403, 404, 404), ("max", 403, 404, 404)]

@@ -296,8 +296,8 @@ fn check_username(people: &People, name: &str) -> Result<(), Refusal> {
         let message = "a username has 1 to 64 letters, digits, dots, dashes, underscores or @";
         return Err(Refusal::invalid("/username", "format", message));
     }
-    match people.by_username(name) {
-        Some(_) => Err(Refusal::invalid("/username", "taken", format!("`{name}` exists already"))),
+    match people.by_typed_name(name) {
+        Some(user) => Err(Refusal::invalid("/username", "taken", format!("`{}` exists already", user.username))),
         None => Ok(()),
     }
 }

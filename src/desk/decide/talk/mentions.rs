@@ -25,7 +25,7 @@ impl Mentions {
     /// Those whom a text of `author` mentions.
     pub fn of(draft: &Draft<'_>, author: &User, text: &str, internal: bool) -> Result<Self, Refusal> {
         let people = &draft.world.people;
-        let named = mentioned(text, |name| people.by_username(name).map(|user| user.id));
+        let named = mentioned(text, |name| people.by_typed_name(name).map(|user| user.id));
         let others = named.into_iter().filter_map(|id| people.user(id)).filter(|user| user.id != author.id);
         let people: Vec<Arc<User>> = others.filter(|user| may_read(draft, user, internal)).cloned().collect();
         if people.len() > MOST {
