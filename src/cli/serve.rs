@@ -54,7 +54,10 @@ fn flags(wish: &Serve) -> [Option<Flag>; 3] {
 /// Publishes the content folder, where it differs from what it published last.
 fn publish(store: &Store, settings: &Settings, clock: &dyn Clock) -> Result<(), Failure> {
     let files = content::read_folder(&settings.content).map_err(Failure::Faults)?;
-    let rules = releases::Rules { installation: &settings.installation(), check_jobs: scheduler::check };
+    // The groups of a demo desk are made from what is published.
+    let people = if settings.demo { None } else { Some(people::people_of(store)?) };
+    let installation = settings.installation();
+    let rules = releases::Rules { installation: &installation, check_jobs: scheduler::check, people: people.as_ref() };
     let published = releases::publish_folder(store, &files, rules, clock, &mut Ids::new(clock))?;
     info!(changed = published.changed.len(), "content published");
     for path in &published.kept {

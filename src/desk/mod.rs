@@ -247,9 +247,9 @@ impl Desk {
     }
 
     /// What a release is held against.
-    fn content_rules(&self) -> releases::Rules<'_> {
+    fn content_rules<'a>(&'a self, world: &'a World) -> releases::Rules<'a> {
         let Options { installation, check_jobs, .. } = &self.shared.options;
-        releases::Rules { installation, check_jobs: *check_jobs }
+        releases::Rules { installation, check_jobs: *check_jobs, people: Some(&world.people) }
     }
 
     fn shared(&self) -> &Shared {

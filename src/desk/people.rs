@@ -55,7 +55,11 @@ pub fn is_username(text: &str) -> bool {
     (1..=64).contains(&text.chars().count()) && text.chars().all(usable)
 }
 
-fn people_of(store: &Store) -> Result<People, StoreError> {
+/// Everybody of the directory.
+///
+/// # Errors
+/// Where the database does not answer.
+pub fn people_of(store: &Store) -> Result<People, StoreError> {
     let (users, groups) = store.reader()?.people()?;
     Ok(People::new(users, groups))
 }
@@ -71,7 +75,7 @@ pub fn add_user(store: &Store, new: &NewUser, ids: &mut Ids<'_>) -> Result<Optio
         let message = "a username has 1 to 64 letters, digits, dots, dashes, underscores or @";
         return Err(Refusal::invalid("/username", "format", message).into());
     }
-    if people.by_username(&new.username).is_some() {
+    if people.by_typed_name(&new.username).is_some() {
         return Err(Refusal::invalid("/username", "taken", format!("`{}` exists already", new.username)).into());
     }
     let manager = match &new.manager {

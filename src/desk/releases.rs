@@ -7,8 +7,9 @@ use super::content::{self, Against, Files, hash};
 use super::world::Content;
 use crate::model::ids::{IdSource, ReleaseId, UserId};
 use crate::model::outgoing::Told;
+use crate::model::people::People;
 use crate::model::policy::{self, Folder, Policy};
-use crate::model::problem::{Fault, Refusal, has_errors, in_order};
+use crate::model::problem::{Fault, Refusal, Severity, has_errors, in_order};
 use crate::model::proposal::Verdict;
 use crate::plugins::Installation;
 use crate::store::{PublishedFile, Release, ReleaseFile, Store, StoreError, WorkflowVersion};
@@ -52,6 +53,8 @@ pub struct Rules<'a> {
     pub installation: &'a Installation,
     /// Finds faults in jobs, which floors above know how to read.
     pub check_jobs: CheckJobs,
+    /// Whose names the content may say; not checked where nobody is known.
+    pub people: Option<&'a People>,
 }
 
 /// Finds faults in jobs.
@@ -140,7 +143,7 @@ pub fn checked(
         }
     }
     let mut faults = (rules.check_jobs)(files);
-    match content::build(files, rules.installation, Against::default()) {
+    match build(files, changes, rules) {
         Ok(built) => {
             faults.extend(built.warnings.iter().cloned());
             if has_errors(&faults) {
@@ -153,6 +156,31 @@ pub fn checked(
             Err(PublishError::Faults(in_order(faults)))
         }
     }
+}
+
+/// Faults of names that the directory lacks.
+const LACKING: [&str; 3] = ["unknown_group", "unknown_user", "inactive_user"];
+
+/// Compiles. A name that the directory lacks is a fault of what somebody changes,
+/// and a warning elsewhere: it was there before, and a folder may come before its
+/// people.
+fn build(files: &Files, changes: &[ReleaseFile], rules: Rules<'_>) -> Result<Content, Vec<Fault>> {
+    let against = Against { people: rules.people };
+    let mut found = match content::build(files, rules.installation, against) {
+        Err(found) if rules.people.is_some() => found,
+        built => return built,
+    };
+    let theirs = |fault: &Fault| changes.iter().any(|change| change.path == fault.file && !change.from_folder);
+    for fault in &mut found {
+        if LACKING.contains(&fault.code.as_str()) && !theirs(fault) {
+            fault.severity = Severity::Warning;
+        }
+    }
+    if has_errors(&found) {
+        return Err(found);
+    }
+    let content = content::build(files, rules.installation, Against::default())?;
+    Ok(Content { warnings: found, ..content })
 }
 
 /// What the folder changes: files that differ from what a folder published

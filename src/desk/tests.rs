@@ -36,7 +36,7 @@ impl Bench {
         if let Err(releases::PublishError::Faults(faults)) = releases::publish_folder(
             &store,
             &files,
-            releases::Rules { installation: &installation, check_jobs: |_| Vec::new() },
+            releases::Rules { installation: &installation, check_jobs: |_| Vec::new(), people: None },
             &clock,
             &mut ids,
         ) {

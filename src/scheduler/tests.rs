@@ -99,7 +99,7 @@ impl Bench {
         releases::publish_folder(
             &store,
             &files,
-            releases::Rules { installation: &installation, check_jobs: super::check },
+            releases::Rules { installation: &installation, check_jobs: super::check, people: None },
             &clock,
             &mut ids,
         )
@@ -285,9 +285,9 @@ fn a_ticket_that_nobody_takes_is_escalated_once() {
     let mut jobs = bench.jobs("here");
     assert_eq!(fire_ten_minutes_later(&bench, &mut jobs), 1);
     let ticket = bench.ticket(number);
-    assert_eq!((ticket.status, ticket.escalation_level), (Status::New, 1), "from new only the group changes");
+    assert_eq!((ticket.status, ticket.escalation_level), (Status::New, 0), "from new only the group changes");
     assert_eq!(fire_ten_minutes_later(&bench, &mut jobs), 1);
-    assert_eq!(bench.ticket(number).escalation_level, 1);
+    assert_eq!(bench.ticket(number).times_moved(), 1);
     assert_eq!(bench.events(number, EventType::TicketEscalated), 1);
     let firing = bench.desk.store().reader().unwrap().firings("escalate-overdue", 9).unwrap().remove(1);
     assert_eq!(firing.report.unwrap(), json!({ "found": 1, "done": 1, "refused": 0 }));
@@ -333,10 +333,10 @@ fn a_firing_of_a_dead_node_is_run_again_and_does_nothing_twice() {
     let job = Arc::new(Job::read(JOB, &content()[JOB]).unwrap());
     let clerk = Arc::new(super::clerk::Clerk::new(bench.desk.clone(), Arc::clone(&job)).unwrap());
     on_script_stack(|| job.run(now, clerk)).unwrap();
-    assert_eq!(bench.ticket(number).escalation_level, 1);
+    assert_eq!(bench.ticket(number).times_moved(), 1);
     assert_eq!(jobs.run_due(now).unwrap(), 0, "its lease is not over");
     assert_eq!(jobs.run_due(bench.after(Span::minutes(4))).unwrap(), 1, "the lost one; the next is not due");
-    assert_eq!(bench.ticket(number).escalation_level, 1);
+    assert_eq!(bench.ticket(number).times_moved(), 1);
     jobs.take_back(bench.now()).unwrap();
     assert_eq!(jobs.run_due(bench.now()).unwrap(), 0, "it is finished");
 }

@@ -87,13 +87,54 @@ on_both! {
         assert_eq!(desk.ticket("ada", &number).at("/group"), "market-department", "a desk in a department of its own");
     }
 
+    fn a_group_that_nobody_made_is_refused_where_it_is_published(desk: Desk) {
+        let publish = |path: &str, text: &str| desk.as_user("ada").call("PUT", "/releases").json(&json!({"files": {path: text}})).send();
+        let policy = std::fs::read_to_string(desk.content.path().join("workflows/policy.toml")).unwrap();
+        let faulty = policy.replacen("[[intake]]", "[[intake]]\nitem = \"laptop\"\ngroup = \"service-dsk\"\n[[intake]]", 1);
+        let refused = publish("workflows/policy.toml", &faulty);
+        assert_eq!(refused.status, 422, "{}", refused.shown());
+        let fault = refused.at("/faults/0");
+        assert_eq!((&fault["code"], &fault["file"], &fault["hint"]), (&json!("unknown_group"), &json!("workflows/policy.toml"), &json!("did you mean \"service-desk\"?")));
+        let line = usize::try_from(fault["line"].as_u64().unwrap()).unwrap();
+        assert!(faulty.lines().nth(line - 1).unwrap().contains("service-dsk"), "{fault}");
+        for (script, code) in [
+            ("task(\"x\", group(\"no-such-group\"));\n", "unknown_group"),
+            ("task(\"x\", user(\"nobody-there\"));\n", "unknown_user"),
+        ] {
+            let refused = publish("workflows/password-reset.rhai", script);
+            let faults = refused.at("/faults");
+            let placed = |fault: &Json| fault["code"] == code && fault["line"] == 1 && fault["column"].as_u64() > Some(1);
+            assert!(refused.status == 422 && faults.as_array().unwrap().iter().any(placed), "{}", refused.shown());
+        }
+        let fine = publish("workflows/password-reset.rhai", "task(\"x\", group(\"line-2\"));\nresolve(\"Done\");\n");
+        assert_eq!(fine.status, 200, "{}", fine.shown());
+    }
+
+    fn a_rule_for_a_group_that_is_not_there_is_passed_over(desk: Desk) {
+        let rules = "[[intake]]\nitem = \"password-reset\"\ngroup = \"no-such-group\"\n[[intake]]\ngroup = \"service-desk\"\n";
+        // A folder may come before its people: that is told, not refused.
+        let mut files = maitred::desk::content::read_folder(&desk.content.path()).unwrap();
+        let policy = files.get_mut("workflows/policy.toml").unwrap();
+        *policy = policy.replacen(SHIPPED, rules, 1);
+        let told = desk.desk.publish_folder(&files).unwrap().warnings;
+        assert!(told.iter().any(|fault| fault.code == "unknown_group" && fault.message.contains("no-such-group")), "{told:?}");
+        let number = desk.submit("ann", "password-reset", json!({"system": "erp"}));
+        let ticket = desk.ticket("dora", &number);
+        assert_eq!((ticket.at("/flags/stuck"), ticket.at("/group")), (json!(false), json!("service-desk")));
+        // What is published beside it is not held up by what was there before.
+        let change = json!({"files": {"workflows/password-reset.rhai": "assign();\nresolve(\"Done\");\n"}});
+        let published = desk.as_user("ada").call("PUT", "/releases").json(&change).expect(200);
+        let warned = published.at("/warnings").to_string();
+        assert!(warned.contains("no-such-group"), "{warned}");
+    }
+
     fn calls_are_routed_by_channel_language_item_and_priority(setup: Setup) {
-        let rules = "[[intake]]\npriorities = [\"P1\", \"P2\"]\ngroup = \"on-call\"\n[[intake]]\nchannel = \"phone\"\ngroup = \"call-centre\"\n\
+        let rules = "[[intake]]\npriorities = [\"P1\", \"P2\"]\ngroup = \"on-call\"\n[[intake]]\nchannel = \"chat\"\ngroup = \"call-centre\"\n\
             [[intake]]\nlanguage = \"zh-CN\"\nitem = \"password-reset\"\ngroup = \"speakers\"\n[[intake]]\ndesk = \"hq\"\n";
         let desk = desk(setup, rules);
         assert_eq!(queue(&desk, "ann", json!({})), "service-desk");
-        assert_eq!(queue(&desk, "ann", json!({"channel": "phone"})), "call-centre");
-        assert_eq!(queue(&desk, "dora", json!({"impact": "organisation", "urgency": "high", "channel": "phone"})), "on-call");
+        assert_eq!(queue(&desk, "ann", json!({"channel": "chat"})), "call-centre");
+        assert_eq!(queue(&desk, "dora", json!({"impact": "organisation", "urgency": "high", "channel": "chat"})), "on-call");
         desk.as_user("ada").patch("/users/ann", json!({"language": "zh-TW"})).expect(200);
         assert_eq!(queue(&desk, "ann", json!({})), "speakers");
     }

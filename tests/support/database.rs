@@ -88,7 +88,7 @@ pub fn publish(store: &Store, folder: &Path, clock: &dyn Clock) -> Result<(), St
     releases::publish_folder(
         store,
         &files,
-        releases::Rules { installation: &installation, check_jobs: maitred::scheduler::check },
+        releases::Rules { installation: &installation, check_jobs: maitred::scheduler::check, people: None },
         clock,
         &mut ids,
     )

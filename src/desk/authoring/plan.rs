@@ -107,13 +107,14 @@ pub(super) fn rehearse_files(
         .iter()
         .map(|(path, text)| ReleaseFile { path: path.clone(), text: text.clone(), from_folder: false })
         .collect();
-    let content = match checked(&mut files, &changes, desk.content_rules()) {
+    let world = desk.world();
+    let content = match checked(&mut files, &changes, desk.content_rules(&world)) {
         Ok((content, _)) => content,
         Err(PublishError::Faults(faults)) => return Ok(Err(faults)),
         Err(PublishError::Store(error)) => return Err(unavailable(&error)),
         Err(PublishError::Refused(refusal)) => return Err(*refusal),
     };
-    let world = Arc::new(World { content: Arc::new(content), ..World::clone(&desk.world()) });
+    let world = Arc::new(World { content: Arc::new(content), ..World::clone(&world) });
     let paths: Vec<String> = changed.keys().cloned().collect();
     Ok(Ok(rehearse(desk.shared(), &world, user, &concerned(&world, &paths))?.plan))
 }

@@ -107,7 +107,9 @@ impl Desk {
     /// All faults of what would be in force afterwards.
     pub fn publish_folder(&self, files: &Files) -> Result<Published, PublishError> {
         let clock = self.clock();
-        let published = publish_folder(self.store(), files, self.content_rules(), clock, &mut Ids::new(clock))?;
+        let world = self.world();
+        let rules = self.content_rules(&world);
+        let published = publish_folder(self.store(), files, rules, clock, &mut Ids::new(clock))?;
         if !published.changed.is_empty() {
             self.know_release();
         }
@@ -221,7 +223,8 @@ fn attempt(desk: &Desk, caller: &Caller, wish: &Wish) -> Result<Publication, Pub
     let mut reader = desk.store().reader()?;
     let head = reader.head_release()?.map(|release| release.id);
     let in_force: Files = reader.published_texts()?;
-    scope::ask(&caller.user, &desk.world(), &in_force, &wish.files)?;
+    let world = desk.world();
+    scope::ask(&caller.user, &world, &in_force, &wish.files)?;
     if wish.parent.is_some() && wish.parent != head {
         let detail = "Another release was published since you read it.";
         return Err(Refusal::new(Code::PreconditionFailed, detail).into());
@@ -250,7 +253,7 @@ fn attempt(desk: &Desk, caller: &Caller, wish: &Wish) -> Result<Publication, Pub
     let wished: BTreeMap<String, Option<String>> =
         changes.iter().map(|change| (change.path.clone(), change.text.clone())).collect();
     if wish.approves.is_none() && proposals::wanted(&in_force, &wished) {
-        let (_, warnings) = checked(&mut in_force.clone(), &changes, desk.content_rules())?;
+        let (_, warnings) = checked(&mut in_force.clone(), &changes, desk.content_rules(&world))?;
         let proposal = proposals::propose(desk, &caller.user, wish, &in_force, wished)?;
         let none = (Vec::new(), Vec::new(), Vec::new());
         let (changed, migrated, kept) = none;
@@ -267,8 +270,15 @@ fn attempt(desk: &Desk, caller: &Caller, wish: &Wish) -> Result<Publication, Pub
     let note = wish.note.clone().unwrap_or_default();
     let about = About { parent: head, author: Some(author), note, approval };
     let clock = desk.clock();
-    let (release, warnings) =
-        publish_changes(desk.store(), in_force, changes, about, desk.content_rules(), clock, &mut Ids::new(clock))?;
+    let (release, warnings) = publish_changes(
+        desk.store(),
+        in_force,
+        changes,
+        about,
+        desk.content_rules(&world),
+        clock,
+        &mut Ids::new(clock),
+    )?;
     desk.know_release();
     let (migrated, kept) = migrate(desk, caller, wish, &changed).map_err(PublishError::from)?;
     Ok(Publication { release: Some(release), changed, migrated, kept, proposal: None, warnings })

@@ -15,13 +15,21 @@ pub struct Queue {
     pub by: Option<Turn>,
 }
 
-/// What the first rule of policy.toml `[[intake]]` that matches comes to.
+/// What the first rule of policy.toml `[[intake]]` that matches comes to. A rule
+/// for a group that this desk does not have is passed over.
 pub fn queue(world: &World, ticket: &Ticket, now: Time) -> Option<Queue> {
     let policy = world.policy();
     let language = world.people.user(ticket.requester).map_or("en", |user| user.language.as_str());
-    let rule = policy.intake.iter().find(|rule| matches(world, rule, ticket, language, now))?;
-    let desk = || policy.awake(&rule.desks, now, ticket.location.as_deref(), language)?.groups.first().cloned();
-    Some(Queue { group: rule.group.clone().or_else(desk)?, by: rule.by })
+    let there = |group: &&String| world.people.by_group_name(group).is_some();
+    let sends_to = |rule: &Intake| {
+        let desk = || policy.awake(&rule.desks, now, ticket.location.as_deref(), language);
+        let group = match &rule.group {
+            Some(group) => Some(group).filter(there).cloned(),
+            None => desk()?.groups.iter().find(there).cloned(),
+        };
+        Some(Queue { group: group?, by: rule.by })
+    };
+    policy.intake.iter().filter(|rule| matches(world, rule, ticket, language, now)).find_map(sends_to)
 }
 
 fn matches(world: &World, rule: &Intake, ticket: &Ticket, language: &str, now: Time) -> bool {
