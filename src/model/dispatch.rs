@@ -3,6 +3,7 @@
 
 use super::handling::HandBack;
 use super::ids::UserId;
+use super::status::{Operation, Status, row};
 use super::ticket::Ticket;
 use super::time::Time;
 use serde::{Deserialize, Serialize};
@@ -29,6 +30,10 @@ pub struct Dispatch {
     /// The last time that a manager was told: hierarchic escalation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub raised: Option<Raised>,
+    /// How often it was passed on while nobody had taken it. That is no level:
+    /// from `new` only the group changes.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub passed_on: i32,
 }
 
 impl Dispatch {
@@ -38,8 +43,8 @@ impl Dispatch {
     }
 }
 
-fn is_zero(n: &u32) -> bool {
-    *n == 0
+fn is_zero<N: Default + PartialEq>(n: &N) -> bool {
+    *n == N::default()
 }
 
 /// A hierarchic escalation: the work stays, whoever runs the process knows.
@@ -55,6 +60,23 @@ pub struct Raised {
 }
 
 impl Ticket {
+    /// Its work goes to whom can do more: the level rises, unless nobody has
+    /// taken it yet. Says whether it rose.
+    pub fn moves_up(&mut self) -> bool {
+        let taken = self.status != Status::New;
+        self.status = row(Operation::Escalate).becomes.after(self.status);
+        match taken {
+            true => self.escalation_level += 1,
+            false => self.facts.dispatch.passed_on += 1,
+        }
+        taken
+    }
+
+    /// How often its work was moved, taken or not: what jobs ask for.
+    pub fn times_moved(&self) -> i32 {
+        self.escalation_level + self.facts.dispatch.passed_on
+    }
+
     /// Whether it is in the list of who runs the process: open, and moved up or told of (row 97).
     pub fn is_escalated(&self) -> bool {
         self.status.is_open() && (self.escalation_level > 0 || self.facts.dispatch.raised.is_some())

@@ -136,7 +136,9 @@ fn filter(query: &Query, now: Time) -> JobFilter {
 /// The rest of the question: time as the ticket's own calendar counts it.
 fn holds(query: &Query, ticket: &Ticket, world: &World, now: Time) -> bool {
     let past = |span| calendar(ticket, world).add(ticket.created_at, span) <= now;
-    query.older_than.is_none_or(past) && query.untaken_for.is_none_or(|span| ticket.status == Status::New && past(span))
+    query.older_than.is_none_or(past)
+        && query.escalation_below.is_none_or(|level| ticket.times_moved() < level)
+        && query.untaken_for.is_none_or(|span| ticket.status == Status::New && past(span))
 }
 
 /// The ticket's calendar: that of its service level and priority.

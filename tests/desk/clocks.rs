@@ -101,7 +101,7 @@ on_both! {
         assert_eq!(desk.ticket("ann", &number).at("/escalation_level"), 0);
         desk.advance(Duration::hours(3));
         let ticket = desk.ticket("ann", &number);
-        assert_eq!((ticket.at("/status"), ticket.at("/escalation_level")), (json!("new"), json!(1)), "from new only the queue changes");
+        assert_eq!((ticket.at("/status"), ticket.at("/escalation_level")), (json!("new"), json!(0)), "from new only the queue changes");
         assert_eq!(desk.messages("sam"), [format!("{number} was escalated: Nobody has taken it for four working hours")]);
     }
 

@@ -43,8 +43,15 @@ on_both! {
         assert_eq!(refused.problem(), "422 invalid /group:required");
         let moved = desk.act("dan", &number, "escalate", json!({"group": "line-2", "reason": "Too many calls."}));
         assert_eq!((moved.at("/status"), moved.at("/group"), moved.at("/owner")), (json!("new"), json!("line-2"), Json::Null));
+        let again = desk.act("dan", &number, "escalate", json!({"group": "service-desk", "reason": "It is ours."}));
+        assert_eq!((again.at("/status"), again.at("/escalation_level")), (json!("new"), json!(0)));
+        assert_eq!(desk.messages("sam").len(), 2, "of what people do the manager hears each time");
+        let listed = desk.as_user("sam").get("/tickets?escalated=true&count=true").expect(200);
+        assert_eq!(listed.at("/count"), "0", "escalated is what has a level, or a manager was told of");
         let taken = desk.act("dora", &number, "accept", json!({}));
         assert_eq!((taken.at("/status"), taken.at("/escalation_level")), (json!("accepted"), json!(0)));
+        let up = desk.act("dora", &number, "escalate", json!({"group": "line-2", "reason": "Too hard."}));
+        assert_eq!((up.at("/status"), up.at("/escalation_level")), (json!("escalated"), json!(1)));
     }
 
     fn wrong_wishes_are_named(desk: Desk) {

@@ -31,6 +31,7 @@ pub fn take(draft: &mut Draft<'_>, agent: &User) {
     draft.ticket.status = row(Operation::Accept).becomes.after(draft.ticket.status);
     draft.ticket.accepted_at = Some(draft.now);
     draft.ticket.escalation_level = 0;
+    draft.ticket.facts.dispatch.passed_on = 0;
     if draft.ticket.owner.is_none() {
         draft.ticket.owner = Some(agent.id);
         draft.ticket.owner_group = desk_group(draft, agent);

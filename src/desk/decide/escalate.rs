@@ -11,7 +11,7 @@ use crate::model::event::EventType;
 use crate::model::ids::{GroupId, UserId};
 use crate::model::people::Role;
 use crate::model::problem::{FieldError, Refusal};
-use crate::model::status::{Operation, Status, row};
+use crate::model::status::{Operation, Status};
 use crate::model::ticket::{Why, open_to_staff};
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -68,13 +68,12 @@ fn checked(draft: &Draft<'_>, wish: &Escalate) -> Result<Option<GroupId>, Refusa
     if errors.is_empty() { Ok(group) } else { Err(Refusal::invalid_fields(errors)) }
 }
 
-/// The work moves. From `new` only the group changes (design.md section 5), and
-/// the level marks that the managers know: of a machine they hear it once.
+/// The work moves. From `new` only the group changes (design.md section 5); of a
+/// machine the managers hear that once.
 pub fn functional(draft: &mut Draft<'_>, group: Option<GroupId>, reason: &str, heard: bool) {
-    let (from, lay) = (draft.ticket.status, assign::lies(draft));
-    draft.ticket.status = row(Operation::Escalate).becomes.after(from);
-    let known = from == Status::New && draft.ticket.escalation_level > 0 && draft.doer.is_machine();
-    draft.ticket.escalation_level = if from == Status::New { 1 } else { draft.ticket.escalation_level + 1 };
+    let lay = assign::lies(draft);
+    let known = draft.ticket.facts.dispatch.passed_on > 0 && draft.doer.is_machine();
+    let rises = draft.ticket.moves_up();
     let moved = group.filter(|group| draft.ticket.group != Some(*group));
     if moved.is_some() {
         assign::place(draft, moved, None);
@@ -83,7 +82,7 @@ pub fn functional(draft: &mut Draft<'_>, group: Option<GroupId>, reason: &str, h
     let level = draft.ticket.escalation_level;
     draft.log(
         EventType::TicketEscalated,
-        json!({"group": name, "level": level, "reason": reason, "functional": from != Status::New, "from": lay}),
+        json!({"group": name, "level": level, "reason": reason, "functional": rises, "from": lay}),
     );
     if heard && !known {
         let people: Vec<UserId> = managers(draft).into_iter().chain(draft.ticket.owner).collect();

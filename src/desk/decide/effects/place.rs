@@ -10,7 +10,6 @@ use crate::model::ids::{GroupId, UserId};
 use crate::model::journal::RowKind;
 use crate::model::people::Role;
 use crate::model::policy::Turn;
-use crate::model::status::{Operation, Status, row};
 use crate::model::ticket::{Why, number_text};
 use crate::model::who::Who;
 use serde_json::json;
@@ -70,14 +69,12 @@ impl Scratch {
         let mut told: BTreeSet<UserId> = parties.users.clone();
         match parties.groups.first().copied() {
             Some(group) => {
-                let (from, lay) = (state.ticket.status, lies_with(&self.world, &state.ticket));
-                state.ticket.status = row(Operation::Escalate).becomes.after(from);
-                state.ticket.escalation_level += 1;
+                let lay = lies_with(&self.world, &state.ticket);
+                let functional = state.ticket.moves_up();
                 if state.ticket.group != Some(group) {
                     (state.ticket.group, state.ticket.assignee) = (Some(group), None);
                 }
                 let (name, level) = (self.world.group_name(group), state.ticket.escalation_level);
-                let functional = from != Status::New;
                 let data =
                     json!({"group": name, "level": level, "reason": reason, "functional": functional, "from": lay});
                 state.log.push((EventType::TicketEscalated, data));

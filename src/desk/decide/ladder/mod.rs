@@ -12,7 +12,6 @@ use super::timeout::{remind, tell};
 use crate::model::event::{Actor, EventType};
 use crate::model::journal::JournalRow;
 use crate::model::ladder::Rung;
-use crate::model::status::{self, Operation};
 use serde_json::json;
 
 /// Goes one level up. After the last one the step waits, reminded daily: it
@@ -45,8 +44,7 @@ fn climb(draft: &mut Draft<'_>, row: &JournalRow, rung: &Rung) {
         return;
     }
     let lay = assign::lies(draft);
-    draft.ticket.status = status::row(Operation::Escalate).becomes.after(draft.ticket.status);
-    draft.ticket.escalation_level += 1;
+    draft.ticket.moves_up();
     match (rung.groups.first(), rung.users.first()) {
         (Some(group), _) => (draft.ticket.group, draft.ticket.assignee) = (Some(*group), None),
         (None, Some((user, _))) if !rung.last => draft.ticket.assignee = Some(*user),
