@@ -67,11 +67,15 @@ pub fn set(policy: &Policy, ticket: &mut Ticket, to: &str, by: UserId, reason: &
     said
 }
 
-/// The matrix decides again; old and new, where that is another.
+/// The matrix decides again; old and new, which may be the same, and that what
+/// somebody had set has ended.
 pub fn give_back(policy: &Policy, ticket: &mut Ticket, reason: &str) -> Option<Json> {
     ticket.facts.ranking.overridden.take()?;
     let (before, now) = (ticket.priority.clone(), computed(policy, ticket));
-    let said = json!({"from": before, "to": now, "reason": reason});
+    let mut said = json!({"from": before, "to": now, "override": "ended"});
+    if let Some(said) = said.as_object_mut().filter(|_| !reason.is_empty()) {
+        said.insert("reason".to_owned(), json!(reason));
+    }
     ticket.priority = now;
     Some(said)
 }

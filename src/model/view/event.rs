@@ -110,6 +110,16 @@ fn open_keys(kind: EventType) -> Option<&'static [&'static str]> {
     }
 }
 
+/// Why a priority was set so, and that this has ended, is said among staff; of
+/// one that stayed the same nothing is left to say.
+fn priority_for_all(fields: &mut Map<String, Json>) {
+    let Some(priority) = fields.get_mut("priority").and_then(Json::as_object_mut) else { return };
+    priority.retain(|key, _| key == "from" || key == "to");
+    if priority.get("from") == priority.get("to") {
+        fields.remove("priority");
+    }
+}
+
 /// Keys of an event's data that hold texts of the content.
 const SAID: [&str; 6] = ["better_way", "message", "name", "resolution", "stage", "text"];
 
@@ -138,10 +148,12 @@ pub fn event(viewer: &Viewer<'_>, event: &Event) -> Option<EventView> {
         return None;
     }
     view.data.retain(|key, _| keys.contains(&key.as_str()));
-    // Why it was set so is said among staff.
-    let priority = view.data.get_mut("fields").and_then(|fields| fields.get_mut("priority"));
-    if let Some(priority) = priority.and_then(Json::as_object_mut) {
-        priority.retain(|key, _| key == "from" || key == "to");
+    if let Some(fields) = view.data.get_mut("fields").and_then(Json::as_object_mut) {
+        let told = !fields.is_empty();
+        priority_for_all(fields);
+        if told && fields.is_empty() && !view.data.contains_key("status") {
+            return None;
+        }
     }
     if view.actor.kind == ActorType::Person {
         view.actor.token = None;
