@@ -1,7 +1,7 @@
 //! Saved views: kept, changed, shared and taken away. Who may is the model's.
 
 use super::command::never_null;
-use super::views::ListQuery;
+use super::views::{ListQuery, vip_is_for};
 use super::{Caller, Desk, World};
 use crate::model::ids::SavedViewId;
 use crate::model::people::User;
@@ -206,6 +206,7 @@ impl Desk {
             return Ok((self.show_view(caller, id).await?, true));
         }
         let (world, now) = (self.world(), self.clock().now());
+        vip_is_for(world.policy(), &caller.user, &filters.1, "/filters/vip")?;
         let mut errors = Vec::new();
         let shared = wish.shared.unwrap_or(Shared::Nobody);
         let sort = wish.sort.unwrap_or_else(|| "-created_at".to_owned());
@@ -245,6 +246,7 @@ impl Desk {
         view.shows.sort = patch.sort.unwrap_or(view.shows.sort);
         view.shows.columns = patch.columns.unwrap_or(view.shows.columns);
         if let Some(filters) = filters {
+            vip_is_for(world.policy(), &caller.user, &filters.1, "/filters/vip")?;
             view.shows = filters.shows(view.shows.sort, view.shows.columns);
         }
         view.updated_at = self.clock().now();

@@ -27,7 +27,7 @@ pub use browse::{Browse, CatalogSort, CategoryEntry, catalog, categories};
 pub use catalog::{CatalogEntry, CatalogItemView, catalog_item};
 pub use directory::{GroupEntry, MeView, PersonEntry, lookup_groups, lookup_list, lookup_locations, lookup_people, me};
 pub use explain::explain;
-pub use filters::ListQuery;
+pub use filters::{ListQuery, vip_is_for};
 pub use list::{Page, inbox, list, notifications};
 pub use load::{GroupLoad, PersonLoad, group_load, user_load};
 pub use outgoing::{OutgoingQuery, OutgoingView, outgoing, outgoing_one};

@@ -16,6 +16,7 @@ use super::ticket::{Comment, FormerText, Notification, Submission, Ticket, Why};
 use super::time::Time;
 use super::worklog::{FormerWork, WorkEntry};
 use serde_json::{Map, Value as Json};
+use std::collections::BTreeSet;
 
 /// What a command made, so that a repeat is answered from it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -187,6 +188,8 @@ pub struct Changes {
     pub former_texts: Vec<FormerText>,
     /// Whether it comes into the list of escalated tickets, or goes; none where that stays.
     pub escalated: Option<bool>,
+    /// Whose reply or confirmation it waits for, where that may be another now.
+    pub awaited: Option<BTreeSet<UserId>>,
     /// What it means for other tickets.
     pub signals: Vec<Signal>,
     /// Links made.
@@ -242,6 +245,7 @@ impl Changes {
             comments_changed: Vec::new(),
             former_texts: Vec::new(),
             escalated: None,
+            awaited: None,
             signals: Vec::new(),
             links: Vec::new(),
             links_gone: Vec::new(),

@@ -10,6 +10,7 @@ pub mod access;
 pub mod appointment;
 pub mod approval;
 pub mod attachment;
+pub mod awaited;
 pub mod by_workflow;
 pub mod calendar;
 pub mod canned;

@@ -265,6 +265,56 @@ where
     }
 }
 
+/// `column IN (one UNION ALL other)`: two conditions joined by OR would have
+/// PostgreSQL look at every row of the column's table. diesel has no unions for
+/// a connection to either database.
+#[derive(Clone, Debug)]
+pub(super) struct InEither<C, A, B> {
+    column: C,
+    one: A,
+    other: B,
+}
+
+/// `column IN (one UNION ALL other)`.
+pub(super) fn in_either<C, A, B>(column: C, one: A, other: B) -> InEither<C, A, B> {
+    InEither { column, one, other }
+}
+
+impl<C: Expression, A, B> Expression for InEither<C, A, B> {
+    type SqlType = Bool;
+}
+
+impl<C: AppearsOnTable<QS>, A, B, QS> AppearsOnTable<QS> for InEither<C, A, B> {}
+
+impl<C: SelectableExpression<QS>, A, B, QS> SelectableExpression<QS> for InEither<C, A, B> {}
+
+impl<C: ValidGrouping<G>, A, B, G> ValidGrouping<G> for InEither<C, A, B> {
+    type IsAggregate = C::IsAggregate;
+}
+
+impl<C, A, B> QueryId for InEither<C, A, B> {
+    type QueryId = ();
+    const HAS_STATIC_QUERY_ID: bool = false;
+}
+
+impl<C, A, B, DB> QueryFragment<DB> for InEither<C, A, B>
+where
+    C: QueryFragment<DB>,
+    A: QueryFragment<DB>,
+    B: QueryFragment<DB>,
+    DB: Database,
+{
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
+        self.column.walk_ast(out.reborrow())?;
+        out.push_sql(" IN (");
+        self.one.walk_ast(out.reborrow())?;
+        out.push_sql(" UNION ALL ");
+        self.other.walk_ast(out.reborrow())?;
+        out.push_sql(")");
+        Ok(())
+    }
+}
+
 /// Deliveries due at `now`; on PostgreSQL those that no other node is claiming.
 pub(super) fn due_deliveries(connection: &mut AnyConnection, now: Time, limit: i64) -> QueryResult<Vec<DeliveryId>> {
     let due = deliveries::table

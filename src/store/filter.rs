@@ -1,9 +1,9 @@
 //! What narrows a list of tickets, as a condition. Who may see them is not asked
 //! here: whoever narrows adds `visible`.
 
-use super::dialect::{self, one_of, one_of_many};
+use super::dialect::{self, in_either, one_of, one_of_many};
 use super::list::Boxed;
-use super::schema::{escalated, journal, step_parties, ticket_marks, tickets, watchers};
+use super::schema::{awaited, escalated, journal, step_parties, ticket_marks, tickets, watchers};
 use crate::model::ids::{GroupId, UserId};
 use crate::model::journal::RowKind;
 use crate::model::status::Status;
@@ -50,7 +50,8 @@ pub struct Filter {
     pub overdue: Option<bool>,
     /// Has an open step of this kind.
     pub waiting_on: Option<RowKind>,
-    /// Has an open step that waits for one of these: a person and their groups.
+    /// Has an open step that waits for one of these, a person and their groups, or
+    /// waits for their reply or confirmation.
     pub waiting_for: Option<Vec<UserId>>,
     /// Watched by.
     pub watched_by: Option<UserId>,
@@ -177,7 +178,8 @@ pub(super) fn narrowed(filter: &Filter) -> Boxed<'static> {
     if let Some(hats) = &filter.waiting_for {
         // The rows of a step's parties go when it is settled.
         let asked = step_parties::table.filter(one_of_many(step_parties::party, hats.clone()));
-        query = query.filter(tickets::id.eq_any(asked.select(step_parties::ticket)));
+        let awaited = awaited::table.filter(one_of_many(awaited::person, hats.clone())).select(awaited::ticket);
+        query = query.filter(in_either(tickets::id, asked.select(step_parties::ticket), awaited));
     }
     for word in words(filter) {
         let said = tickets::search.like(containing(word)).escape('\\');

@@ -236,6 +236,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    awaited (person, ticket) {
+        person -> Binary,
+        ticket -> Binary,
+    }
+}
+
+diesel::table! {
     ticket_viewers (viewer, created_at, ticket) {
         viewer -> Binary,
         created_at -> Timestamp,
@@ -386,6 +393,7 @@ diesel::table! {
 diesel::allow_tables_to_appear_in_same_query!(
     tickets,
     escalated,
+    awaited,
     journal,
     ticket_marks,
     ticket_viewers,

@@ -37,6 +37,10 @@ on_both! {
         let seen = desk.ticket("ann", &number);
         assert_eq!(seen.at("/headline"), "on hold: Waiting for you, since Mon 2026-11-23 10:00");
         assert_eq!(seen.at("/hold/reason"), "Please send the serial number.");
+        let others = "on hold: waits for Ann Weber’s reply, since Mon 2026-11-23 10:00";
+        assert_eq!(desk.ticket("dora", &number).at("/headline"), others);
+        let sentence = desk.as_user("dora").get(&format!("/tickets/{number}/explain")).expect(200).at("/sentence");
+        assert_eq!(sentence, others);
         let ask = format!("{number} “Outage” waits for you: Please send the serial number.");
         assert_eq!(desk.messages("ann").join("\n"), ask);
         desk.advance(Duration::days(1) + Duration::minutes(1));
@@ -54,6 +58,38 @@ on_both! {
         assert!(desk.messages("dora").contains(&format!("{number}: Ann Weber answered; it goes on.")));
         desk.advance(Duration::days(9));
         assert_eq!(desk.ticket("ann", &number).at("/status"), "accepted", "nothing of the hold fires any more");
+    }
+
+    fn what_waits_for_a_reply_or_a_confirmation_waits_for_who_asked(setup: Setup) {
+        let (desk, number) = with_work(setup);
+        let waits = |who: &str| {
+            let listed = desk.as_user(who).get("/tickets?waiting_for_me=true&count=true").expect(200);
+            let queues = desk.as_user(who).get("/queues").expect(200).at("/items");
+            let queue = queues.as_array().unwrap().iter().find(|queue| queue["key"] == "waiting_for_me").cloned().unwrap();
+            assert_eq!(queue["count"], listed.at("/count"), "{who}");
+            let same = desk.as_user(who).get(&format!("/tickets?{}", queue["filters"].as_str().unwrap())).expect(200);
+            assert_eq!(same.each("/number"), listed.each("/number"), "{who}");
+            listed.each("/number").contains(&json!(number))
+        };
+        assert!(!waits("ann"));
+        desk.as_user("dora").post(&format!("/tickets/{number}/comments"), json!({"text": "Which colour?", "awaits_reply": true})).expect(201);
+        assert!(waits("ann") && !waits("max"));
+        desk.as_user("ann").post(&format!("/tickets/{number}/comments"), json!({"text": "Red."})).expect(201);
+        assert!(!waits("ann"), "it was answered");
+        desk.act("dora", &number, "hold", customer());
+        assert!(waits("ann"));
+        desk.act("dora", &number, "unhold", json!({}));
+        assert!(!waits("ann"));
+        desk.act("sam", &number, "resolve", json!({"resolution": "Done.", "force": "It is done."}));
+        assert!(desk.ticket("ann", &number).text("/headline").starts_with("resolved, waits for your confirmation"));
+        assert!(waits("ann") && !waits("dora"));
+        desk.as_user("ann").post(&format!("/tickets/{number}/comments"), json!({"text": "It is not."})).expect(201);
+        assert_eq!(desk.ticket("ann", &number).at("/headline"), "resolved; an answer to what you wrote is awaited");
+        assert!(!waits("ann"), "now others are waited for");
+        desk.as_user("dora").post(&format!("/tickets/{number}/comments"), json!({"text": "Look again."})).expect(201);
+        assert!(waits("ann"));
+        desk.act("ann", &number, "close", json!({}));
+        assert!(!waits("ann"));
     }
 
     fn silence_gives_the_ticket_up_and_the_script_tidies_up(setup: Setup) {

@@ -54,8 +54,20 @@ on_both! {
         assert_eq!(shown("lin")["computed"], "P3");
         let back = patch(&desk, "sam", &number, json!({"priority": null, "priority_reason": "They have it."}));
         assert_eq!((back.at("/priority"), back.json().get("priority_override")), (json!("P3"), None));
-        assert_eq!(record(&desk, "sam", &number)[1], json!({"from": "P1", "to": "P3", "reason": "They have it."}));
+        assert_eq!(record(&desk, "sam", &number)[1], json!({"from": "P1", "to": "P3", "reason": "They have it.", "override": "ended"}));
         assert_eq!(patch(&desk, "dora", &number, json!({"impact": "site"})).at("/priority"), "P2", "the matrix decides again");
+    }
+
+    fn that_what_somebody_set_has_ended_is_on_record(desk: Desk) {
+        let number = reset(&desk, "ann");
+        patch(&desk, "dora", &number, json!({"priority": "P1", "priority_reason": "The board waits for it."}));
+        patch(&desk, "dora", &number, json!({"impact": "site", "urgency": "critical"}));
+        let entries = desk.log(&number).len();
+        let back = patch(&desk, "dora", &number, json!({"priority": null}));
+        assert_eq!((back.at("/priority"), back.json().get("priority_override")), (json!("P1"), None));
+        assert_eq!(record(&desk, "sam", &number).pop().unwrap(), json!({"from": "P1", "to": "P1", "override": "ended"}));
+        assert_eq!(desk.log(&number).len(), entries + 1);
+        assert_eq!(record(&desk, "ann", &number), [json!({"from": "P4", "to": "P1"})], "to her nothing has changed");
     }
 
     fn it_is_not_for_everybody_and_not_without_a_reason(desk: Desk) {
@@ -98,6 +110,20 @@ on_both! {
         for who in ["viv", "kim", "ula", "ada"] {
             assert_eq!(seen(who), (json!(false), Json::Null), "{who}");
         }
+        for who in ["dora", "lin", "sam"] {
+            assert_eq!(desk.as_user(who).get("/tickets?vip=true").expect(200).each("/number"), [json!(number)], "{who}");
+        }
+        for who in ["viv", "kim", "ula", "ada", "ann"] {
+            for path in ["/tickets?vip=true", "/tickets?vip=false&count=true", "/tickets/export.csv?vip=true"] {
+                assert_eq!(desk.as_user(who).get(path).send().problem(), "422 invalid /vip:forbidden", "{who} {path}");
+            }
+            let view = json!({"name": "Them", "filters": "vip=true"});
+            assert_eq!(desk.as_user(who).post("/views", view).send().problem(), "422 invalid /filters/vip:forbidden", "{who}");
+        }
+        let view = json!({"name": "VIPs", "filters": "vip=true", "shared": "all"});
+        desk.as_user("sam").post("/views", view).expect(201);
+        let has = |who: &str| desk.as_user(who).get("/queues").expect(200).each("/name").contains(&json!("VIPs"));
+        assert!(has("dora") && !has("kim"), "a shared view counts them only for who may see them");
         assert_eq!(desk.ticket("dora", &number).at("/priority"), "P3", "one better than the matrix says");
         assert_eq!(desk.messages("sam"), [format!("{number} “Password reset” is for a VIP, Viv Laurent: somebody goes there. Priority P3.")]);
         assert_eq!(patch(&desk, "dora", &number, json!({"impact": "organisation", "urgency": "normal"})).at("/priority"), "P2");

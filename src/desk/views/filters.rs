@@ -5,6 +5,7 @@ use super::View;
 use crate::model::ids::{GroupId, UserId};
 use crate::model::journal::RowKind;
 use crate::model::people::User;
+use crate::model::policy::Policy;
 use crate::model::problem::Refusal;
 use crate::model::status::Status;
 use crate::model::ticket::{ClosureCode, Kind};
@@ -96,8 +97,29 @@ fn groups_of(v: &View<'_>, user: &User, query: &ListQuery) -> Option<Vec<GroupId
     }
 }
 
+/// Whether somebody may ask so: who is very important is told to those whom
+/// `[vip] seen_by` of the policy names.
+///
+/// # Errors
+/// 422 with the filter that is not for them.
+pub(super) fn may_use(v: &View<'_>, user: &User, query: &ListQuery) -> Result<(), Refusal> {
+    vip_is_for(v.world.policy(), user, query, "/vip")
+}
+
+/// The same for filters that are kept somewhere.
+///
+/// # Errors
+/// 422 with the filter that is not for them, as it is called there.
+pub fn vip_is_for(policy: &Policy, user: &User, query: &ListQuery, pointer: &str) -> Result<(), Refusal> {
+    if query.vip.is_none() || policy.sees_vips(user) {
+        return Ok(());
+    }
+    Err(Refusal::invalid(pointer, "forbidden", "Who is a VIP is not shown to you: leave the filter out."))
+}
+
 /// The filter that a query means when `user` asks.
-pub(super) fn filter_of(v: &View<'_>, user: &User, query: &ListQuery) -> Filter {
+pub(super) fn filter_of(v: &View<'_>, user: &User, query: &ListQuery) -> Result<Filter, Refusal> {
+    may_use(v, user, query)?;
     let assignee = user_id(v, &query.assignee);
     let nobody = UserId(uuid::Uuid::nil());
     let assignee = match (query.mine, assignee) {
@@ -106,7 +128,7 @@ pub(super) fn filter_of(v: &View<'_>, user: &User, query: &ListQuery) -> Filter 
         (false, assignee) => assignee,
     };
     let hats = std::iter::once(user.id).chain(user.groups.iter().map(|group| UserId(group.0)));
-    Filter {
+    Ok(Filter {
         status: query.status.clone(),
         kind: query.kind,
         requester: user_id(v, &query.requester),
@@ -128,8 +150,7 @@ pub(super) fn filter_of(v: &View<'_>, user: &User, query: &ListQuery) -> Filter 
             tag: query.tag.clone(),
         },
         closure_code: query.closure_code,
-        // Who is very important is not for everybody to know.
-        vip: query.vip.filter(|_| user.is_staff()),
+        vip: query.vip,
         on_hold: query.on_hold,
         stuck: query.stuck,
         escalated: query.escalated,
@@ -143,5 +164,5 @@ pub(super) fn filter_of(v: &View<'_>, user: &User, query: &ListQuery) -> Filter 
         closed_after: query.closed_after,
         q: query.q.clone(),
         now: Some(v.now),
-    }
+    })
 }

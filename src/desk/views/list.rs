@@ -70,7 +70,7 @@ pub fn list(v: &mut View<'_>, user: &User, query: &ListQuery) -> Result<Page<Tic
     let digest = hex::encode(Sha256::digest(serde_json::to_vec(query).unwrap_or_default()));
     let filters = digest.get(..16).unwrap_or_default();
     let from: Option<Position> = query.cursor.as_deref().map(|text| decode(text, &query.sort, filters)).transpose()?;
-    let (filter, sight) = (filter_of(v, user, query), Sight::of(user));
+    let (filter, sight) = (filter_of(v, user, query)?, Sight::of(user));
     let found = v.reader.list(&filter, sort, i64::from(query.limit) + 1, from.as_ref(), &sight);
     let mut found = found.map_err(|error| unavailable(&error))?;
     let more = found.len() > query.limit as usize;

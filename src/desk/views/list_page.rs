@@ -10,10 +10,10 @@ use crate::model::view::Sight;
 /// Whether a list has at most so many tickets.
 ///
 /// # Errors
-/// 503 where the database does not answer.
+/// 422 for a filter that is not for the caller, 503 where the database does not answer.
 pub fn at_most(v: &mut View<'_>, user: &User, query: &ListQuery, most: usize) -> Result<bool, Refusal> {
     let most = i64::try_from(most).unwrap_or(i64::MAX - 1);
-    let filter = filter_of(v, user, query);
+    let filter = filter_of(v, user, query)?;
     let counted = v.reader.count(&filter, &Sight::of(user), most + 1).map_err(|error| unavailable(&error))?;
     Ok(counted <= most)
 }

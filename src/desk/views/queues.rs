@@ -2,7 +2,7 @@
 //! with its count, in one call.
 
 use super::View;
-use super::filters::{ListQuery, filter_of};
+use super::filters::{ListQuery, filter_of, may_use};
 use super::list::{MOST_COUNTED, count_text};
 use crate::desk::unavailable;
 use crate::model::ids::SavedViewId;
@@ -61,6 +61,15 @@ fn own(key: &str, name: String, filters: &str, query: ListQuery) -> Queue {
     Queue { view, query: ListQuery { status: open, ..query } }
 }
 
+/// What is resolved waits, too: for a confirmation.
+fn waiting_for_me(name: String) -> Queue {
+    let wanted = ListQuery { waiting_for_me: true, ..ListQuery::default() };
+    let mut queue = own("waiting_for_me", name, "waiting_for_me=true", wanted);
+    queue.view.filters = format!("{OPEN},resolved&waiting_for_me=true");
+    queue.query.status.push(Status::Resolved);
+    queue
+}
+
 fn encoded(value: &str) -> String {
     url::form_urlencoded::byte_serialize(value.as_bytes()).collect()
 }
@@ -70,12 +79,7 @@ fn built_in(v: &View<'_>, user: &User) -> Vec<Queue> {
     let viewer = v.viewer(user);
     let say = |text: &str| viewer.say(text);
     let mut queues = vec![
-        own(
-            "waiting_for_me",
-            say("Waiting for me"),
-            "waiting_for_me=true",
-            ListQuery { waiting_for_me: true, ..ListQuery::default() },
-        ),
+        waiting_for_me(say("Waiting for me")),
         own(
             "my_requests",
             say("My requests"),
@@ -131,7 +135,10 @@ pub fn queues(v: &mut View<'_>, user: &User) -> Result<Vec<QueueView>, Refusal> 
     let views = v.reader.saved_views(&sight).map_err(|error| unavailable(&error))?;
     let mut queues = built_in(v, user);
     queues.extend(views.into_iter().filter_map(kept));
-    let filters: Vec<_> = queues.iter().map(|queue| filter_of(v, user, &queue.query)).collect();
+    // A view of somebody else may ask what the caller may not.
+    queues.retain(|queue| may_use(v, user, &queue.query).is_ok());
+    let filters: Result<Vec<_>, Refusal> = queues.iter().map(|queue| filter_of(v, user, &queue.query)).collect();
+    let filters = filters?;
     let began = Instant::now();
     let counts = v.reader.counts(&filters, &sight, MOST_COUNTED + 1, &|| began.elapsed() < IN_TIME);
     let counts = counts.map_err(|error| unavailable(&error))?;

@@ -315,7 +315,7 @@ pub struct TicketFilter {
     tag: Option<String>,
     /// Closed with this code.
     closure_code: Option<ClosureCode>,
-    /// Whether it is for a very important person; for staff.
+    /// Whether it is for a very important person; refused to whom policy.toml `[vip] seen_by` leaves out.
     vip: Option<bool>,
     /// Whether it is held.
     on_hold: Option<bool>,
@@ -323,11 +323,11 @@ pub struct TicketFilter {
     stuck: Option<bool>,
     /// Whether a due time is past.
     overdue: Option<bool>,
-    /// Whether it is open and was moved up, or a manager was told: `true` is the list of who runs the process.
+    /// Whether it is open and its level is above 0, or a manager was told: `true` is the list of who runs the process.
     escalated: Option<bool>,
     /// Kind of an open step.
     waiting_on: Option<RowKind>,
-    /// `true`: an open step waits for me or a group of mine.
+    /// `true`: an open step waits for me or a group of mine, or the ticket for my reply or my confirmation.
     waiting_for_me: Option<bool>,
     /// `true`: I watch it.
     watched: Option<bool>,

@@ -1,8 +1,9 @@
 //! A hold as its viewer sees it: what it is called in their language, and why
 //! where they are the ones who are waited for.
 
+use super::headline::Language;
 use super::{PersonView, Viewer};
-use crate::model::policy::EndsOn;
+use crate::model::awaited::awaits_reply;
 use crate::model::ticket::Ticket;
 use crate::model::time::Time;
 use serde::{Deserialize, Serialize};
@@ -29,8 +30,19 @@ pub struct HoldView {
 pub(super) fn hold(viewer: &Viewer<'_>, ticket: &Ticket) -> Option<HoldView> {
     let hold = ticket.hold.as_ref()?;
     let rule = viewer.policy.hold(&hold.code);
-    let label = rule.map_or(hold.code.as_str(), |rule| rule.label(&viewer.user.language)).to_owned();
-    let told = viewer.is_staff() || rule.is_some_and(|rule| rule.ends_on == Some(EndsOn::Reply));
+    let own = [ticket.requester, ticket.requested_for].contains(&viewer.user.id);
+    let replies = awaits_reply(viewer.policy, ticket);
+    let label = match rule {
+        // The policy's words are for who is waited for; others are told who that is.
+        Some(_) if replies && !own => {
+            let texts = ["waits for {who}’s reply", "等待{who}答复", "ждём ответа: {who}"];
+            let text = Language::of(&viewer.user.language).pick(texts);
+            text.replace("{who}", &viewer.person(ticket.requester).name)
+        }
+        Some(rule) => rule.label(&viewer.user.language).to_owned(),
+        None => hold.code.clone(),
+    };
+    let told = viewer.is_staff() || replies;
     Some(HoldView {
         code: hold.code.clone(),
         label,

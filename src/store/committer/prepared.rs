@@ -9,9 +9,9 @@ use crate::store::attachments::UseRow;
 use crate::store::error::StoreError;
 use crate::store::outgoing::OutgoingRow;
 use crate::store::rows::{
-    CommandStored, CommentChange, CommentRow, DeliveryStored, EscalatedRow, EventRow, FormerTextRow, JournalChange,
-    JournalStored, LogDataRow, MarkRow, NotificationRow, PartyRow, RelationRows, SignalRow, SubmissionRow, TicketRow,
-    TimerRow, ViewerRow, VoteRow, WatcherRow,
+    AwaitedRow, CommandStored, CommentChange, CommentRow, DeliveryStored, EscalatedRow, EventRow, FormerTextRow,
+    JournalChange, JournalStored, LogDataRow, MarkRow, NotificationRow, PartyRow, RelationRows, SignalRow,
+    SubmissionRow, TicketRow, TimerRow, ViewerRow, VoteRow, WatcherRow,
 };
 use crate::store::surveys::SurveyRow;
 use crate::store::worklog::{FormerWorkRow, WorkChange, WorkRow};
@@ -52,6 +52,7 @@ pub(in crate::store) struct Prepared {
     pub(super) former_texts: Vec<FormerTextRow>,
     pub(super) escalated: Option<EscalatedRow>,
     pub(super) escalated_gone: bool,
+    pub(super) awaited: Option<Vec<AwaitedRow>>,
     pub(super) signals: Vec<SignalRow>,
     pub(super) relations: RelationRows,
     pub(super) work: Vec<WorkRow>,
@@ -113,6 +114,10 @@ impl Prepared {
             former_texts: changes.former_texts.iter().map(FormerTextRow::of).collect(),
             escalated: (changes.escalated == Some(true)).then_some(EscalatedRow { ticket: ticket.id }),
             escalated_gone: changes.escalated == Some(false),
+            awaited: changes
+                .awaited
+                .as_ref()
+                .map(|people| people.iter().map(|person| AwaitedRow { person: *person, ticket: ticket.id }).collect()),
             signals: all(&changes.signals, SignalRow::of)?,
             relations: RelationRows::of(changes),
             work: changes.work.iter().map(WorkRow::of).collect(),

@@ -9,10 +9,10 @@ use crate::store::connection::{AnyConnection, on_either};
 use crate::store::error::StoreError;
 use crate::store::rows::{CommandStored, TicketRow};
 use crate::store::schema::{
-    appointment_people, appointments, change_touches, change_windows, commands, comment_texts, comments, deliveries,
-    escalated, event_data, events, journal, known_tickets, notifications, outgoing, signals, step_parties, submissions,
-    surveys, ticket_affected, ticket_attachments, ticket_links, ticket_marks, ticket_viewers, tickets, timers, votes,
-    watchers, work_corrections, work_entries,
+    appointment_people, appointments, awaited, change_touches, change_windows, commands, comment_texts, comments,
+    deliveries, escalated, event_data, events, journal, known_tickets, notifications, outgoing, signals, step_parties,
+    submissions, surveys, ticket_affected, ticket_attachments, ticket_links, ticket_marks, ticket_viewers, tickets,
+    timers, votes, watchers, work_corrections, work_entries,
 };
 use crate::store::surveys::{SurveyRow, forget_former};
 use diesel::dsl::{exists, not};
@@ -136,6 +136,10 @@ fn take_away(connection: &mut AnyConnection, accepted: &[&Prepared]) -> Result<(
             let gone = escalated::table.find(prepared.ticket);
             on_either!(connection, inner => diesel::delete(gone).execute(inner)?);
         }
+        if prepared.awaited.is_some() {
+            let gone = awaited::table.filter(awaited::ticket.eq(prepared.ticket));
+            on_either!(connection, inner => diesel::delete(gone).execute(inner)?);
+        }
         for delivery in &prepared.deliveries_gone {
             let gone = deliveries::table.find(delivery);
             on_either!(connection, inner => diesel::delete(gone).execute(inner)?);
@@ -246,6 +250,7 @@ fn insert_new(connection: &mut AnyConnection, accepted: &[&Prepared]) -> Result<
         accepted.iter().filter_map(|it| it.escalated.as_ref()),
         on_conflict_do_nothing
     );
+    insert_all!(connection, awaited::table, accepted.iter().flat_map(|it| it.awaited.iter().flatten()));
     insert_all!(connection, comments::table, accepted.iter().flat_map(|it| &it.comments));
     insert_all!(connection, ticket_attachments::table, accepted.iter().flat_map(|it| &it.attachments));
     insert_all!(connection, comment_texts::table, accepted.iter().flat_map(|it| &it.former_texts));

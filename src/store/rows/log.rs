@@ -8,7 +8,9 @@ use crate::model::ticket::{Notification, Ticket, Why};
 use crate::model::time::Time;
 use crate::store::error::StoreError;
 use crate::store::persisted;
-use crate::store::schema::{commands, escalated, event_data, events, notifications, ticket_marks, ticket_viewers};
+use crate::store::schema::{
+    awaited, commands, escalated, event_data, events, notifications, ticket_marks, ticket_viewers,
+};
 use diesel::prelude::{Insertable, Queryable, Selectable};
 use uuid::Uuid;
 
@@ -119,6 +121,14 @@ fn fixed<const N: usize>(bytes: &[u8], what: &str) -> Result<[u8; N], StoreError
 #[derive(Insertable)]
 #[diesel(table_name = escalated, treat_none_as_default_value = false)]
 pub(in crate::store) struct EscalatedRow {
+    pub(in crate::store) ticket: TicketId,
+}
+
+/// A row of `awaited`.
+#[derive(Insertable)]
+#[diesel(table_name = awaited, treat_none_as_default_value = false)]
+pub(in crate::store) struct AwaitedRow {
+    pub(in crate::store) person: UserId,
     pub(in crate::store) ticket: TicketId,
 }
 

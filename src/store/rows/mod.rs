@@ -10,7 +10,7 @@ mod ticket;
 
 pub(super) use journal::{JournalChange, JournalStored, PartyRow, VoteRow};
 pub(super) use log::{
-    CommandStored, EscalatedRow, EventRow, EventStored, LogDataRow, MarkRow, NotificationRow, ViewerRow,
+    AwaitedRow, CommandStored, EscalatedRow, EventRow, EventStored, LogDataRow, MarkRow, NotificationRow, ViewerRow,
 };
 pub(super) use outgoing::{DeliveryStored, SignalRow, TimerRow};
 pub(super) use relations::{AffectedRow, LinkRow, RelationRows};

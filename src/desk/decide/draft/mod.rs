@@ -11,6 +11,7 @@ use crate::desk::load::LoadBoard;
 use crate::desk::world::World;
 use crate::model::approval::Vote;
 use crate::model::attachment::Attachment;
+use crate::model::awaited::{awaited, may_await};
 use crate::model::catalog::Item;
 use crate::model::changes::{Changes, CommandRow, Guard, Made, Timer};
 use crate::model::event::{Actor, Event, EventType};
@@ -391,6 +392,8 @@ impl<'a> Draft<'a> {
         let listed = self.before.as_ref().is_some_and(Ticket::is_escalated);
         let escalated = self.ticket.is_escalated();
         self.changes.escalated = (escalated != listed).then_some(escalated);
+        let may_await = self.before.as_ref().is_some_and(may_await) || may_await(&self.ticket);
+        self.changes.awaited = may_await.then(|| awaited(self.world.policy(), &self.ticket));
         let after = self.after();
         let marked = |ticket: &Ticket| (ticket.marks.tags.clone(), ticket.marks.services.clone());
         self.changes.marks = marked(&self.ticket) != self.before.as_ref().map(marked).unwrap_or_default();
