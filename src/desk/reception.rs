@@ -3,10 +3,11 @@
 //! a submission of its own; a call with a fault in one line submits none.
 
 use super::command::{Act, Submit};
-use super::decide::{submission_faults, wrong_form};
+use super::decide::{submission_faults, wrong_sent};
 use super::views::View;
 use super::workers::unavailable;
 use super::world::World;
+use crate::model::catalog::{read_cell, separator};
 use crate::model::people::User;
 use crate::model::problem::{Code, FieldError, Refusal};
 use crate::model::status::Status;
@@ -44,7 +45,8 @@ pub struct Batch {
     #[serde(default)]
     pub people: Vec<String>,
     /// The same as a table: a header, then a line each; the column `requested_for` names the person, each other one a
-    /// field of the form.
+    /// field of the form. Columns stand between commas, semicolons or tabs; within a cell `;` stands between the entries
+    /// of a list.
     pub csv: Option<String>,
 }
 
@@ -81,13 +83,13 @@ pub fn order(v: &View<'_>, user: &Arc<User>, batch: Batch) -> Result<Order, Refu
     let mut errors = named_twice(&lines);
     for line in &lines {
         let at = line.row.map(|row| format!("row {row}: ")).unwrap_or_default();
-        for error in submission_faults(v.world, &line.wish, user) {
+        for error in submission_faults(v.world, &line.wish, user, v.now) {
             let pointer = if line.row.is_some() { line.pointer.clone() } else { under(&line.pointer, &error.pointer) };
             errors.push(FieldError::new(pointer, &error.code, format!("{at}{}{}", field(line, &error), error.message)));
         }
     }
     if let Some(parent) = &parent {
-        let own = submission_faults(v.world, parent, user).into_iter();
+        let own = submission_faults(v.world, parent, user, v.now).into_iter();
         errors.extend(own.map(|error| FieldError { pointer: under("/parent", &error.pointer), ..error }));
     }
     if !errors.is_empty() {
@@ -165,8 +167,9 @@ fn named_twice(lines: &[Line]) -> Vec<FieldError> {
 /// A table's rows as requests. A text is read as the field's schema wants it.
 fn table(world: &World, item: &str, shared: &Map<String, Json>, text: &str) -> Result<Vec<Line>, Refusal> {
     let wrong = |message: String| Refusal::invalid("/csv", "csv", message);
+    let text = text.trim_start_matches('\u{feff}');
     let mut reader =
-        csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+        csv::ReaderBuilder::new().trim(csv::Trim::All).delimiter(separator(text)).from_reader(text.as_bytes());
     let header = reader.headers().map_err(|error| wrong(error.to_string()))?.clone();
     if !header.iter().any(|column| column == "requested_for") {
         return Err(wrong("there is no column `requested_for`".to_owned()));
@@ -180,7 +183,7 @@ fn table(world: &World, item: &str, shared: &Map<String, Json>, text: &str) -> R
             if column == "requested_for" {
                 wish.requested_for = Some(cell.to_owned());
             } else {
-                wish.form.insert(column.to_owned(), value(&schema, column, cell));
+                wish.form.insert(column.to_owned(), read_cell(&schema, column, cell));
             }
         }
         if wish.requested_for.is_none() {
@@ -189,16 +192,6 @@ fn table(world: &World, item: &str, shared: &Map<String, Json>, text: &str) -> R
         lines.push(Line { pointer: "/csv".to_owned(), row: Some(n + 1), wish });
     }
     Ok(lines)
-}
-
-/// What a cell means for a field: a text stays one unless the schema wants else.
-fn value(schema: &Json, field: &str, cell: &str) -> Json {
-    let wanted = schema.pointer(&format!("/properties/{field}/type")).and_then(Json::as_str);
-    match wanted {
-        Some("integer" | "number" | "boolean") => serde_json::from_str(cell).unwrap_or_else(|_| Json::from(cell)),
-        Some("array") => cell.split(';').map(|part| Json::from(part.trim())).collect(),
-        _ => Json::from(cell),
-    }
 }
 
 /// A ticket under which others are submitted.
@@ -323,7 +316,7 @@ pub fn copy(v: &mut View<'_>, user: &Arc<User>, number: i64) -> Result<Copy, Ref
     let person = v.world.people.user(ticket.requested_for).filter(|person| person.id != user.id && person.active);
     Ok(Copy {
         item: item.name.clone(),
-        errors: wrong_form(v.world, item, &form),
+        errors: wrong_sent(v.world, item, &form, None, v.now),
         form,
         title: Some(ticket.title.clone()).filter(|title| *title != item.title),
         description: Some(ticket.description.clone()).filter(|text| !text.is_empty()),

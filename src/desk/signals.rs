@@ -2,11 +2,12 @@
 //! them, and the commands that they become soon after. What a command does is
 //! decided in `decide::child`.
 
-use super::command::{Act, Command, Doer, Target};
+use super::command::{Act, Command, Doer, NewLink, Relate, SaidLink, Target};
 use crate::model::changes::Signal;
+use crate::model::event::Actor;
 use crate::model::ids::{GroupId, StepId, TicketId, UserId};
-use crate::model::relation::RelatedNews;
-use crate::model::ticket::{ClosureCode, Parent};
+use crate::model::relation::{LinkType, Related, RelatedNews};
+use crate::model::ticket::{ClosureCode, Parent, parse_number};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 
@@ -15,6 +16,8 @@ pub const OPEN: &str = "child.open";
 /// What became of a ticket that was opened for another.
 pub const NEWS: &str = "child.news";
 
+/// A workflow links its ticket to others.
+pub const LINK: &str = "link.wish";
 /// What became of a related ticket.
 pub const RELATED: &str = "related.news";
 
@@ -92,6 +95,28 @@ pub enum News {
     },
 }
 
+/// What a workflow links its ticket to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LinkWish {
+    /// How, as its ticket says it: `causes` from the other side of `caused_by`.
+    pub kind: String,
+    /// The other's number, as the workflow says it.
+    pub to: String,
+}
+
+/// The links that one run of a workflow wishes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LinkWishes {
+    /// The digits of its ticket's number.
+    pub number: i64,
+    /// The ticket's number, as people say it.
+    pub label: String,
+    /// The item of its ticket, which the log names.
+    pub item: String,
+    /// To what.
+    pub links: Vec<LinkWish>,
+}
+
 /// What a signal asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Wish {
@@ -101,6 +126,8 @@ pub enum Wish {
     News(ChildNews),
     /// To take note of what became of a related one.
     Related(Box<RelatedNews>),
+    /// To link a ticket to others.
+    Link(LinkWishes),
 }
 
 /// Reads a signal; `None` where its kind is none of ours.
@@ -109,6 +136,7 @@ pub fn wish(signal: &Signal) -> Option<Wish> {
     match signal.kind.as_str() {
         OPEN => serde_json::from_value(data).ok().map(|open| Wish::Open(Box::new(open))),
         NEWS => serde_json::from_value(data).ok().map(Wish::News),
+        LINK => serde_json::from_value(data).ok().map(Wish::Link),
         RELATED => serde_json::from_value(data).ok().map(|news| Wish::Related(Box::new(news))),
         _ => None,
     }
@@ -143,4 +171,24 @@ pub fn refused(signal: &Signal, wish: &OpenChild, message: String) -> Command {
     let (parent, steps) = (wish.parent.number, vec![wish.step]);
     let news = ChildNews { parent, steps, child: String::new(), restricted_to: None, what: News::Refused { message } };
     command(format!("{}/refused", id(signal)), Target::Ticket(parent), Act::Child(news))
+}
+
+/// The command that links a ticket as its workflow wishes: the one of the two that
+/// says the link carries it out. The `n`th wish of its signal.
+pub fn link(signal: &Signal, wishes: &LinkWishes, n: usize, wish: &LinkWish) -> Command {
+    let turned = LinkType::ALL.into_iter().find(|kind| kind.inverse() == wish.kind && kind.as_str() != wish.kind);
+    let (kind, to, on) = match (turned, parse_number(&wish.to)) {
+        (Some(kind), Some(other)) => (kind.as_str().to_owned(), wishes.label.clone(), other),
+        _ => (wish.kind.clone(), wish.to.clone(), wishes.number),
+    };
+    let link = NewLink { kind, to, reason: None };
+    let said = SaidLink { link, item: wishes.item.clone(), turned: turned.is_some() };
+    command(format!("{}/{n}", id(signal)), Target::Ticket(on), Act::Relate(Box::new(Relate::Said(said))))
+}
+
+/// The command that tells a ticket that it could not be linked.
+pub fn not_linked(signal: &Signal, wishes: &LinkWishes, n: usize, wish: &LinkWish, message: String) -> Command {
+    let what = Related::NotLinked { message };
+    let news = RelatedNews { number: wishes.number, from: wish.to.clone(), by: Actor::workflow(&wishes.item), what };
+    command(format!("{}/{n}/refused", id(signal)), Target::Ticket(wishes.number), Act::Related(Box::new(news)))
 }

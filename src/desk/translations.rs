@@ -96,6 +96,7 @@ pub const NOTICES: &[&str] = &[
     "{number} “{title}”: {master}, which caused it, is resolved: {resolution}",
     "{number} “{title}”: {by} asks you to cancel it.",
     "{number} “{title}”: {by} asks you to cancel it: {reason}",
+    "{number} “{title}”: {what} was not linked: {message}",
     "{number} “{title}”: {percent} % of the time to resolve it have passed.",
     "{number} “{title}”: {person} gave it {score} of 5.",
     "{number} “{title}”: {person} gave it {score} of 5: {text}",

@@ -68,6 +68,9 @@ pub struct ChangeFacts {
     /// Why it is done though changes rest then.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub freeze_reason: Option<String>,
+    /// Whether the workflow says its window: then it is corrected in the form, which the workflow waits by.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub by_workflow: bool,
 }
 
 impl ChangeFacts {

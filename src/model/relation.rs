@@ -159,6 +159,11 @@ pub enum Related {
         /// Why.
         reason: Option<String>,
     },
+    /// They could not be linked, as this ticket's workflow wished.
+    NotLinked {
+        /// Why.
+        message: String,
+    },
     /// They are linked no more.
     Unlinked {
         /// As the ticket that is told says it.

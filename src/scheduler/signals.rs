@@ -5,7 +5,7 @@
 use super::held::{Held, hold_for, is_mistake};
 use crate::desk::Desk;
 use crate::desk::command::Command;
-use crate::desk::signals::{self, Wish};
+use crate::desk::signals::{self, LinkWishes, Wish};
 use crate::model::changes::Signal;
 use crate::model::ids::TicketId;
 use crate::model::problem::{Code, Refusal};
@@ -72,6 +72,10 @@ impl Signals {
                 }
             }
             Some(Wish::News(news)) => signals::tell(signal, news),
+            Some(Wish::Link(wishes)) => {
+                let done = self.link(signal, &wishes);
+                return self.settled(signal, done, now);
+            }
             Some(Wish::Related(news)) => signals::relate(signal, *news),
             None => {
                 tracing::error!(kind = %signal.kind, "a signal of an unknown kind");
@@ -80,6 +84,24 @@ impl Signals {
         };
         let done = self.carry(command);
         self.settled(signal, done, now)
+    }
+
+    /// Links a ticket as its workflow wishes; what is wrong with a wish is told to
+    /// its ticket, and the others are carried out.
+    fn link(&self, signal: &Signal, wishes: &LinkWishes) -> Result<bool, Refusal> {
+        let mut did = false;
+        for (n, wish) in wishes.links.iter().enumerate() {
+            did |= match self.carry(signals::link(signal, wishes, n, wish)) {
+                // A later run says it again.
+                Err(refusal) if refusal.code == Code::AlreadyExists => false,
+                Err(refusal) if !waits(&refusal) => {
+                    let message = refusal.errors.first().map_or(refusal.detail, |error| error.message.clone());
+                    self.carry(signals::not_linked(signal, wishes, n, wish, message))?
+                }
+                done => done?,
+            };
+        }
+        Ok(did)
     }
 
     fn carry(&self, command: Command) -> Result<bool, Refusal> {

@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 use std::str::FromStr;
 
 use super::records::whos;
+use super::words::in_freeze::window;
 
 /// One option of a word.
 #[derive(Clone, Copy, Debug)]
@@ -55,6 +56,10 @@ pub enum Ty {
     Person,
     /// Names of form fields, or a map of values.
     Show,
+    /// A map with `start` and `end`.
+    Window,
+    /// A text, or a list of them: one line each.
+    Prose,
     /// A list of maps.
     Lines,
     /// The name of something published.
@@ -158,8 +163,9 @@ pub(super) fn unknown(word: &str, own: &[Opt], common: bool, name: &str) -> (Str
 pub(super) fn wrong(word: &str, opt: &Opt, value: &Value) -> Option<String> {
     let fits = match (&opt.ty, value) {
         (Ty::Bool, Value::Bool(_)) => true,
-        (Ty::Text | Ty::Name(_), Value::Text(_)) => true,
-        (Ty::Texts, Value::List(items)) => items.iter().all(|item| item.text().is_some()),
+        (Ty::Text | Ty::Prose | Ty::Name(_), Value::Text(_)) => true,
+        (Ty::Window, Value::Map(_) | Value::Object(_)) => window(value).is_some(),
+        (Ty::Texts | Ty::Prose, Value::List(items)) => items.iter().all(|item| item.text().is_some()),
         (Ty::Choice(known), Value::Text(text)) => return choice(word, opt, known, text),
         (Ty::Duration, Value::Text(text)) => Span::parse(text).is_some(),
         (Ty::Durations, Value::List(items)) => {
@@ -188,17 +194,17 @@ pub(super) fn wrong_shape(word: &str, opt: &Opt, arg: &Arg) -> Option<String> {
     let is = match &arg.shape {
         Shape::Literal(Value::Unit) => return None,
         Shape::Literal(value) => return wrong(word, opt, value),
-        Shape::Map(_) if opt.ty != Ty::Show => "a map",
+        Shape::Map(_) if !matches!(opt.ty, Ty::Show | Ty::Window) => "a map",
         Shape::Closure => "a closure",
         Shape::List(items) => return list_shape(word, opt, items),
-        Shape::Text if !matches!(opt.ty, Ty::Text | Ty::Name(_)) && opt.ty == Ty::Bool => "a text",
+        Shape::Text if opt.ty == Ty::Bool => "a text",
         _ => return None,
     };
     Some(format!("{word}: \"{}\" takes {}, not {is}", opt.name, takes(&opt.ty)))
 }
 
 fn list_shape(word: &str, opt: &Opt, items: &[Arg]) -> Option<String> {
-    if !matches!(opt.ty, Ty::Texts | Ty::Durations | Ty::Who | Ty::Show | Ty::Lines) {
+    if !matches!(opt.ty, Ty::Texts | Ty::Prose | Ty::Durations | Ty::Who | Ty::Show | Ty::Lines) {
         return Some(format!("{word}: \"{}\" takes {}, not a list", opt.name, takes(&opt.ty)));
     }
     let literals: Option<Vec<Value>> = items.iter().map(|item| item.literal().cloned()).collect();
@@ -238,6 +244,8 @@ pub fn takes(ty: &Ty) -> String {
         Ty::Who => "somebody (user(…), group(…), role(…), manager_of(…), lead_of(…)) or a list of them".to_owned(),
         Ty::Person => "a person (requester, user(…), manager_of(…)) or a username".to_owned(),
         Ty::Show => "a list of names of form fields, or a map".to_owned(),
+        Ty::Window => "a map with `start` and `end`".to_owned(),
+        Ty::Prose => "a text or a list of texts".to_owned(),
         Ty::Lines => "a list of maps".to_owned(),
         Ty::Name(named @ (Named::Impact | Named::Urgency)) => format!("the name of an {}", named.label()),
         Ty::Name(named) => format!("the name of a {}", named.label()),

@@ -101,6 +101,16 @@ on_both! {
         desk.as_user("dora").post("/tickets/batch", body("requested_for,what\nann\n")).expect(422);
     }
 
+    fn cells_are_read_as_the_form_wants_them_whatever_stands_between(desk: Desk) {
+        let send = |item: &str, csv: &str| desk.as_user("dora").post("/tickets/batch", json!({"item": item, "csv": csv})).expect(201).json();
+        let made = send("equipment-setup", "requested_for,task,room,ready_by,people,network\nann,workplace,B2.17,2026-12-10T10:00:00Z,1,TRUE\n");
+        let shown = desk.as_user("dora").get(&format!("/tickets/{}", numbers(&made)[0])).expect(200).json();
+        assert_eq!((&shown["form"]["people"], &shown["form"]["network"]), (&json!(1), &json!(true)));
+        let made = send("licence-key", "\u{feff}requested_for;product;seats;users;term;project;reason\r\nann;editor;2;\"ann;viv\";year;SA-1040;Two draw\r\n");
+        let shown = desk.as_user("dora").get(&format!("/tickets/{}", numbers(&made)[0])).expect(200).json();
+        assert_eq!((&shown["form"]["seats"], &shown["form"]["users"]), (&json!(2), &json!(["ann", "viv"])));
+    }
+
     fn a_cart_has_several_items_and_nobody_asks_for_others_by_it(setup: Setup) {
         let desk = with_gear(setup).start();
         let cart = json!({"lines": [{"item": "gear", "form": {"what": "mouse"}}, {"item": "password-reset", "form": {"system": "mail"}}]});

@@ -14,7 +14,7 @@ pub use bodies::{
 };
 pub(super) use bodies::{never_null, nullable};
 pub use kinds::{ChangePatch, IncidentPatch, ProblemPatch};
-pub use relating::{MeToo, Merge, NewLink, OldLink, Relate, Split, SplitOff};
+pub use relating::{MeToo, Merge, NewLink, OldLink, Relate, SaidLink, Split, SplitOff};
 
 use crate::desk::appointments::Appoint;
 use crate::desk::confidential::{Lift, Restrict};

@@ -68,11 +68,24 @@ pub struct MeToo {
     pub note: Option<String>,
 }
 
+/// A link that a workflow says.
+#[derive(Clone, Debug)]
+pub struct SaidLink {
+    /// The link, of the ticket that the wish is for.
+    pub link: NewLink,
+    /// The item whose workflow says it.
+    pub item: String,
+    /// Whether it is the other ticket's workflow.
+    pub turned: bool,
+}
+
 /// A wish on one ticket that concerns another.
 #[derive(Clone, Debug)]
 pub enum Relate {
     /// They are linked.
     Link(NewLink),
+    /// They are linked by a workflow.
+    Said(SaidLink),
     /// They are linked no more.
     Unlink(OldLink),
     /// It goes on in another.
@@ -86,6 +99,7 @@ impl Relate {
     pub fn other(&self) -> Option<i64> {
         match self {
             Relate::Link(wish) => LinkType::parse(&wish.kind).and_then(|_| parse_number(&wish.to)),
+            Relate::Said(wish) => parse_number(&wish.link.to),
             Relate::Unlink(wish) => parse_number(&wish.to).filter(|_| LinkType::is_shown(&wish.kind)),
             Relate::Merge(wish) => parse_number(&wish.into),
             Relate::MeToo(_) => None,
@@ -95,6 +109,7 @@ impl Relate {
     pub fn one_way(&self) -> Option<LinkType> {
         match self {
             Relate::Link(wish) => LinkType::parse(&wish.kind).filter(|kind| kind.is_one_way()),
+            Relate::Said(wish) => LinkType::parse(&wish.link.kind).filter(|kind| kind.is_one_way()),
             Relate::Merge(_) => Some(LinkType::Duplicates),
             Relate::Unlink(_) | Relate::MeToo(_) => None,
         }

@@ -2,7 +2,7 @@
 //! answers that still hold are carried over.
 
 use super::draft::Draft;
-use super::submit::{LONGEST_LOCATION, too_long};
+use super::submit::{LONGEST_LOCATION, too_long, wrong_sent};
 use super::{assign, attach, kind_facts, permit_beside, prioritise, rerun};
 use crate::desk::command::Patch;
 use crate::model::attachment::FilePlace;
@@ -114,7 +114,10 @@ fn merged(draft: &Draft<'_>, patch: &Map<String, Json>) -> Result<Option<Map<Str
     }
     let item = draft.item.clone().ok_or_else(Refusal::not_found)?;
     let filled = Json::Object(form.clone());
-    item.checker.check(&filled, "/form").map_err(Refusal::invalid_fields)?;
+    let wrong = wrong_sent(&draft.world, &item, &form, Some(&json!(submission.form)), draft.now);
+    if !wrong.is_empty() {
+        return Err(Refusal::invalid_fields(wrong));
+    }
     let wrong = attach::check(draft, &item.meaning, &filled, "/form");
     if !wrong.is_empty() {
         return Err(Refusal::invalid_fields(wrong));

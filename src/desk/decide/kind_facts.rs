@@ -16,8 +16,10 @@ use serde_json::{Map, Value as Json, json};
 
 /// Who lets a change be done while changes rest (policy.toml `[roles]`).
 const CHANGE_MANAGER: &str = "change_manager";
-const LONGEST_NAME: usize = 200;
-const LONGEST_TEXT: usize = 20_000;
+/// Characters of a name.
+pub const LONGEST_NAME: usize = 200;
+/// Characters of a text.
+pub const LONGEST_TEXT: usize = 20_000;
 const MOST_NAMES: usize = 100;
 
 /// Facts as they are to be.
@@ -149,21 +151,36 @@ impl Check<'_, '_> {
             if window.is_some_and(|window| window.from >= window.to) {
                 self.errors.push(FieldError::new("/change/window", "minimum", "it ends after it begins"));
             }
+            if window != facts.window && facts.by_workflow && self.runs() {
+                let message = "the workflow waits by the form: correct it there, and the workflow begins anew with it";
+                self.errors.push(FieldError::new("/change/window", "of_form", message));
+            }
             facts.window = window;
         }
         let touched = wish.window.is_some() || wish.services.is_some() || wish.freeze_reason.is_some();
         if touched {
-            self.freeze(&mut facts, &stated.services);
+            let says_why = matches!(wish.freeze_reason, Some(Some(_)));
+            self.freeze(&mut facts, &stated.services, says_why);
         }
         stated.facts.change = Some(facts).filter(|facts| *facts != ChangeFacts::default());
     }
 
+    /// Whether the script of the ticket is not over.
+    fn runs(&self) -> bool {
+        let ticket = &self.draft.ticket;
+        ticket.status.is_open() && ticket.facts.dispatch.over != Some(ticket.run)
+    }
+
     /// While changes rest the change manager alone lets one be done, and says why.
-    fn freeze(&mut self, facts: &mut ChangeFacts, services: &[String]) {
+    fn freeze(&mut self, facts: &mut ChangeFacts, services: &[String], says_why: bool) {
         let policy = self.draft.policy();
         let freeze = facts.window.and_then(|window| policy.freeze(window.from, window.to, services));
         let Some(freeze) = freeze else {
             facts.freeze_reason = None;
+            if says_why {
+                let message = "it is done at no time in which changes rest for its services: there is nothing to say";
+                self.errors.push(FieldError::new("/change/freeze_reason", "no_freeze", message));
+            }
             return;
         };
         let managers = self.draft.world.people.holders(CHANGE_MANAGER, &policy.roles);
@@ -199,14 +216,15 @@ pub fn put(draft: &mut Draft<'_>, stated: Stated) {
 }
 
 /// Every fact that is another now, `change.plan`, from old to new.
-fn changed(from: &Facts, to: &Facts) -> Option<Map<String, Json>> {
+pub fn changed(from: &Facts, to: &Facts) -> Option<Map<String, Json>> {
     let (from, to) = (serde_json::to_value(from).ok()?, serde_json::to_value(to).ok()?);
     let mut fields = Map::new();
     for kind in ["incident", "problem", "change"] {
         let of = |facts: &Json| facts.get(kind).and_then(Json::as_object).cloned().unwrap_or_default();
         let (from, to) = (of(&from), of(&to));
         let names: std::collections::BTreeSet<&String> = from.keys().chain(to.keys()).collect();
-        for name in names.into_iter().filter(|name| from.get(*name) != to.get(*name)) {
+        let stated = names.into_iter().filter(|name| *name != "by_workflow");
+        for name in stated.filter(|name| from.get(*name) != to.get(*name)) {
             fields.insert(format!("{kind}.{name}"), json!({"from": from.get(name), "to": to.get(name)}));
         }
     }

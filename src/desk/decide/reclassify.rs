@@ -3,7 +3,7 @@
 //! was answered holds where the new workflow asks the same.
 
 use super::draft::Draft;
-use super::submit::{LONGEST_REASON, restricted_to, too_long};
+use super::submit::{LONGEST_REASON, restricted_to, too_long, wrong_sent};
 use super::{assign, ending, permit, prioritise, rerun, rework};
 use crate::desk::command::Reclassify;
 use crate::model::by_workflow;
@@ -63,7 +63,7 @@ fn check(draft: &Draft<'_>, wish: &Reclassify) -> Result<Arc<Item>, Refusal> {
                     format!("{name} may not ask for `{}`.", item.name),
                 ));
             }
-            errors.extend(item.checker.check(&Json::Object(wish.form.clone()), "/form").err().unwrap_or_default());
+            errors.extend(wrong_sent(&draft.world, item, &wish.form, None, draft.now));
         }
     }
     match item {
@@ -99,6 +99,10 @@ fn become_item(draft: &mut Draft<'_>, item: &Arc<Item>) -> String {
     ticket.sla = None;
     ticket.flags.stuck = false;
     ticket.fault = None;
+    // The next workflow may say nothing of it.
+    if let Some(facts) = ticket.facts.change.as_mut() {
+        facts.by_workflow = false;
+    }
     // A title that nobody chose is the item's.
     if former.is_some_and(|former| former.title == ticket.title) {
         ticket.title.clone_from(&item.title);

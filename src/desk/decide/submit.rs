@@ -67,7 +67,7 @@ pub fn submit(
         return Err(Refusal::new(Code::Forbidden, format!("{who} may not ask for `{}`.", item.name)));
     }
     check_version(wish, &item)?;
-    check_words(world, wish, &item, caller)?;
+    check_words(world, wish, &item, caller, now)?;
     let registered = registers_for(caller, &requested_for, wish);
     let requester = if registered { Arc::clone(&requested_for) } else { Arc::clone(caller) };
     let mut submission = submission(world, wish, &item, &requester, &requested_for);
@@ -100,7 +100,7 @@ pub fn submit(
 
 /// What a submission would be refused for before anything is decided, as faults
 /// of its fields.
-pub fn faults(world: &World, wish: &Submit, caller: &Arc<User>) -> Vec<FieldError> {
+pub fn faults(world: &World, wish: &Submit, caller: &Arc<User>, now: Time) -> Vec<FieldError> {
     let admitted = || {
         let item = item_of(world, wish, caller)?;
         let requested_for = requested_for(world, wish, caller)?;
@@ -108,7 +108,7 @@ pub fn faults(world: &World, wish: &Submit, caller: &Arc<User>) -> Vec<FieldErro
             return Err(Refusal::new(Code::Forbidden, format!("{} may not ask for it.", requested_for.name)));
         }
         check_version(wish, &item)?;
-        check_words(world, wish, &item, caller)
+        check_words(world, wish, &item, caller, now)
     };
     match admitted() {
         Ok(()) => Vec::new(),
@@ -209,7 +209,7 @@ fn requested_for(world: &World, wish: &Submit, caller: &Arc<User>) -> Result<Arc
 
 /// Everything in the body that is a word of the desk, and the form itself:
 /// all errors at once.
-fn check_words(world: &World, wish: &Submit, item: &Item, caller: &User) -> Result<(), Refusal> {
+fn check_words(world: &World, wish: &Submit, item: &Item, caller: &User, now: Time) -> Result<(), Refusal> {
     let policy = world.policy();
     let mut errors = Vec::new();
     let mut word = |pointer: &str, value: &Option<String>, known: &mut dyn Iterator<Item = &str>| {
@@ -241,7 +241,7 @@ fn check_words(world: &World, wish: &Submit, item: &Item, caller: &User) -> Resu
         errors.push(FieldError::new("/contact", "contradiction", message));
     }
     errors.extend(wish.contact.iter().flat_map(|contact| contact.faults("/contact")));
-    errors.extend(wrong_form(world, item, &wish.form));
+    errors.extend(wrong_sent(world, item, &wish.form, None, now));
     if errors.is_empty() { Ok(()) } else { Err(Refusal::invalid_fields(errors)) }
 }
 
@@ -250,6 +250,21 @@ pub fn wrong_form(world: &World, item: &Item, form: &serde_json::Map<String, Jso
     let form = Json::Object(form.clone());
     let found = item.checker.check(&form, "/form").err().unwrap_or_default();
     if found.is_empty() { picks::check(world, &item.meaning, &form, "/form") } else { found }
+}
+
+/// The same of a form that somebody sends now; `before` is what was sent formerly.
+pub fn wrong_sent(
+    world: &World,
+    item: &Item,
+    form: &serde_json::Map<String, Json>,
+    before: Option<&Json>,
+    now: Time,
+) -> Vec<FieldError> {
+    let found = wrong_form(world, item, form);
+    if !found.is_empty() {
+        return found;
+    }
+    picks::check_times(world, &item.meaning, &Json::Object(form.clone()), before, now, "/form")
 }
 
 /// An error where a text is longer than the desk keeps.

@@ -5,7 +5,7 @@ use super::tests::{asker, on_stack, world};
 use super::{Demo, Supposed, sample, whole_graph};
 use crate::desk::command::{Act, Doer, Submit, Target};
 use crate::desk::content;
-use crate::desk::decide::wrong_form;
+use crate::desk::decide::wrong_sent;
 use crate::desk::rehearsal::Rehearsal;
 use crate::desk::world::World;
 use crate::model::catalog::Pick;
@@ -116,7 +116,9 @@ fn went(world: &Arc<World>, item: &str, dice: &mut Dice<'_>) -> (Vec<(JournalRow
     let user = asker(world, item);
     let there = Demo { world, user: &user };
     let of = &world.content.items[item];
-    let form = accepted(&of.schema, dice, &there, |form| wrong_form(world, of, form).is_empty());
+    let form = accepted(&of.schema, dice, &there, |form| {
+        wrong_sent(world, of, form, None, Time::parse(MORNING).unwrap()).is_empty()
+    });
     let channel = ["portal", "chat"][dice.below(2)].to_owned();
     let mut rehearsal = Rehearsal::new(world, Time::parse(MORNING).unwrap());
     let wish = Submit { item: item.to_owned(), form, channel: Some(channel), ..Submit::default() };

@@ -11,6 +11,8 @@ use serde_json::{Map, Value as Json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 
+use super::link;
+
 /// At most so many errors are reported of one form.
 const MOST_ERRORS: usize = 100;
 
@@ -21,6 +23,8 @@ pub type FormError = FieldError;
 #[derive(Debug)]
 pub struct Checker {
     validator: Validator,
+    /// Names of all fields that it speaks of, wherever.
+    spoken: BTreeSet<String>,
 }
 
 /// Knows only published files: nothing is ever fetched.
@@ -55,6 +59,10 @@ impl Checker {
             .should_validate_formats(true)
             .should_ignore_unknown_formats(true)
             .with_pattern_options(PatternOptions::regex())
+            .with_format("uri", link::is_link)
+            .with_format("iri", link::is_link)
+            .with_format("uri-reference", link::is_reference)
+            .with_format("iri-reference", link::is_reference)
             .with_base_uri(BASE)
             .with_retriever(Published { common: common.clone() })
             .build(schema)
@@ -65,7 +73,9 @@ impl Checker {
                 let (line, column) = locate(text, &names);
                 vec![fault.at(line, column)]
             })?;
-        Ok(Checker { validator })
+        let mut spoken = BTreeSet::new();
+        spoken_of(schema, &mut spoken);
+        Ok(Checker { validator, spoken })
     }
 
     /// Checks a filled form; `root` is the pointer of the form within the body.
@@ -77,8 +87,11 @@ impl Checker {
         if self.validator.is_valid(form) && errors.is_empty() {
             return Ok(());
         }
-        for error in self.validator.iter_errors(form).take(MOST_ERRORS) {
-            describe(&error, root, &mut errors);
+        let found: Vec<ValidationError<'_>> = self.validator.iter_errors(form).take(MOST_ERRORS).collect();
+        // Where another answer is wrong, nobody knows yet which fields it asks for.
+        let sure = errors.is_empty() && found.iter().all(is_unevaluated);
+        for error in &found {
+            describe(error, root, &|name| sure || !self.spoken.contains(name), &mut errors);
         }
         errors.truncate(MOST_ERRORS);
         if errors.is_empty() { Ok(()) } else { Err(errors) }
@@ -101,7 +114,25 @@ fn escape(name: &str) -> String {
     name.replace('~', "~0").replace('/', "~1")
 }
 
-fn describe(error: &ValidationError<'_>, root: &str, into: &mut Vec<FormError>) {
+fn is_unevaluated(error: &ValidationError<'_>) -> bool {
+    matches!(error.kind(), Why::UnevaluatedProperties { .. })
+}
+
+/// Names of all fields of a schema and of what it is made of.
+fn spoken_of(schema: &Json, into: &mut BTreeSet<String>) {
+    match schema {
+        Json::Object(map) => {
+            into.extend(map.get("properties").and_then(Json::as_object).into_iter().flat_map(Map::keys).cloned());
+            map.values().for_each(|part| spoken_of(part, into));
+        }
+        Json::Array(parts) => parts.iter().for_each(|part| spoken_of(part, into)),
+        _ => {}
+    }
+}
+
+/// Puts an error into words; of fields that are not evaluated only those that are
+/// surely not of the form.
+fn describe(error: &ValidationError<'_>, root: &str, unknown: &dyn Fn(&str) -> bool, into: &mut Vec<FormError>) {
     let at = format!("{root}{}", error.instance_path().as_str());
     match error.kind() {
         Why::Required { property } => {
@@ -109,10 +140,14 @@ fn describe(error: &ValidationError<'_>, root: &str, into: &mut Vec<FormError>) 
             into.push(FormError::new(format!("{at}/{}", escape(name)), "required", format!("`{name}` is missing")));
         }
         Why::AdditionalProperties { unexpected } | Why::UnevaluatedProperties { unexpected } => {
-            for name in unexpected {
+            let sure = |name: &&String| !is_unevaluated(error) || unknown(name);
+            for name in unexpected.iter().filter(sure) {
                 let message = format!("the form has no field `{name}`");
                 into.push(FormError::new(format!("{at}/{}", escape(name)), error.kind().keyword(), message));
             }
+        }
+        Why::Format { format } if link::is_one(format) => {
+            into.push(FormError::new(at, "format", link::WANTED));
         }
         kind => into.push(FormError::new(at, kind.keyword(), error.to_string())),
     }

@@ -1,6 +1,7 @@
 //! What the texts of a form stand for: days and times, people and groups that
-//! are picked (`x-pick`), entries of published lists (`x-list`). Paths are
-//! `start_date`, `window.start`, `visits[].day`.
+//! are picked (`x-pick`), entries of published lists (`x-list`), days and times
+//! that are over or still to come (`x-when`). Paths are `start_date`,
+//! `window.start`, `visits[].day`.
 
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,6 +24,34 @@ impl Pick {
     }
 }
 
+/// On which side of the present moment a day or a time lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// It is over, or is today.
+    Past,
+    /// It is still to come, or is today.
+    Future,
+}
+
+impl When {
+    const ALL: [(&'static str, When); 2] = [("past", When::Past), ("future", When::Future)];
+
+    /// What a schema says of a day or a time: `"x-when": "future"`.
+    fn of(schema: &Json) -> Result<Option<When>, String> {
+        let Some(said) = schema.get("x-when") else { return Ok(None) };
+        let read = Self::ALL.iter().find(|(name, _)| said.as_str() == Some(name)).map(|(_, when)| *when);
+        let read = read.ok_or_else(|| format!("`x-when` is \"past\" or \"future\", not {said}"))?;
+        match is_time(schema) {
+            true => Ok(Some(read)),
+            false => Err("`x-when` is for fields of the format \"date\" or \"date-time\"".to_owned()),
+        }
+    }
+}
+
+fn is_time(schema: &Json) -> bool {
+    matches!(schema.get("format").and_then(Json::as_str), Some("date" | "date-time"))
+}
+
 /// What the texts of one form stand for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Meaning {
@@ -34,6 +63,10 @@ pub struct Meaning {
     pub lists: BTreeMap<String, String>,
     /// Fields that hold the id of a file that was sent up.
     pub files: BTreeSet<String>,
+    /// Days and times that are over, or still to come, when the form is sent.
+    pub whens: BTreeMap<String, When>,
+    /// Fields that must be filled in, under whatever condition.
+    pub required: BTreeSet<String>,
     /// Names of the fields of each object, by its path; the form's own is empty.
     pub declared: BTreeMap<String, BTreeSet<String>>,
 }
@@ -68,10 +101,12 @@ impl Meaning {
         if !path.is_empty() {
             self.own(schema, path)?;
         }
+        let inner = |name: &str| if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
+        let required = schema.get("required").and_then(Json::as_array).into_iter().flatten();
+        self.required.extend(required.filter_map(Json::as_str).map(inner));
         for (name, property) in schema.get("properties").and_then(Json::as_object).into_iter().flatten() {
             self.declared.entry(path.to_owned()).or_default().insert(name.clone());
-            let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
-            self.collect(property, &path)?;
+            self.collect(property, &inner(name))?;
         }
         if let Some(items) = schema.get("items") {
             self.collect(items, &format!("{path}[]"))?;
@@ -88,8 +123,11 @@ impl Meaning {
     }
 
     fn own(&mut self, schema: &Json, path: &str) -> Result<(), String> {
-        if matches!(schema.get("format").and_then(Json::as_str), Some("date" | "date-time")) {
+        if is_time(schema) {
             self.times.insert(path.to_owned());
+        }
+        if let Some(when) = When::of(schema)? {
+            self.whens.insert(path.to_owned(), when);
         }
         if schema.get("format").and_then(Json::as_str) == Some("attachment") {
             self.files.insert(path.to_owned());
@@ -135,12 +173,28 @@ impl Meaning {
 
     /// All texts of a filled form that are ids of files.
     pub fn attached<'f>(&self, form: &'f Json) -> Vec<Named<'f>> {
-        let mut found = Vec::new();
-        if !self.files.is_empty() {
-            walk(&|path: &str| self.files.contains(path), form, String::new(), String::new(), &mut found);
-        }
+        if self.files.is_empty() { Vec::new() } else { texts_at(form, &|path| self.files.contains(path)) }
+    }
+
+    /// All days and times of a filled form that must be over, or still to come.
+    pub fn timed<'f>(&self, form: &'f Json) -> Vec<(Named<'f>, When)> {
+        let found =
+            if self.whens.is_empty() { Vec::new() } else { texts_at(form, &|path| self.whens.contains_key(path)) };
+        found.into_iter().filter_map(|named| self.whens.get(&named.path).map(|when| (named, *when))).collect()
+    }
+
+    /// Fields that must be filled in and hold blanks alone.
+    pub fn blank<'f>(&self, form: &'f Json) -> Vec<Named<'f>> {
+        let mut found = texts_at(form, &|path| self.required.contains(path));
+        found.retain(|named| named.text.trim().is_empty());
         found
     }
+}
+
+fn texts_at<'f>(form: &'f Json, names: &dyn Fn(&str) -> bool) -> Vec<Named<'f>> {
+    let mut found = Vec::new();
+    walk(names, form, String::new(), String::new(), &mut found);
+    found
 }
 
 fn walk<'f>(names: &dyn Fn(&str) -> bool, value: &'f Json, pointer: String, path: String, into: &mut Vec<Named<'f>>) {
@@ -196,6 +250,25 @@ mod tests {
         let found: Vec<_> =
             meaning.windows(&form).into_iter().map(|(end, start)| (end.pointer, end.text, start)).collect();
         assert_eq!(found, [("/visits/0/end".to_owned(), "2026-01-01", "2026-01-02")]);
+    }
+
+    #[test]
+    fn times_that_are_over_or_to_come_and_texts_that_must_be_there_are_found() {
+        let schema = json!({"required": ["what"], "properties": {"what": {"type": "string"}, "more": {"type": "string"},
+            "visits": {"items": {"required": ["by"], "properties": {"by": {"format": "date", "x-when": "future"}}}}},
+            "allOf": [{"if": {"required": ["more"]}, "then": {"required": ["why"]}}]});
+        let meaning = Meaning::of(&schema).unwrap();
+        let form = json!({"what": " ", "more": " ", "why": "\t", "visits": [{"by": "2026-01-01"}]});
+        let blank: Vec<_> = meaning.blank(&form).into_iter().map(|named| named.pointer).collect();
+        assert_eq!(blank, ["/what", "/why"]);
+        let timed: Vec<_> = meaning.timed(&form).into_iter().map(|(named, when)| (named.pointer, when)).collect();
+        assert_eq!(timed, [("/visits/0/by".to_owned(), When::Future)]);
+        let wrong = |field: Json| Meaning::of(&json!({"properties": {"day": field}})).unwrap_err();
+        assert_eq!(
+            wrong(json!({"format": "date", "x-when": "soon"})),
+            "`x-when` is \"past\" or \"future\", not \"soon\""
+        );
+        assert!(wrong(json!({"type": "string", "x-when": "past"})).contains("\"date-time\""));
     }
 
     #[test]

@@ -3,13 +3,16 @@
 //! filled form costs. How a form is checked is in `form`.
 
 mod audience;
+mod cells;
 mod form;
+mod link;
 mod meaning;
 mod ordered;
 
 pub use audience::{Audience, Because, Effect, Known, because};
+pub use cells::{read_cell, separator};
 pub use form::{Checker, FormError, check_amount, check_numbers, fields, fits, locate};
-pub use meaning::{Meaning, Named, Pick};
+pub use meaning::{Meaning, Named, Pick, When};
 pub use ordered::Ordered;
 
 use super::money::Money;
@@ -130,7 +133,7 @@ impl Item {
         }
         let schema = Json::Object(schema);
         form::check_prices(&schema).map_err(|message| broken(&["x-price"], message))?;
-        let word = |message: &str| if message.contains("x-pick") { "x-pick" } else { "x-list" };
+        let word = |message: &str| ["x-pick", "x-when"].into_iter().find(|it| message.contains(it)).unwrap_or("x-list");
         let meaning = Meaning::of(&schema).map_err(|message| broken(&[word(&message)], message))?;
         let (field_names, meaning) = (Arc::new(fields(&schema)), Arc::new(meaning));
         let checker = Checker::compile(&file, text, &schema, common)?;

@@ -12,6 +12,8 @@ use std::str::FromStr;
 
 /// A moment that is still to come.
 const SOME_DAY: &str = "2030-01-01T09:00:00Z";
+/// A moment that is over.
+const SOME_DAY_BEFORE: &str = "2020-01-02T09:00:00Z";
 /// Forms nest no deeper in a sample.
 const DEEPEST: usize = 6;
 
@@ -158,9 +160,10 @@ fn kind(schema: &Json) -> &str {
 }
 
 fn text(schema: &Json, label: &str) -> String {
+    let at = if schema.get("x-when").and_then(Json::as_str) == Some("past") { SOME_DAY_BEFORE } else { SOME_DAY };
     match schema.get("format").and_then(Json::as_str) {
-        Some("date") => "2030-01-01".to_owned(),
-        Some("date-time") => SOME_DAY.to_owned(),
+        Some("date") => at.chars().take_while(|letter| *letter != 'T').collect(),
+        Some("date-time") => at.to_owned(),
         Some("email") => "someone@example.org".to_owned(),
         Some("uri") => "https://example.org/".to_owned(),
         _ => {

@@ -26,14 +26,19 @@ fn run(runner: &Runner, call: &mut Call<'_>) -> Result<Value, Stop> {
         let message = format!("in_freeze: a time or a window is wanted, not {}", value.type_name());
         return Err(Stop::fault_with("arguments", message, Some("write #{ start: …, end: … }".to_owned())));
     };
-    // What a form says the wrong way round must not leave a ticket stuck.
-    let (from, to) = (from.min(to), from.max(to));
     let values = json!({ "from": from, "to": to });
     let frozen = runner.read(SPEC.name.to_owned(), &Read::Freeze { from, to }, values, &call.place())?;
     Ok(Value::Bool(frozen.as_bool().unwrap_or(false)))
 }
 
-fn window(value: &Value) -> Option<(Time, Time)> {
+/// From when to when a value says. What a form says the wrong way round must not
+/// leave a ticket stuck.
+pub(in crate::workflow) fn window(value: &Value) -> Option<(Time, Time)> {
+    let (from, to) = ends(value)?;
+    Some((from.min(to), from.max(to)))
+}
+
+fn ends(value: &Value) -> Option<(Time, Time)> {
     match value {
         Value::Map(fields) => Some((fields.get("start")?.moment()?, fields.get("end")?.moment()?)),
         Value::Object(object) if object.fields().is_some() => {

@@ -9,7 +9,10 @@ use serde_json::json;
 
 /// The word.
 pub(in crate::workflow) static SPEC: Spec = Spec {
-    doc: "Notes what the ticket has to do with: a configuration item, an asset, an order, another ticket.",
+    doc: "Says what the ticket has to do with: a configuration item, an asset, an order; or another ticket, by its \
+          number, which then shows the link too: `caused_by`, `causes`, `relates_to`, `parent_of`, `child_of`, \
+          `duplicates`, `duplicated_by`, `follows`, `followed_by`. Of a number that is no ticket's, who handles the \
+          ticket is told.",
     example: r#"link("ci", "printer-17");"#,
     kind: Some(RowKind::Effect),
     arity: (2, 2),

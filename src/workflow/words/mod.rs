@@ -180,6 +180,10 @@ fn keep(runner: &Runner, arguments: &mut Arguments, options: BTreeMap<String, Va
                 arguments.options.insert(key, json!(date.moment()));
             }
             ("show", value) => arguments.show = Some(value.to_json()),
+            ("window", value) => {
+                let window = in_freeze::window(&value).map(|(from, to)| json!({"from": from, "to": to}));
+                arguments.options.extend(window.map(|window| (key, window)));
+            }
             (_, value) => {
                 arguments.options.insert(key, plain(&value));
             }

@@ -16,11 +16,49 @@ const OPTIONS: &[Opt] = &[
     Opt { name: "tags", ty: Ty::Texts, default: "", doc: "Words to find it by." },
     Opt { name: "services", ty: Ty::Texts, default: "", doc: "The services that it touches." },
     Opt { name: "needed_by", ty: Ty::Time, default: "", doc: "Until when it is needed." },
+    Opt {
+        name: "window",
+        ty: Ty::Window,
+        default: "",
+        doc: "Of a change: when it is done. People correct it in the form.",
+    },
+    Opt {
+        name: "risk",
+        ty: Ty::Choice(&["low", "medium", "high"]),
+        default: "",
+        doc: "Of a change: how much may go wrong.",
+    },
+    Opt { name: "plan", ty: Ty::Prose, default: "", doc: "Of a change: how it is done." },
+    Opt { name: "back_out", ty: Ty::Prose, default: "", doc: "Of a change: how it is taken back." },
+    Opt { name: "cis", ty: Ty::Texts, default: "", doc: "Of a change: the configuration items that it touches." },
+    Opt {
+        name: "freeze_reason",
+        ty: Ty::Text,
+        default: "",
+        doc: "Of a change: why it is done though changes rest then.",
+    },
+    Opt { name: "service", ty: Ty::Text, default: "", doc: "Of an incident: the service that it hits." },
+    Opt { name: "ci", ty: Ty::Text, default: "", doc: "Of an incident: the configuration item that is broken." },
+    Opt { name: "known", ty: Ty::Bool, default: "", doc: "Of an incident: whether all are shown that it is known." },
+    Opt { name: "root_cause", ty: Ty::Prose, default: "", doc: "Of a problem: why incidents come of it." },
+    Opt {
+        name: "known_error",
+        ty: Ty::Bool,
+        default: "",
+        doc: "Of a problem: whether all are shown it as a known error.",
+    },
+    Opt { name: "workaround", ty: Ty::Prose, default: "", doc: "Of an incident or a problem: what helps meanwhile." },
+    Opt {
+        name: "public_title",
+        ty: Ty::Text,
+        default: "",
+        doc: "Of an incident or a problem: what it is called where all are shown it.",
+    },
 ];
 
 /// The word.
 pub(in crate::workflow) static SPEC: Spec = Spec {
-    doc: "Sets fields of the ticket; the priority follows impact and urgency.",
+    doc: "Sets fields of the ticket, and what only its kind has; the priority follows impact and urgency.",
     example: r#"set(#{ impact: "group", urgency: "high", tags: ["printer"] });"#,
     kind: Some(RowKind::Effect),
     arity: (1, 1),

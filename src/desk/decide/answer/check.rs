@@ -116,6 +116,7 @@ pub fn filled(draft: &Draft<'_>, form: &Form, output: &Json) -> Vec<FieldError> 
         Err(found) => found,
         Ok(()) => {
             let mut wrong = picks::check(&draft.world, &form.meaning, output, "/output");
+            wrong.extend(picks::check_times(&draft.world, &form.meaning, output, None, draft.now, "/output"));
             wrong.extend(attach::check(draft, &form.meaning, output, "/output"));
             wrong
         }

@@ -1,6 +1,6 @@
 //! What a ticket is: its service level, its stage, its fields, its costs.
 
-use super::{Scratch, State};
+use super::{Scratch, State, kind};
 use crate::desk::decide::prioritise;
 use crate::model::by_workflow;
 use crate::model::event::EventType;
@@ -58,6 +58,7 @@ impl Scratch {
         for (name, value) in &arguments.options {
             let text = value.as_str().unwrap_or_default().to_owned();
             let before = match name.as_str() {
+                of_kind if kind::is_fact(of_kind) => None,
                 "impact" => known(&matrix.impacts, "impact", &text).map(|()| set(&mut ticket.impact, text))?,
                 "urgency" => known(&matrix.urgencies, "urgency", &text).map(|()| set(&mut ticket.urgency, text))?,
                 "category" => set(&mut ticket.category, text),
@@ -83,7 +84,7 @@ impl Scratch {
         if !fields.is_empty() {
             state.log.push((EventType::TicketChanged, json!({"fields": fields})));
         }
-        Ok(())
+        kind::state(state, &arguments.options)
     }
 
     /// Adds a line of cost.

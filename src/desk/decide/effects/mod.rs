@@ -4,15 +4,17 @@
 //! goes, what it is, who is told: each in a file of its own.
 
 mod fields;
+mod kind;
 mod place;
 mod reads;
 mod tell;
 
 pub use reads::TICKET_FIELDS;
 
-use super::assign;
 use super::draft::Draft;
+use super::{assign, relate};
 use crate::desk::load::LoadBoard;
+use crate::desk::signals::LinkWish;
 use crate::desk::world::World;
 use crate::model::event::{Actor, EventType};
 use crate::model::ids::UserId;
@@ -43,6 +45,7 @@ struct State {
     viewers: Vec<(UserId, Why)>,
     chosen: Vec<UserId>,
     links: Vec<Link>,
+    wishes: Vec<LinkWish>,
 }
 
 impl Effects {
@@ -56,6 +59,7 @@ impl Effects {
             viewers: Vec::new(),
             chosen: Vec::new(),
             links: Vec::new(),
+            wishes: Vec::new(),
         };
         let (world, board) = (Arc::clone(&draft.world), Arc::clone(&draft.board));
         Self(Arc::new(Scratch { world, board, state: Mutex::new(state) }))
@@ -90,6 +94,8 @@ impl Effects {
         }
         draft.chose(state.chosen.drain(..));
         draft.changes().links.append(&mut state.links);
+        let wishes = std::mem::take(&mut state.wishes);
+        relate::wish_links(draft, &state.ticket.item, wishes);
         if lay != (draft.ticket.group, draft.ticket.assignee) {
             assign::move_work(draft);
         }

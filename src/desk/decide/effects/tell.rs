@@ -1,12 +1,12 @@
 //! Who is told what, and what is written down for later.
 
 use super::{Scratch, State};
-use crate::desk::decide::knowledge;
+use crate::desk::decide::{knowledge, relate};
 use crate::model::closing::{Decided, DecidedWith, Knowledge};
 use crate::model::event::EventType;
 use crate::model::ids::UserId;
 use crate::model::journal::Arguments;
-use crate::model::relation::{Link, LinkType};
+use crate::model::relation::Link;
 use crate::model::ticket::{number_text, parse_number};
 use crate::model::who::Who;
 use serde_json::{Map, Value as Json, json};
@@ -36,23 +36,24 @@ impl Scratch {
         Ok(())
     }
 
-    /// Links the ticket to another or to a thing. A ticket that is not there is
-    /// not shown; the other one shows the link, but has no entry in its log.
+    /// Links the ticket to another, which is told by a signal, or to a thing.
     pub(super) fn link(&self, state: &mut State, arguments: &Arguments) -> Result<(), String> {
         let value = |name: &str| arguments.values.get(name).and_then(Json::as_str).unwrap_or_default().to_owned();
         let (kind, what) = (value("kind"), value("what"));
-        let to = LinkType::parse(&kind).and_then(|_| parse_number(&what));
-        if to == Some(state.ticket.number) {
+        state.ticket.facts.relations.linked = true;
+        if let Some(wish) = relate::linked_ticket(&kind, &what) {
+            if parse_number(&what) != Some(state.ticket.number) {
+                state.wishes.push(wish);
+            }
             return Ok(());
         }
         state.log.push((EventType::TicketLinked, json!({"kind": kind, "what": what})));
-        state.ticket.facts.relations.linked = true;
         state.links.push(Link {
             ticket: state.ticket.id,
             number: state.ticket.number,
             kind,
-            name: if to.is_some() { String::new() } else { what },
-            to: to.unwrap_or_default(),
+            name: what,
+            to: 0,
             reason: None,
             at: state.now,
         });

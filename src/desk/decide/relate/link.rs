@@ -66,7 +66,7 @@ pub fn follow(draft: &mut Draft<'_>, former: Option<&Ticket>) -> Result<(), Refu
 }
 
 /// Writes the link, the entry of the log, and what the other ticket is told.
-fn put(draft: &mut Draft<'_>, kind: LinkType, other: &Ticket, reason: Option<&str>) {
+pub(super) fn put(draft: &mut Draft<'_>, kind: LinkType, other: &Ticket, reason: Option<&str>) {
     let link = to_ticket(draft, kind, other.number, reason);
     draft.changes().links.push(link);
     draft.ticket.facts.relations.linked = true;
@@ -77,7 +77,7 @@ fn put(draft: &mut Draft<'_>, kind: LinkType, other: &Ticket, reason: Option<&st
 }
 
 /// What a type wants of the other ticket.
-fn check_kind(draft: &Draft<'_>, kind: LinkType, other: &Ticket) -> Result<(), Refusal> {
+pub(super) fn check_kind(draft: &Draft<'_>, kind: LinkType, other: &Ticket) -> Result<(), Refusal> {
     let number = label(other);
     match kind {
         LinkType::CausedBy if !matches!(other.kind, Kind::Problem | Kind::Change) => {
@@ -95,7 +95,7 @@ fn check_kind(draft: &Draft<'_>, kind: LinkType, other: &Ticket) -> Result<(), R
 }
 
 /// Once, and not without end.
-fn check_new(draft: &Draft<'_>, new: &Link) -> Result<(), Refusal> {
+pub(super) fn check_new(draft: &Draft<'_>, new: &Link) -> Result<(), Refusal> {
     let symmetric = |link: &Link| {
         new.kind == LinkType::RelatesTo.as_str() && link.kind == new.kind && link.number == new.to && new.to != 0
     };

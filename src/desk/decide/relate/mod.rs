@@ -7,12 +7,14 @@ mod me_too;
 mod merge;
 mod news;
 mod part;
+mod said;
 mod split;
 mod together;
 
 pub use link::follow;
 pub use news::news;
 pub use part::{linked_by, part_of};
+pub use said::{linked_ticket, wish_links};
 pub use split::split;
 pub use together::{check_children, resolved};
 
@@ -50,6 +52,7 @@ const SECRET: &str = "a confidential ticket";
 pub fn relate(draft: &mut Draft<'_>, wish: &Relate) -> Result<(), Refusal> {
     match wish {
         Relate::Link(wish) => link::link(draft, wish),
+        Relate::Said(wish) => said::link(draft, wish),
         Relate::Unlink(wish) => link::unlink(draft, wish),
         Relate::Merge(wish) => merge::merge(draft, wish),
         Relate::MeToo(wish) => me_too::me_too(draft, wish),

@@ -22,6 +22,7 @@ pub fn news(draft: &mut Draft<'_>, news: &RelatedNews) -> Result<(), Refusal> {
             draft.ticket.facts.relations.linked = true;
             draft.log(EventType::TicketLinked, json!({"kind": kind, "what": from, "reason": reason}));
         }
+        Related::NotLinked { message } => not_linked(draft, from, message),
         Related::Unlinked { kind, reason } => {
             draft.log(EventType::TicketUnlinked, json!({"kind": kind, "what": from, "reason": reason}));
         }
@@ -124,4 +125,16 @@ fn wants_form(work: &JournalRow) -> bool {
 fn tell_handler(draft: &mut Draft<'_>, text: &str, master: &str, resolution: &str) {
     let people: Vec<UserId> = draft.ticket.assignee.into_iter().chain(draft.ticket.owner).collect();
     ending::tell(draft, &people, text, json!({"master": master, "resolution": resolution}));
+}
+
+/// The workflow named what there is not: who handles the ticket may set it right.
+fn not_linked(draft: &mut Draft<'_>, what: &str, message: &str) {
+    draft.log(EventType::NoteAdded, json!({"text": format!("{what} was not linked: {message}")}));
+    let mut people: Vec<UserId> = draft.ticket.assignee.into_iter().chain(draft.ticket.owner).collect();
+    if people.is_empty() {
+        let members = draft.ticket.group.into_iter().flat_map(|group| draft.world.people.active_members(group));
+        people = members.map(|user| user.id).collect();
+    }
+    let text = "{number} “{title}”: {what} was not linked: {message}";
+    ending::tell(draft, &people, text, json!({"what": what, "message": message}));
 }

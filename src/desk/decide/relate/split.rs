@@ -42,7 +42,7 @@ pub fn split(
         return Err(Refusal::new(Code::PreconditionFailed, detail));
     }
     check_status(caller, &source)?;
-    check(world, &source, off)?;
+    check(world, &source, off, now)?;
     let person = |id| world.people.user(id).cloned().ok_or_else(Refusal::not_found);
     let (requester, requested_for) = (person(source.requester)?, person(source.requested_for)?);
     let item = world.content.items.get(&off.wish.item).cloned().ok_or_else(Refusal::not_found)?;
@@ -82,7 +82,7 @@ fn check_status(caller: &User, source: &Ticket) -> Result<(), Refusal> {
     Err(refusal)
 }
 
-fn check(world: &World, source: &Ticket, off: &SplitOff) -> Result<(), Refusal> {
+fn check(world: &World, source: &Ticket, off: &SplitOff, now: Time) -> Result<(), Refusal> {
     let wish = &off.wish;
     let mut errors: Vec<FieldError> = wrong_text("/reason", &wish.reason, LONGEST_REASON).into_iter().collect();
     errors.extend(wish.title.as_ref().and_then(|title| too_long("/title", title, LONGEST_TITLE)));
@@ -98,7 +98,7 @@ fn check(world: &World, source: &Ticket, off: &SplitOff) -> Result<(), Refusal> 
                 let message = format!("{name} may not ask for `{}`.", item.name);
                 errors.push(FieldError::new("/item", "not_available", message));
             }
-            errors.extend(submit::wrong_form(world, item, &wish.form));
+            errors.extend(submit::wrong_sent(world, item, &wish.form, None, now));
         }
     }
     if errors.is_empty() { Ok(()) } else { Err(Refusal::invalid_fields(errors)) }
