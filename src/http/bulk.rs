@@ -3,6 +3,7 @@
 //! `Idempotency-Key`: a repeat goes on where an earlier call was cut off.
 
 use super::change::Change;
+use super::language;
 use super::once;
 use super::problem::{Problem, ProblemDocument, status_of};
 use super::request_id::RequestId;
@@ -149,6 +150,7 @@ impl Change {
     fn results(&self, wishes: Vec<Wish>, carried: Vec<Carried>, act: &Act) -> BulkResults {
         let request_id = self.signed.request.extensions().get::<RequestId>().map(ToString::to_string);
         let request_id = request_id.unwrap_or_default();
+        let speaks = language::of(&self.signed.request);
         let done: Vec<bool> = carried.iter().filter_map(|it| it.as_ref().ok()).map(|done| done.replayed).collect();
         let result = |(wish, carried): (Wish, Carried)| match carried {
             Ok(done) => {
@@ -162,7 +164,7 @@ impl Change {
             }
             Err(refusal) => {
                 let status = status_of(refusal.code).as_u16();
-                let problem = Some(Problem(refusal).document(&request_id));
+                let problem = Some(Problem(refusal).document(&request_id, speaks));
                 BulkResult { of: wish.of, status, version: None, problem }
             }
         };

@@ -2,6 +2,7 @@
 //! unsafe call by cookie comes from our own pages. Whether a token is good is
 //! the desk's to say.
 
+use super::language::CallerLanguage;
 use super::options::Options;
 use super::problem::Problem;
 use super::session_cookie;
@@ -37,6 +38,7 @@ pub async fn authenticate(request: &HttpRequest, state: &State) -> Result<(Calle
     };
     caller.origin = Some(origin(request, &state.options, door));
     request.extensions_mut().insert(CallerName(caller.user.username.clone()));
+    request.extensions_mut().insert(CallerLanguage(caller.user.language.clone()));
     // This 403 comes before the body is looked at: nothing of a foreign page's call is read.
     if by_cookie && !request.method().is_safe() && !is_our_own(request.headers(), &state.options) {
         return Err(cross_site());

@@ -2,6 +2,7 @@
 //! access log, a count, the security headers, and the document of its problem.
 
 use super::caller::CallerName;
+use super::language;
 use super::problem::{Problem, refusal_of};
 use super::request_id::{self, RequestId};
 use super::state::State;
@@ -46,7 +47,7 @@ fn sealed(answered: ServiceResponse<BoxBody>, id: &RequestId) -> ServiceResponse
     let mut response = match problem_of(&response) {
         Some(problem) => {
             log_cause(&problem);
-            problem.answer(id.as_str())
+            problem.answer(id.as_str(), language::of(&request))
         }
         None => response,
     };

@@ -4,7 +4,7 @@
 use super::call::no_state;
 use super::problem::Problem;
 use super::state::State;
-use super::{body, caller, fields};
+use super::{body, caller, fields, language};
 use crate::model::problem::{Code, Refusal};
 use actix_web::dev::Payload;
 use actix_web::http::header::{self, HeaderMap};
@@ -27,7 +27,7 @@ pub struct Linked {
     pub token: String,
     /// Whether a page is wanted.
     pub page: bool,
-    /// The language that the browser names first.
+    /// The language that the browser likes best.
     pub language: String,
     form: bool,
     json: bool,
@@ -48,7 +48,7 @@ impl FromRequest for Linked {
             let address = caller::address(&request, &state.options);
             let token = request.match_info().get("token").unwrap_or_default().to_owned();
             let page = form || named(request.headers(), header::ACCEPT).contains("text/html");
-            let language = named(request.headers(), header::ACCEPT_LANGUAGE);
+            let language = language::liked(request.headers()).to_owned();
             Ok(Self { state, address, token, page, language, form, json, body })
         })
     }

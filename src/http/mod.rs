@@ -20,6 +20,7 @@ mod export;
 mod fallback;
 mod fields;
 mod json;
+mod language;
 mod link;
 mod metrics;
 mod once;

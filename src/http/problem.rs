@@ -1,6 +1,7 @@
 //! Problem documents (RFC 9457): the one place that knows which refusal is which
 //! HTTP status, and how it is written.
 
+use super::language;
 use crate::model::problem::{Code, Fault, FieldError, Refusal};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderValue};
@@ -18,7 +19,7 @@ pub struct ProblemDocument {
     pub kind: String,
     /// Stable code.
     pub code: Code,
-    /// What the code means.
+    /// What the code means, in the caller's language.
     pub title: String,
     /// The HTTP status.
     pub status: u16,
@@ -80,7 +81,7 @@ impl Problem {
         Self::new(Code::Malformed, detail)
     }
     /// The document as sent.
-    pub fn document(&self, request_id: &str) -> ProblemDocument {
+    pub fn document(&self, request_id: &str, language: &str) -> ProblemDocument {
         let refusal = &self.0;
         // What went wrong inside is for the log only: it may name tables, paths or hosts.
         let detail = match refusal.code {
@@ -90,7 +91,7 @@ impl Problem {
         ProblemDocument {
             kind: format!("/problems/{}", refusal.code.as_str()),
             code: refusal.code,
-            title: refusal.code.title().to_owned(),
+            title: language::title(refusal.code, language).to_owned(),
             status: status_of(refusal.code).as_u16(),
             detail,
             request_id: request_id.to_owned(),
@@ -100,10 +101,10 @@ impl Problem {
         }
     }
     /// The answer, with the headers that belong to its status.
-    pub fn answer(&self, request_id: &str) -> HttpResponse {
+    pub fn answer(&self, request_id: &str, language: &str) -> HttpResponse {
         let mut response = HttpResponse::build(status_of(self.0.code))
             .content_type("application/problem+json")
-            .body(serde_json::to_vec(&self.document(request_id)).unwrap_or_default());
+            .body(serde_json::to_vec(&self.document(request_id, language)).unwrap_or_default());
         let headers = response.headers_mut();
         match self.0.code {
             Code::Unauthenticated | Code::WrongCredentials => {
@@ -140,7 +141,7 @@ impl ResponseError for Problem {
         status_of(self.0.code)
     }
     fn error_response(&self) -> HttpResponse {
-        self.answer("")
+        self.answer("", "en")
     }
 }
 
@@ -164,7 +165,7 @@ mod tests {
     #[test]
     fn a_problem_document_is_as_the_contract_says() {
         let refusal = Refusal::invalid("/form/price", "required", "`price` is missing");
-        assert_json_snapshot!(Problem(refusal).document("r-1"), @r#"
+        assert_json_snapshot!(Problem(refusal).document("r-1", "en"), @r#"
         {
           "type": "/problems/invalid",
           "code": "invalid",
@@ -196,16 +197,16 @@ mod tests {
     #[test]
     fn what_went_wrong_inside_stays_inside() {
         let problem = Problem::new(Code::Internal, "no such table: tickets");
-        assert!(!problem.document("r").detail.contains("tickets"));
+        assert!(!problem.document("r", "en").detail.contains("tickets"));
     }
 
     #[test]
     fn a_refused_method_names_the_allowed_ones() {
         let mut refusal = Refusal::new(Code::MethodNotAllowed, "no");
         refusal.allowed = vec!["GET".to_owned(), "POST".to_owned()];
-        let answer = Problem(refusal).answer("r");
+        let answer = Problem(refusal).answer("r", "en");
         assert_eq!(answer.headers().get("allow").unwrap(), "GET, POST");
-        let answer = Problem::new(Code::Unauthenticated, "no").answer("r");
+        let answer = Problem::new(Code::Unauthenticated, "no").answer("r", "en");
         assert!(answer.headers().contains_key("www-authenticate"));
     }
 }

@@ -73,6 +73,7 @@ mod once;
 mod outage;
 mod outgoing;
 mod own_items;
+mod own_language;
 mod own_words;
 mod ownership;
 mod peoples_steps;

@@ -4,11 +4,13 @@
 //! decides tickets knows of it within a second, on this node at once.
 
 mod groups;
+mod own;
 mod shown;
 mod told;
 mod users;
 
 pub use groups::{GroupPatch, NewGroup};
+pub use own::MePatch;
 pub use shown::{GroupView, MemberView, UserView};
 pub use users::{NewUser, UserPatch, Welcome};
 

@@ -235,7 +235,7 @@ fn place(people: &People, user: &mut User, wish: &mut UserPatch, errors: &mut Ve
 }
 
 /// The person as a patch leaves them.
-fn patched(world: &World, people: &People, user: &mut User, mut wish: UserPatch) -> Result<(), Refusal> {
+pub(super) fn patched(world: &World, people: &People, user: &mut User, mut wish: UserPatch) -> Result<(), Refusal> {
     let mut errors = Vec::new();
     describe(user, &mut wish, &mut errors);
     place(people, user, &mut wish, &mut errors);

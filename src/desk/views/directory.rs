@@ -133,13 +133,20 @@ pub fn lookup_locations(v: &mut View<'_>, _user: &User, q: &str, limit: u32) -> 
 /// 404 where there is no such list.
 pub fn lookup_list(
     v: &mut View<'_>,
-    _user: &User,
+    user: &User,
     name: &str,
     q: &str,
     limit: u32,
 ) -> Result<Vec<BTreeMap<String, String>>, Refusal> {
     let list = v.world.content.lists.get(name).ok_or_else(Refusal::not_found)?;
-    let wanted = fold(q);
-    let hit = |row: &&BTreeMap<String, String>| row.values().any(|value| fold(value).contains(&wanted));
-    Ok(list.rows.iter().filter(hit).take(limit as usize).cloned().collect())
+    let (wanted, viewer) = (fold(q), v.viewer(user));
+    // The key is what forms say; the rest is read by people.
+    let said = |(column, value): (&String, &String)| {
+        let shown = if *column == list.key { value.clone() } else { viewer.say(value) };
+        (column.clone(), shown)
+    };
+    let row = |row: &BTreeMap<String, String>| row.iter().map(said).collect::<BTreeMap<String, String>>();
+    let has = |row: &BTreeMap<String, String>| row.values().any(|value| fold(value).contains(&wanted));
+    let shown = list.rows.iter().map(|source| (has(source), row(source)));
+    Ok(shown.filter(|(found, row)| *found || has(row)).map(|(_, row)| row).take(limit as usize).collect())
 }

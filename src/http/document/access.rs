@@ -42,6 +42,7 @@ pub const ROUTES: &[Route] = &[
     ("POST", "/session", Nothing),
     ("DELETE", "/session", SignedIn),
     ("GET", "/me", SignedIn),
+    ("PATCH", "/me", SignedIn),
     ("POST", "/me/password", SignedIn),
     ("GET", "/tokens", SignedIn),
     ("POST", "/tokens", SignedIn),

@@ -62,7 +62,7 @@ fn described(codes: &[Code]) -> Responses {
 
 fn response(codes: &[Code]) -> Response {
     let examples = codes.iter().map(|code| {
-        let document = Problem(example(*code)).document("5d0c0f3b8a5e4c1f9f2a7b6c8d9e0f1a");
+        let document = Problem(example(*code)).document("5d0c0f3b8a5e4c1f9f2a7b6c8d9e0f1a", "en");
         (code.as_str(), ExampleBuilder::new().value(serde_json::to_value(document).ok()).build())
     });
     let schema = Ref::from_schema_name("ProblemDocument");
@@ -219,6 +219,8 @@ sets! {
         Unauthenticated, Malformed, NotFound, Forbidden, CrossSite, IllegalOperation, Invalid, Busy, Unavailable,
         Internal,
     ];
+    /// Changing one's own record.
+    MeChanged = [Unauthenticated, TooLarge, Malformed, CrossSite, Invalid, Busy, Unavailable, Internal];
     /// Changing one's own password.
     PasswordChanged = [
         Unauthenticated, TooLarge, Malformed, Forbidden, CrossSite, Invalid, TooManyAttempts, Unavailable, Internal,

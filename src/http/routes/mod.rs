@@ -16,6 +16,7 @@ mod health;
 mod inbox;
 mod lookup;
 mod me;
+mod me_change;
 mod metrics;
 mod notifications;
 mod outgoing;
@@ -72,6 +73,7 @@ fn mount_session(config: &mut ServiceConfig<'_>) {
         .service(session::begin::sign_in)
         .service(session::end::sign_out)
         .service(me::me)
+        .service(me_change::change_me)
         .service(tokens::list::list_tokens)
         .service(tokens::create::create_token)
         .service(tokens::revoke::revoke_token)

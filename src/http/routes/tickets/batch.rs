@@ -7,6 +7,7 @@ use crate::http::bulk::ABREAST;
 use crate::http::change::Change;
 use crate::http::document::parameters::Once;
 use crate::http::document::problems;
+use crate::http::language;
 use crate::http::once::REPLAYED;
 use crate::http::problem::{Problem, ProblemDocument};
 use crate::http::request_id::RequestId;
@@ -95,10 +96,11 @@ pub async fn submit_batch(call: Change) -> Answer {
     let user = call.signed.caller.user.clone();
     let labels = call.signed.desk().read(move |view| reception::labels(view, &user, numbers)).await?;
     let id = call.signed.request.extensions().get::<RequestId>().map(ToString::to_string).unwrap_or_default();
+    let speaks = language::of(&call.signed.request);
     let mut items = Vec::new();
     for ((line, carried), number) in lines.into_iter().zip(carried).zip(labels) {
         replayed &= carried.as_ref().is_ok_and(|done| done.replayed);
-        let problem = carried.err().map(|refusal| Problem::from(refusal).document(&id));
+        let problem = carried.err().map(|refusal| Problem::from(refusal).document(&id, speaks));
         items.push(BatchLine { of: line.pointer, row: line.row, number, problem });
     }
     let mut response = HttpResponse::Created();
