@@ -268,38 +268,42 @@ fn an_item_needs_its_workflow_and_a_workflow_its_item() {
     "#);
 }
 
+/// The first thing that it says of a file in which a part was replaced. Its line
+/// is the part's, `HERE`, wherever the file has it.
+fn said_there(path: &str, from: &str, to: &str) -> String {
+    let said = check(&Content::Shipped.replaced(path, from, to));
+    assert!(said.starts_with("exit 1\n"), "{said}");
+    let text = std::fs::read_to_string(Content::Shipped.path().join(path)).unwrap();
+    let line = 1 + text[..text.find(from).unwrap()].matches('\n').count();
+    let first = said.lines().nth(1).unwrap();
+    let told = first.strip_prefix(&format!("{path}:{line}:")).unwrap_or_else(|| panic!("line {line}: {first}"));
+    format!("{path}:HERE:{}", in_short(told))
+}
+
 #[test]
 fn a_policy_that_contradicts_itself() {
-    let policy = |from: &str, to: &str| {
-        let said = check(&Content::Shipped.replaced("workflows/policy.toml", from, to));
-        assert!(said.starts_with("exit 1\n"), "{said}");
-        in_short(said.lines().nth(1).unwrap())
-    };
-    insta::assert_snapshot!(policy("currency  = \"EUR\"", "currency  = \"Euro\""), @"workflows/policy.toml:3:13: error: the currency is an ISO 4217 code of three capital letters [policy]");
-    insta::assert_snapshot!(policy("zone = \"Europe/Berlin\"", "zone = \"Europe/Bonn\""), @"workflows/policy.toml:25:8: error: `Europe/Bonn` is no IANA time zone [policy]");
-    insta::assert_snapshot!(policy("calendar = \"berlin\"", "calendar = \"moon\""), @r#"workflows/policy.toml:15:12: error: there is no calendar "moon" [policy]"#);
-    insta::assert_snapshot!(policy("[cancel]", "[cancle]"), @"workflows/policy.toml:207:2: error: unknown field `cancle`");
-    insta::assert_snapshot!(policy("max_levels = 3", "max_levels = \"three\""), @r#"workflows/policy.toml:89:14: error: invalid type: string "three", expected u32 [policy]"#);
-    insta::assert_snapshot!(policy("group = \"service-desk\"", "group = \"nowhere\""), @r#"workflows/policy.toml:21:9: error: there is no group "nowhere" [unknown_group]"#);
+    let policy = |from: &str, to: &str| said_there("workflows/policy.toml", from, to);
+    insta::assert_snapshot!(policy("currency  = \"EUR\"", "currency  = \"Euro\""), @"workflows/policy.toml:HERE:13: error: the currency is an ISO 4217 code of three capital letters [policy]");
+    insta::assert_snapshot!(policy("zone = \"Europe/Berlin\"", "zone = \"Europe/Bonn\""), @"workflows/policy.toml:HERE:8: error: `Europe/Bonn` is no IANA time zone [policy]");
+    insta::assert_snapshot!(policy("calendar = \"berlin\"", "calendar = \"moon\""), @r#"workflows/policy.toml:HERE:12: error: there is no calendar "moon" [policy]"#);
+    insta::assert_snapshot!(policy("[cancel]", "[cancle]"), @"workflows/policy.toml:HERE:2: error: unknown field `cancle`");
+    insta::assert_snapshot!(policy("max_levels = 3", "max_levels = \"three\""), @r#"workflows/policy.toml:HERE:14: error: invalid type: string "three", expected u32 [policy]"#);
+    insta::assert_snapshot!(policy("group = \"service-desk\"", "group = \"nowhere\""), @r#"workflows/policy.toml:HERE:9: error: there is no group "nowhere" [unknown_group]"#);
 }
 
 #[test]
 fn names_that_nobody_has_are_found_wherever_they_stand() {
-    let said = |path: &str, from: &str, to: &str| {
-        let said = check(&Content::Shipped.replaced(path, from, to));
-        said.lines().nth(1).unwrap().to_owned()
-    };
     let audience = |names: &str| {
-        said(
+        said_there(
             "schemas/password-reset.json",
             "\"kind\": \"request\",",
             &format!("\"kind\": \"request\", \"not_available_to\": {names},"),
         )
     };
-    insta::assert_snapshot!(audience("{\"roles\": [\"agnt\"]}"), @r#"schemas/password-reset.json:6:55: error: there is no role "agnt" [unknown_role]"#);
-    insta::assert_snapshot!(audience("{\"users\": [\"vivv\"]}"), @r#"schemas/password-reset.json:6:55: error: there is no user "vivv" [unknown_user]"#);
-    insta::assert_snapshot!(said("workflows/policy.toml", "cost = true", "csot = true"), @r#"workflows/policy.toml:51:1: error: there is no kind of step or hold "csot" [policy]"#);
-    insta::assert_snapshot!(said("schemas/laptop.json", "\"x-price\": \"900.00\"", "\"x-price\": \"-900.00\""), @"schemas/laptop.json:21:50: error: `x-price`: -900.00 is below zero [schema]");
+    insta::assert_snapshot!(audience("{\"roles\": [\"agnt\"]}"), @r#"schemas/password-reset.json:HERE:55: error: there is no role "agnt" [unknown_role]"#);
+    insta::assert_snapshot!(audience("{\"users\": [\"vivv\"]}"), @r#"schemas/password-reset.json:HERE:55: error: there is no user "vivv" [unknown_user]"#);
+    insta::assert_snapshot!(said_there("workflows/policy.toml", "cost = true", "csot = true"), @r#"workflows/policy.toml:HERE:1: error: there is no kind of step or hold "csot" [policy]"#);
+    insta::assert_snapshot!(said_there("schemas/laptop.json", "\"x-price\": \"900.00\"", "\"x-price\": \"-900.00\""), @"schemas/laptop.json:HERE:50: error: `x-price`: -900.00 is below zero [schema]");
 }
 
 #[test]
