@@ -43,7 +43,7 @@ on_both! {
         assert_eq!(refused.problem(), "422 invalid /group:required");
         let moved = desk.act("dan", &number, "escalate", json!({"group": "line-2", "reason": "Too many calls."}));
         assert_eq!((moved.at("/status"), moved.at("/group"), moved.at("/owner")), (json!("new"), json!("line-2"), Json::Null));
-        let again = desk.act("dan", &number, "escalate", json!({"group": "service-desk", "reason": "It is ours."}));
+        let again = desk.act("lin", &number, "escalate", json!({"group": "service-desk", "reason": "It is ours."}));
         assert_eq!((again.at("/status"), again.at("/escalation_level")), (json!("new"), json!(0)));
         assert_eq!(desk.messages("sam").len(), 2, "of what people do the manager hears each time");
         let listed = desk.as_user("sam").get("/tickets?escalated=true&count=true").expect(200);

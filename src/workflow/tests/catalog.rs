@@ -101,7 +101,10 @@ fn effects_and_ends_have_the_options_of_the_language() {
         ("escalate", ""),
         ("sla", "due from"),
         ("stage", ""),
-        ("set", "category impact urgency location title tags services needed_by"),
+        (
+            "set",
+            "category impact urgency location title tags services needed_by window risk plan back_out cis freeze_reason service ci known root_cause known_error workaround public_title",
+        ),
         ("cost", "actual every cost_centre"),
         ("notify", ""),
         ("announce", "services start end"),

@@ -9,9 +9,10 @@ const MORE: &[(&str, &str)] = &[
 ];
 
 fn ran(script: &str) -> Case1 {
-    let policy = policy().replace(
+    let policy = policy().replacen(
         "[[intake]]",
         "[local_groups.service-desk]\nRiga = \"finance\"\n[[freezes]]\nname = \"Year end\"\nfrom = 2026-12-18T00:00:00Z\nto = 2027-01-04T00:00:00Z\nservices = [\"mail\"]\n[[intake]]",
+        1,
     );
     let mut more = MORE.to_vec();
     more.push(("workflows/policy.toml", &policy));
