@@ -10,7 +10,7 @@ pub use names::names_group;
 use super::people::{DemoGroup, DemoGroups};
 use super::translations;
 use super::world::{Content, Form, List};
-use crate::model::catalog::{Checker, Item, Meaning, fields, locate};
+use crate::model::catalog::{Checker, Item, Meaning, Ordered, fields, locate};
 use crate::model::outgoing::Outgoing;
 use crate::model::people::People;
 use crate::model::policy::{self, Policy};
@@ -150,7 +150,9 @@ fn form_of(path: &str, text: &str, common: &Files) -> Result<Form, Vec<Fault>> {
     })?;
     let checker = Checker::compile(path, text, &schema, common)?;
     let meaning = Meaning::of(&schema).map_err(|message| vec![Fault::of_file(path, "schema", message)])?;
-    Ok(Form { schema, meaning: Arc::new(meaning), checker })
+    let shown = Ordered::parse(text).map_err(|error| vec![Fault::of_file(path, "json", error.to_string())])?;
+    let ui = schema.get("x-ui").cloned().unwrap_or_else(|| serde_json::json!({}));
+    Ok(Form { schema, shown: shown.without(&["x-ui"]), ui, meaning: Arc::new(meaning), checker })
 }
 
 /// Lists that forms offer and that are not there.

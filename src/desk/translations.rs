@@ -174,6 +174,9 @@ fn all(files: &Files, content: &Content) -> Shown {
     for column in COLUMNS {
         shown.insert(column.title.to_owned(), Fault::of_file("maitred", CODE, ""));
     }
+    for words in content.policy.words() {
+        shown.insert(words, Fault::of_file("workflows/policy.toml", CODE, ""));
+    }
     for (path, text) in files.iter().filter(|(path, _)| is_schema(path)) {
         of_schema(path, text, &mut shown);
     }

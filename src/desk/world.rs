@@ -3,7 +3,7 @@
 //! and passwords are never here.
 
 use crate::model::access::Right;
-use crate::model::catalog::{Checker, Item, Known, Meaning};
+use crate::model::catalog::{Checker, Item, Known, Meaning, Ordered};
 use crate::model::ids::UserId;
 use crate::model::people::{Bearings, People, User};
 use crate::model::policy::Policy;
@@ -153,6 +153,10 @@ pub struct List {
 pub struct Form {
     /// The schema as published.
     pub schema: serde_json::Value,
+    /// The same with its fields in the author's order: what people are shown.
+    pub shown: Ordered,
+    /// A uiSchema as react-jsonschema-form reads it.
+    pub ui: serde_json::Value,
     /// What its texts stand for.
     pub meaning: Arc<Meaning>,
     /// Compiled.

@@ -20,6 +20,8 @@ pub enum StepOperation {
     Return,
     /// Who is asked hands it on to somebody else.
     Transfer,
+    /// Who voted takes the vote back.
+    Withdraw,
     /// Somebody else must sign as well.
     Add,
     /// An opinion is asked for.
@@ -32,11 +34,12 @@ pub enum StepOperation {
 
 impl StepOperation {
     /// Every one, in the order of `actions`.
-    pub const ALL: [StepOperation; 8] = [
+    pub const ALL: [StepOperation; 9] = [
         StepOperation::Answer,
         StepOperation::Claim,
         StepOperation::Return,
         StepOperation::Transfer,
+        StepOperation::Withdraw,
         StepOperation::Add,
         StepOperation::Consult,
         StepOperation::Urge,
@@ -49,6 +52,7 @@ impl StepOperation {
             StepOperation::Claim => "claim",
             StepOperation::Return => "return",
             StepOperation::Transfer => "transfer",
+            StepOperation::Withdraw => "withdraw",
             StepOperation::Add => "add",
             StepOperation::Consult => "consult",
             StepOperation::Urge => "urge",
@@ -65,6 +69,7 @@ impl StepOperation {
             StepOperation::Claim => "take this step",
             StepOperation::Return => "hand this step back",
             StepOperation::Transfer => "hand this step on",
+            StepOperation::Withdraw => "take a vote on this step back",
             StepOperation::Add => "let somebody else sign this step",
             StepOperation::Consult => "ask for an opinion on this step",
             StepOperation::Urge => "urge anybody at this step",
@@ -104,6 +109,7 @@ pub fn allowed_to(operation: StepOperation, user: &User, ticket: &Ticket, row: &
         StepOperation::Claim
         | StepOperation::Return
         | StepOperation::Transfer
+        | StepOperation::Withdraw
         | StepOperation::Add
         | StepOperation::Consult => asks(row, user),
     }
@@ -131,7 +137,7 @@ fn may_answer(user: &User, ticket: &Ticket, row: &JournalRow) -> bool {
 
 /// Whether the step stands so that `user`, who may, can do it now.
 pub fn possible(operation: StepOperation, user: &User, ticket: &Ticket, row: &JournalRow) -> bool {
-    if operation == StepOperation::Answer {
+    if matches!(operation, StepOperation::Answer | StepOperation::Withdraw) {
         return row.is_open();
     }
     let goes_on = ticket.status.is_open() && !ticket.flags.cancelling;
@@ -143,7 +149,7 @@ pub fn possible(operation: StepOperation, user: &User, ticket: &Ticket, row: &Jo
                 row.kind == RowKind::Task && matches!(row.state, RowState::Done | RowState::Failed)
             }
             _ if !row.is_open() => false,
-            StepOperation::Answer => true,
+            StepOperation::Answer | StepOperation::Withdraw => true,
             StepOperation::Claim => work && !row.arguments.parties.groups.is_empty() && held_by(row) != Some(user.id),
             StepOperation::Return => work && by_name,
             StepOperation::Transfer => match row.kind {
@@ -172,6 +178,7 @@ pub fn actions(user: &User, ticket: &Ticket, row: &JournalRow, votes: &[Vote]) -
     StepOperation::ALL
         .into_iter()
         .filter(|operation| row.kind.waits() && !(voted && wants_no_vote(*operation)))
+        .filter(|operation| voted || *operation != StepOperation::Withdraw)
         .filter(|operation| allowed_to(*operation, user, ticket, row) && possible(*operation, user, ticket, row))
         .map(StepOperation::as_str)
         .collect()

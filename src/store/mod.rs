@@ -25,6 +25,7 @@ mod follow;
 mod forgetting;
 mod jobs;
 mod list;
+mod messages;
 mod outgoing;
 mod people;
 mod persisted;

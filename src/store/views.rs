@@ -1,22 +1,19 @@
 //! What people look at beside lists: one ticket, its log, steps and
-//! votes, the inbox, notifications. A ticket is asked for with a `Sight`;
+//! votes, the inbox. A ticket is asked for with a `Sight`;
 //! what hangs on it is asked for by the id that this gave.
 
-use super::Store;
 use super::connection::{AnyConnection, on_either};
 use super::dialect::{self, one_of_many};
 use super::error::StoreError;
 use super::reader::{Depth, Reader, rows_of};
-use super::rows::{EventStored, JournalStored, NotificationRow, SubmissionRow, TicketRow, VoteRow};
-use super::schema::{
-    event_data, events, journal, notifications, step_parties, submissions, ticket_viewers, tickets, votes,
-};
+use super::rows::{EventStored, JournalStored, SubmissionRow, TicketRow, VoteRow};
+use super::schema::{event_data, events, journal, step_parties, submissions, ticket_viewers, tickets, votes};
 use super::visible::{one_visible, visible};
 use crate::model::approval::Vote;
 use crate::model::event::{Event, EventType};
-use crate::model::ids::{NotificationId, StepId, TicketId, UserId};
+use crate::model::ids::{StepId, TicketId, UserId};
 use crate::model::journal::JournalRow;
-use crate::model::ticket::{Kind, Notification, Submission, Ticket, Why};
+use crate::model::ticket::{Submission, Ticket, Why};
 use crate::model::time::Time;
 use crate::model::view::Sight;
 use diesel::dsl::not;
@@ -33,9 +30,6 @@ pub struct Glance {
     /// Its open rows, in the order of opening.
     pub open: Vec<JournalRow>,
 }
-
-/// Kind and number of the ticket that a message is about, if it is about one.
-pub type About = Option<(Kind, i64)>;
 
 /// A place in the log; followers keep it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -198,41 +192,6 @@ impl Reader {
         })
     }
 
-    /// Whether a message is kept for that person.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub fn is_notification_of(&mut self, id: NotificationId, user: UserId) -> Result<bool, StoreError> {
-        self.read(|connection| is_kept_for(connection, id, user))
-    }
-
-    /// Messages to a person, newest first; with kind and number of the ticket
-    /// that it is about, if it is about one. What is about a confidential ticket
-    /// is for who sees that.
-    pub fn notifications(
-        &mut self,
-        sight: &Sight,
-        limit: i64,
-        before: Option<NotificationId>,
-    ) -> Result<Vec<(Notification, About)>, StoreError> {
-        self.read(|connection| {
-            let before = before.unwrap_or(NotificationId(uuid::Uuid::max()));
-            let groups = if sight.staff { sight.groups.clone() } else { Vec::new() };
-            let open = tickets::restricted_to.is_null().or(one_visible(sight.user, sight.staff, groups));
-            let query = notifications::table
-                .left_join(tickets::table.on(notifications::ticket.eq(tickets::id.nullable())))
-                .filter(notifications::user_id.eq(sight.user))
-                .filter(notifications::ticket.is_null().or(open.assume_not_null()))
-                .filter(notifications::id.lt(before))
-                .order(notifications::id.desc())
-                .limit(limit);
-            let stored: Vec<(NotificationRow, Option<Kind>, Option<i64>)> = on_either!(connection, inner => query
-                .select((NotificationRow::as_select(), tickets::kind.nullable(), tickets::number.nullable()))
-                .load(inner)?);
-            stored.into_iter().map(|(row, kind, number)| Ok((row.notification()?, kind.zip(number)))).collect()
-        })
-    }
-
     /// Whether a person has a row that lets them see a ticket of that time.
     pub fn has_viewer(&mut self, ticket: TicketId, created_at: Time, user: UserId) -> Result<bool, StoreError> {
         self.read(|connection| {
@@ -268,31 +227,6 @@ impl Reader {
             Ok(rows.into_iter().map(entry).collect())
         })
     }
-}
-
-impl Store {
-    /// Marks a person's notification as read, the first time it is; true when it is theirs.
-    pub fn mark_notification_read(&self, id: NotificationId, user: UserId, at: Time) -> Result<bool, StoreError> {
-        self.write(move |connection| {
-            let row = notifications::table
-                .filter(notifications::id.eq(id))
-                .filter(notifications::user_id.eq(user))
-                .filter(notifications::read_at.is_null());
-            let set = notifications::read_at.eq(at);
-            if on_either!(connection, inner => diesel::update(row).set(set).execute(inner)?) > 0 {
-                return Ok(true);
-            }
-            is_kept_for(connection, id, user)
-        })
-    }
-}
-
-/// Whether a message is kept for that person, read or not.
-fn is_kept_for(connection: &mut AnyConnection, id: NotificationId, user: UserId) -> Result<bool, StoreError> {
-    let theirs = notifications::table.filter(notifications::id.eq(id)).filter(notifications::user_id.eq(user));
-    let found: Option<NotificationId> =
-        on_either!(connection, inner => theirs.select(notifications::id).first(inner).optional()?);
-    Ok(found.is_some())
 }
 
 fn seen(connection: &mut AnyConnection, number: i64, sight: &Sight) -> Result<Option<Ticket>, StoreError> {

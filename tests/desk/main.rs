@@ -20,6 +20,7 @@ mod absences;
 mod access_routes;
 mod access_table;
 mod appointments;
+mod asked_of_me;
 mod assignment;
 mod attachments;
 mod audit;

@@ -90,7 +90,7 @@ pub use relate::Kin;
 pub use script::Rehearsed;
 use std::sync::Arc;
 pub use steps::holds_under;
-pub use submit::{faults as submission_faults, usual_channel, wrong_form, wrong_sent};
+pub use submit::{channels_of, faults as submission_faults, usual_channel, wrong_form, wrong_sent};
 pub use suppose::{Waits, suppose, waits};
 
 /// The ticket as the decision finds it.

@@ -176,7 +176,7 @@ pub fn usual_channel(opener: &User, for_another: bool) -> &'static str {
 }
 
 /// The channels that somebody may say a request came through.
-fn channels_of(caller: &User) -> impl Iterator<Item = &'static str> {
+pub fn channels_of(caller: &User) -> impl Iterator<Item = &'static str> {
     let all = caller.is_staff() || caller.has(Role::Integrator);
     CHANNELS.into_iter().filter(move |channel| all || OWN_CHANNELS.contains(channel))
 }

@@ -2,7 +2,7 @@
 //! same few statements are asked, each for a bounded number of rows.
 
 use super::ticket::ticket_of;
-use super::{View, appointments};
+use super::{View, appointments, asked};
 use crate::desk::unavailable;
 use crate::model::journal::{JournalRow, Origin};
 use crate::model::people::User;
@@ -51,7 +51,7 @@ fn steps(v: &mut View<'_>, user: &User, glance: &Glance) -> Result<Vec<StepView>
     let viewer = v.viewer(user);
     let step = |row: &&JournalRow| {
         let own: Vec<_> = votes.iter().filter(|(id, _)| *id == row.id).map(|(_, vote)| vote.clone()).collect();
-        view::step(&viewer, &glance.ticket, row, &own)
+        asked::step(v, &viewer, &glance.ticket, row, &own)
     };
     Ok(open.iter().map(step).collect())
 }

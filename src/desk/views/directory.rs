@@ -88,15 +88,21 @@ pub fn me(v: &mut View<'_>, user: &User) -> Result<MeView, Refusal> {
     })
 }
 
-/// Active people whose username, name or department contains `q`.
+/// Active people whose username, name or department contains `q`; for staff
+/// whose mail address or telephone number does, too: a caller is found by it.
 ///
 /// # Errors
 /// None; a `Result` as every look.
-pub fn lookup_people(v: &mut View<'_>, _user: &User, q: &str, limit: u32) -> Result<Vec<PersonEntry>, Refusal> {
-    let wanted = fold(q);
+pub fn lookup_people(v: &mut View<'_>, user: &User, q: &str, limit: u32) -> Result<Vec<PersonEntry>, Refusal> {
+    let (wanted, dialled) = (fold(q), digits(q));
+    let staff = user.is_staff();
+    let by_number = staff && dialled.len() >= LEAST_DIALLED && q.chars().all(|c| !c.is_alphabetic());
     let hit = |user: &&std::sync::Arc<User>| {
-        let texts = [Some(user.username.as_str()), Some(user.name.as_str()), user.department.as_deref()];
-        user.active && texts.into_iter().flatten().any(|text| fold(text).contains(&wanted))
+        let email = user.email.as_deref().filter(|_| staff);
+        let texts = [Some(user.username.as_str()), Some(user.name.as_str()), user.department.as_deref(), email];
+        let named = texts.into_iter().flatten().any(|text| fold(text).contains(&wanted));
+        let called = || user.phone.as_deref().is_some_and(|phone| digits(phone).contains(&dialled));
+        user.active && (named || by_number && called())
     };
     let entry = |user: &std::sync::Arc<User>| PersonEntry {
         username: user.username.clone(),
@@ -105,6 +111,14 @@ pub fn lookup_people(v: &mut View<'_>, _user: &User, q: &str, limit: u32) -> Res
         location: user.location.clone(),
     };
     Ok(v.world.people.users().filter(hit).take(limit as usize).map(entry).collect())
+}
+
+/// Fewer digits are no telephone number.
+const LEAST_DIALLED: usize = 3;
+
+/// The digits of a telephone number, however it is written.
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
 }
 
 /// Groups whose name contains `q`; never their members.

@@ -1,4 +1,4 @@
-//! Lists: tickets by filter with cursors, the inbox, notifications.
+//! Lists: tickets by filter, and the cursors of all lists.
 //!
 //! A cursor carries its sort and a hash of its filters, so that one list's
 //! cursor is refused by another.
@@ -6,11 +6,9 @@
 use super::View;
 use super::filters::{ListQuery, filter_of, sort_of};
 use crate::desk::unavailable;
-use crate::model::ids::{NotificationId, StepId};
 use crate::model::people::User;
 use crate::model::problem::{Code, Refusal};
-use crate::model::time::Time;
-use crate::model::view::{self, NotificationView, Sight, StepView, TicketView};
+use crate::model::view::{self, Sight, TicketView};
 use crate::store::Position;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -85,41 +83,4 @@ pub fn list(v: &mut View<'_>, user: &User, query: &ListQuery) -> Result<Page<Tic
     let viewer = v.viewer(user);
     let items = found.iter().map(|(ticket, open)| view::ticket(&viewer, ticket, open, None)).collect();
     Ok(Page { items, next_cursor: next.map(|next| encode(&query.sort, filters, next)), count })
-}
-
-/// Open steps that wait for the caller, oldest first.
-///
-/// # Errors
-/// 400 for a cursor of another list.
-pub fn inbox(v: &mut View<'_>, user: &User, limit: u32, cursor: Option<&str>) -> Result<Page<StepView>, Refusal> {
-    let from: Option<(Time, StepId)> = cursor.map(|text| decode(text, "inbox", "")).transpose()?;
-    let found = v.reader.inbox(&Sight::of(user), i64::from(limit) + 1, from.as_ref());
-    let mut found = found.map_err(|error| unavailable(&error))?;
-    let more = found.len() > limit as usize;
-    found.truncate(limit as usize);
-    let next_cursor = found.last().filter(|_| more).map(|(_, row, _)| encode("inbox", "", (row.opened_at, row.id)));
-    let viewer = v.viewer(user);
-    let items = found.iter().map(|(ticket, row, votes)| view::step(&viewer, ticket, row, votes)).collect();
-    Ok(Page { items, next_cursor, count: None })
-}
-
-/// The caller's notifications, newest first.
-///
-/// # Errors
-/// 400 for a cursor of another list.
-pub fn notifications(
-    v: &mut View<'_>,
-    user: &User,
-    limit: u32,
-    cursor: Option<&str>,
-) -> Result<Page<NotificationView>, Refusal> {
-    let before: Option<NotificationId> = cursor.map(|text| decode(text, "notifications", "")).transpose()?;
-    let found = v.reader.notifications(&Sight::of(user), i64::from(limit) + 1, before);
-    let mut found = found.map_err(|error| unavailable(&error))?;
-    let more = found.len() > limit as usize;
-    found.truncate(limit as usize);
-    let next_cursor = found.last().filter(|_| more).map(|(last, ..)| encode("notifications", "", last.id));
-    let viewer = v.viewer(user);
-    let shaped = found.iter().map(|(notification, about)| view::notification(&viewer, notification, *about));
-    Ok(Page { items: shaped.collect(), next_cursor, count: None })
 }

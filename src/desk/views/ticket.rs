@@ -2,7 +2,7 @@
 
 use super::list::{decode, encode};
 use super::relations::{links_of, overlaps};
-use super::{Page, View};
+use super::{Page, View, asked};
 use crate::desk::World;
 use crate::desk::confidential::Subject;
 use crate::desk::unavailable;
@@ -167,7 +167,7 @@ pub fn steps(
     Ok(shown
         .map(|row| {
             let own: Vec<_> = votes.iter().filter(|(id, _)| *id == row.id).map(|(_, vote)| vote.clone()).collect();
-            view::step(&viewer, &ticket, row, &own)
+            asked::step(v, &viewer, &ticket, row, &own)
         })
         .collect())
 }
@@ -182,5 +182,5 @@ pub fn step(v: &mut View<'_>, user: &User, step: StepId) -> Result<StepView, Ref
     let row = v.reader.step(step).map_err(|error| unavailable(&error))?;
     let row = row.filter(|row| row.kind.waits() || user.is_staff()).ok_or_else(Refusal::not_found)?;
     let votes = v.reader.votes(step).map_err(|error| unavailable(&error))?;
-    Ok(view::step(&v.viewer(user), &ticket, &row, &votes))
+    Ok(asked::step(v, &v.viewer(user), &ticket, &row, &votes))
 }

@@ -218,6 +218,23 @@ pub struct Paging {
     cursor: Option<String>,
 }
 
+/// Messages, a page of them.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct Unread {
+    /// Those that are not read yet alone.
+    #[param(required = false, default = false)]
+    unread: Option<bool>,
+    /// Whether the answer counts them, exact to 10,000.
+    #[param(required = false, default = false)]
+    count: Option<bool>,
+    /// Entries of a page, 1 to 200.
+    #[param(required = false, minimum = 1, maximum = 200, default = 50)]
+    limit: Option<u32>,
+    /// `next_cursor` of the page before.
+    cursor: Option<String>,
+}
+
 /// Whose absences.
 #[derive(IntoParams)]
 #[into_params(parameter_in = Query)]

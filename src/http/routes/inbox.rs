@@ -1,11 +1,10 @@
 //! `GET /inbox`.
 
-use crate::desk::views::{self, Page};
+use crate::desk::views::{self, InboxEntry, Page};
 use crate::http::answer::{Answer, page};
 use crate::http::call::Signed;
 use crate::http::document::parameters::Paging;
 use crate::http::document::{examples, problems};
-use crate::model::view::StepView;
 use actix_web::get;
 
 /// Open steps that wait for me.
@@ -13,9 +12,9 @@ use actix_web::get;
     tag = "steps",
     params(Paging),
     responses(
-        (status = 200, description = "A page of steps", body = Page<StepView>,
+        (status = 200, description = "A page of steps", body = Page<InboxEntry>,
             headers(("Link" = String, description = "The next page, `rel=\"next\"`")),
-            example = json!(examples::list(examples::step()))),
+            example = json!(examples::list(examples::inbox_entry()))),
         problems::Own,
     ),
 )]

@@ -256,10 +256,12 @@ fn mount_people(config: &mut ServiceConfig<'_>) {
         .service(absences::end::end_absence)
         .service(notifications::list::list_notifications)
         .service(notifications::read::read_notification)
+        .service(notifications::read_all::read_notifications)
         .service(outgoing::list::list_outgoing)
         .service(outgoing::show::show_outgoing)
         .service(lookup::people::find_people)
         .service(lookup::groups::find_groups)
+        .service(lookup::codes::find_codes)
         .service(lookup::locations::find_locations)
         .service(lookup::lists::find_in_list);
 }

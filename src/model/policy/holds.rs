@@ -2,6 +2,7 @@
 //! is wanted of who hands work back.
 
 use super::build::Faults;
+use super::words;
 use crate::model::duration::Span;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -62,9 +63,7 @@ impl HoldRule {
     /// What it is called in a language: in the very one, in a related one, in
     /// English, else its code.
     pub fn label(&self, language: &str) -> &str {
-        let base = |tag: &str| tag.split('-').next().unwrap_or_default().to_owned();
-        let related = || self.label.iter().find(|(tag, _)| base(tag) == base(language)).map(|(_, text)| text);
-        self.label.get(language).or_else(related).or_else(|| self.label.get("en")).unwrap_or(&self.code)
+        words::label(&self.label, language).unwrap_or(&self.code)
     }
 }
 

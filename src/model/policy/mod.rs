@@ -22,6 +22,7 @@ mod recurring;
 mod reopen;
 mod retention;
 mod steps;
+pub mod words;
 
 pub use cancel::{CancelRule, CancelUntil};
 pub use changes::Changes;

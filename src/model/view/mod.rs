@@ -41,7 +41,7 @@ pub use kinds::{ChangeView, FreezeView, IncidentView, ProblemView};
 pub use ranking::OverrideView;
 pub use relations::{AffectedView, KnownView, LinkView, OverlapView, affected, known, links, overlap};
 pub use said::{CommentView, FormerTextView, WatcherView, comment, former_text, watcher};
-pub use step::{QuorumView, StepFor, StepView, VoteView, step};
+pub use step::{AskedFormView, QuorumView, StepFor, StepView, VoteView, step};
 pub use ticket::{FaultView, NotificationView, PersonView, SlaView, TicketView, WaitView, notification, ticket};
 pub use worklog::{FormerWorkView, WorkOfView, WorkSumView, WorkView, former_work, work_entry};
 

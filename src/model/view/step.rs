@@ -3,6 +3,7 @@
 use super::handling::handling;
 use super::{PersonView, Viewer};
 use crate::model::approval::{Ballot, Vote};
+use crate::model::catalog::Ordered;
 use crate::model::ids::StepId;
 use crate::model::journal::{JournalRow, Origin, RETURNED_FROM, RowKind, RowState, UNDOES, WENT_WRONG};
 use crate::model::people::Parties;
@@ -53,6 +54,18 @@ pub struct VoteView {
     pub comment: Option<String>,
     /// When.
     pub at: Time,
+}
+
+/// The form that an answer fills in, in the viewer's language.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct AskedFormView {
+    /// As JSON Schema, its fields in the order in which they are asked.
+    #[schema(value_type = Object)]
+    pub schema: Ordered,
+    /// How to draw it, as react-jsonschema-form reads it.
+    #[serde(rename = "uiSchema")]
+    #[schema(value_type = Object)]
+    pub ui_schema: Json,
 }
 
 /// A step (contracts.md "A step").
@@ -111,6 +124,9 @@ pub struct StepView {
     /// What the caller may do to it now.
     #[serde(default)]
     pub actions: Vec<String>,
+    /// The form that an answer fills in; only for who may answer now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<AskedFormView>,
     /// The step of an earlier run whose answer this is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub carried_from: Option<StepId>,
@@ -203,6 +219,7 @@ pub fn step(viewer: &Viewer<'_>, ticket: &Ticket, row: &JournalRow, votes: &[Vot
         due_at: row.due_at,
         answered_at: row.settled_at,
         actions: actions(viewer.user, ticket, row, votes).into_iter().map(str::to_owned).collect(),
+        form: None,
         carried_from: answer.and_then(|answer| answer.carried_from),
     }
 }

@@ -212,7 +212,7 @@ fn told(db: &Database) -> Vec<String> {
     }
     told.push(format!(
         "{:?}",
-        reader.notifications(&Sight { user: people.ann, staff: false, groups: vec![] }, 50, None).unwrap()
+        reader.notifications(&Sight { user: people.ann, staff: false, groups: vec![] }, false, 50, None).unwrap()
     ));
     told.push(format!("{:?}", reader.timers_due(at(10_000), 100).unwrap()));
     told.push(format!("{:?}", reader.open_numbers(None, 0, 100).unwrap()));

@@ -136,7 +136,7 @@ on_both! {
         }
         no_scan_and_no_sort(db, "the log", |reader| { reader.events(ticket, 0, 50).unwrap(); });
         no_scan_and_no_sort(db, "comments", |reader| { reader.comments(ticket, true).unwrap(); });
-        no_scan_and_no_sort(db, "notifications", |reader| { reader.notifications(&Sight { user, staff: false, groups: vec![] }, 50, None).unwrap(); });
+        no_scan_and_no_sort(db, "notifications", |reader| { reader.notifications(&Sight { user, staff: false, groups: vec![] }, false, 50, None).unwrap(); });
         no_scan_and_no_sort(db, "viewers", |reader| { reader.viewers_of(ticket).unwrap(); });
         no_scan(db, "a viewer", |reader| { reader.has_viewer(ticket, at(0), user).unwrap(); });
         no_scan(db, "the journal", |reader| { reader.journal(ticket).unwrap(); });

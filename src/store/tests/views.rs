@@ -80,7 +80,7 @@ on_both! {
             vec![message(1, db.people.ann), message(2, db.people.ann), message(3, db.people.ann), message(4, db.people.max)];
         assert_eq!(db.commit(&next), Committed::Done);
         let ids = |limit, before| -> Vec<NotificationId> {
-            let found = db.reader().notifications(&Sight { user: db.people.ann, staff: false, groups: vec![] }, limit, before).unwrap();
+            let found = db.reader().notifications(&Sight { user: db.people.ann, staff: false, groups: vec![] }, false, limit, before).unwrap();
             assert!(found.iter().all(|(_, of)| *of == Some((Kind::Request, 1))));
             found.into_iter().map(|(message, ..)| message.id).collect()
         };
@@ -90,7 +90,7 @@ on_both! {
         assert!(!db.store.mark_notification_read(id(4), db.people.ann, at(9)).unwrap(), "not hers");
         assert!(db.store.mark_notification_read(id(3), db.people.ann, at(9)).unwrap());
         assert!(db.store.mark_notification_read(id(3), db.people.ann, at(10)).unwrap(), "hers, though read before");
-        let found = db.reader().notifications(&Sight { user: db.people.ann, staff: false, groups: vec![] }, 1, None).unwrap();
+        let found = db.reader().notifications(&Sight { user: db.people.ann, staff: false, groups: vec![] }, false, 1, None).unwrap();
         assert_eq!(found[0].0, Notification { read_at: Some(at(9)), ..message(3, db.people.ann) });
     }
 

@@ -57,6 +57,7 @@ pub fn answer(draft: &mut Draft<'_>, target: Target, wish: &StepAnswer) -> Resul
             relate::check_children(draft)?;
         }
     }
+    let wish = &task::in_source(draft, &row, &user, wish);
     check::check(draft, &row, wish)?;
     take_files(draft, &row, wish);
     draft.made(Made::Step(step));

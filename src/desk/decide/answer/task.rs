@@ -7,11 +7,31 @@ use crate::desk::decide::draft::Draft;
 use crate::desk::decide::steps::option;
 use crate::model::catalog::fields;
 use crate::model::journal::JournalRow;
+use crate::model::people::User;
 use crate::model::problem::FieldError;
 use serde_json::{Map, Value as Json};
 
 /// What can be said of any task.
 const OWN: [&str; 2] = ["checklist", "minutes"];
+
+/// The answer with its points as the script says them: who reads them in another
+/// language ticks off what they read.
+pub fn in_source(draft: &Draft<'_>, row: &JournalRow, user: &User, wish: &StepAnswer) -> StepAnswer {
+    let mut wish = wish.clone();
+    let points = option(row, "checklist").and_then(Json::as_array);
+    let ticked = wish.output.as_mut().and_then(|output| output.get_mut("checklist")).and_then(Json::as_array_mut);
+    if let (Some(points), Some(ticked)) = (points, ticked) {
+        let texts = &draft.world.content.texts;
+        for said in ticked.iter_mut().filter(|said| !points.contains(said)) {
+            let read =
+                |point: &&Json| point.as_str().map(|text| texts.say(&user.language, text)).as_deref() == said.as_str();
+            if let Some(point) = points.iter().find(read) {
+                *said = point.clone();
+            }
+        }
+    }
+    wish
+}
 
 /// Checks it, and gives the answer as far as it belongs to the form.
 pub fn check(draft: &Draft<'_>, row: &JournalRow, wish: &StepAnswer, errors: &mut Vec<FieldError>) -> StepAnswer {

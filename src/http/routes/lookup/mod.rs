@@ -1,5 +1,6 @@
 //! What pickers need.
 
+pub mod codes;
 pub mod groups;
 pub mod lists;
 pub mod locations;

@@ -1,9 +1,9 @@
 //! `GET /notifications`.
 
-use crate::desk::views::{self, Page};
+use crate::desk::views::{self, MessagesQuery, Page};
 use crate::http::answer::{Answer, page};
 use crate::http::call::Signed;
-use crate::http::document::parameters::Paging;
+use crate::http::document::parameters::Unread;
 use crate::http::document::{examples, problems};
 use crate::model::view::NotificationView;
 use actix_web::get;
@@ -11,7 +11,7 @@ use actix_web::get;
 /// Messages kept for me, newest first.
 #[utoipa::path(
     tag = "people",
-    params(Paging),
+    params(Unread),
     responses(
         (status = 200, description = "A page of messages", body = Page<NotificationView>,
             headers(("Link" = String, description = "The next page, `rel=\"next\"`")),
@@ -21,7 +21,8 @@ use actix_web::get;
 )]
 #[get("/notifications")]
 pub async fn list_notifications(call: Signed) -> Answer {
-    let (limit, cursor) = (call.query.limit(), call.query.text("cursor"));
-    let found = call.see(move |view, user| views::notifications(view, user, limit, cursor.as_deref())).await?;
+    let (unread, count) = (call.query.flag("unread") == Some(true), call.query.flag("count") == Some(true));
+    let query = MessagesQuery { unread, count, limit: call.query.limit(), cursor: call.query.text("cursor") };
+    let found = call.see(move |view, user| views::notifications(view, user, &query)).await?;
     page(&call, found)
 }
