@@ -28,16 +28,16 @@ on_both! {
         ann.patch("/me", json!({"language": "ru"})).expect(200);
         assert_eq!(ann.get("/schemas/forms/measured").expect(403).text("/code"), "forbidden");
         let asked = ann.get("/inbox").expect(200).at("/items/0");
-        assert_eq!(asked["form"]["schema"]["properties"]["width"]["title"], "Один человек", "in her language");
+        assert_eq!(asked["form"]["schema"]["properties"]["width"]["title"], "Человек", "in her language");
         assert_eq!(asked["form"]["schema"]["x-ui"], Json::Null);
         assert_eq!(asked["form"]["uiSchema"]["note"]["ui:widget"], "textarea");
         let on = &asked["on"];
         assert_eq!((on["title"].as_str(), on["item"].as_str(), on["requester"]["username"].as_str()), (Some("wish"), Some("wish"), Some("ann")));
-        let of_ticket = |who: &str| desk.ticket(who, &number).at("/steps/0/form");
+        let of_ticket = |who: &str| desk.ticket(who, &number).at("/steps/0")["form"].clone();
         assert_eq!(of_ticket("ann")["schema"], asked["form"]["schema"]);
         assert_eq!(of_ticket("dora"), Json::Null, "it is not hers to answer");
         let answered = desk.answering("ann", &number, "question", json!({"outcome": "answered", "output": {"width": 2}})).expect(200);
-        assert_eq!(answered.at("/form"), Json::Null, "it is answered");
+        assert_eq!(answered.json()["form"], Json::Null, "it is answered");
         assert_eq!(desk.ticket("ann", &number).at("/resolution"), "width 2");
     }
 
@@ -46,10 +46,10 @@ on_both! {
         let (desk, number) = running(setup, script);
         desk.as_user("dora").patch("/me", json!({"language": "ru"})).expect(200);
         let step = desk.as_user("dora").get("/inbox").expect(200).at("/items/0");
-        assert_eq!(step["arguments"]["checklist"], json!(["Один человек", "Группа"]));
+        assert_eq!(step["arguments"]["checklist"], json!(["Человек", "Группа"]));
         let done = |points: Json| desk.answering("dora", &number, "task", json!({"outcome": "done", "output": {"checklist": points}}));
-        assert_eq!(done(json!(["Один человек", "个人"])).send().problem(), "422 invalid /output/checklist/1:enum /output/checklist:required");
-        let answered = done(json!(["Один человек", "Group"])).expect(200);
+        assert_eq!(done(json!(["Человек", "个人"])).send().problem(), "422 invalid /output/checklist/1:enum /output/checklist:required");
+        let answered = done(json!(["Человек", "Group"])).expect(200);
         assert_eq!(answered.at("/output/checklist"), json!(["Person", "Group"]), "it is kept as the script says it");
     }
 
@@ -63,7 +63,7 @@ on_both! {
         };
         assert_eq!((actions("max"), actions("dora")), ((true, false), (false, false)));
         let voted = desk.answer("max", &number, "approval", "approved");
-        assert!(voted.each("/actions").is_empty() && actions("max") == (false, true), "{:?}", voted.at("/actions"));
+        assert!(voted.at("/actions") == json!(["withdraw"]) && actions("max") == (false, true), "{}", voted.at("/actions"));
         let id = voted.text("/id");
         desk.as_user("max").post(&format!("/steps/{id}/withdraw"), json!({})).expect(200);
         assert_eq!(actions("max"), (true, false));
@@ -83,13 +83,13 @@ on_both! {
         assert_eq!(codes(&desk, "ann", "/impacts"), [("person".to_owned(), "Person".to_owned())]);
         assert_eq!(codes(&desk, "dora", "/impacts").len(), 4);
         let channels = |who: &str| desk.as_user(who).get("/lookup/codes").expect(200).at("/channels");
-        assert_eq!(channels("ann"), json!(["portal", "app", "intranet", "chat", "wechat", "api"]));
+        assert_eq!(channels("ann"), json!(["portal", "chat", "wechat", "app", "intranet", "api"]));
         assert!(channels("dora").as_array().unwrap().contains(&json!("phone")));
         desk.as_user("max").patch("/me", json!({"language": "zh-CN"})).expect(200);
         assert_eq!(codes(&desk, "max", "/rejections")[1].1, "没有预算");
         let holds = desk.as_user("max").get("/lookup/codes").expect(200).at("/holds/0");
         assert_eq!((holds["code"].as_str(), holds["label"].as_str()), (Some("customer"), Some("等待用户")));
-        assert_eq!(desk.stranger().get("/lookup/codes").send().problem(), "401 unauthorized");
+        assert_eq!(desk.stranger().get("/lookup/codes").send().problem(), "401 unauthenticated");
     }
 
     fn what_is_not_read_is_counted_and_marked_up_to_what_was_seen(desk: Desk) {
@@ -102,7 +102,7 @@ on_both! {
         assert_eq!((first.at("/count"), first.each("/id").len()), (json!("3"), 2));
         let cursor = first.text("/next_cursor");
         assert_eq!(ann.get(&format!("/notifications?unread=true&cursor={cursor}")).expect(200).each("/id").len(), 1);
-        assert_eq!(ann.get(&format!("/notifications?cursor={cursor}")).send().problem(), "400 bad_cursor", "that of another list");
+        assert_eq!(ann.get(&format!("/notifications?cursor={cursor}")).send().problem(), "400 malformed", "that of another list");
         let second = first.each("/id")[1].clone();
         let marked = ann.post("/notifications/read", json!({"up_to": second})).expect(200);
         assert_eq!((marked.at("/read"), unread().at("/count")), (json!(2), json!("1")), "the newest came later");

@@ -6,8 +6,8 @@ use chrono::Duration;
 use maitred::model::policy::Policy;
 use serde_json::{Value as Json, json};
 
-/// The shipped rule, in whose place each test has its own.
-const SHIPPED: &str = "[[intake]]                    # the first that matches; assign() asks it\ngroup = \"service-desk\"\nby = \"round_robin\"\n";
+/// The shipped rules, in whose place each test has its own.
+const SHIPPED: &str = "[[intake]]                    # what business units ask for is taken in by those who buy\ncategory = \"business\"\ngroup = \"procurement\"\n\n[[intake]]                    # the first that matches; assign() asks it\ngroup = \"service-desk\"\nby = \"round_robin\"\n";
 
 /// Another desk, which is awake while the first one sleeps.
 const SHANGHAI: &str = r#"

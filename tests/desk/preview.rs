@@ -21,8 +21,10 @@ on_both! {
     }
 
     fn staff_sees_where_in_the_script_it_stands(desk: Desk) {
-        let wish = json!({"form": {"system": "mail"}, "requested_for": "ann"});
-        let seen = desk.as_user("dora").post("/catalog/password-reset/preview", wish).expect(200);
+        let preview = |wish: serde_json::Value| desk.as_user("dora").post("/catalog/password-reset/preview", wish).expect(200);
+        let called = preview(json!({"form": {"system": "mail"}, "requested_for": "ann"}));
+        assert_eq!(called.at("/steps/0/name"), "Check who is calling", "what she takes down for somebody came by telephone");
+        let seen = preview(json!({"form": {"system": "mail"}}));
         assert_eq!(seen.at("/steps/0/for/groups"), json!(["service-desk"]));
         assert_eq!(seen.at("/graph/nodes/1/place/source"), "workflows/password-reset.rhai");
         assert_eq!(seen.at("/not_reached/0/what"), "task \"Check who is calling\"", "the portal has no callers");

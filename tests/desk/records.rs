@@ -90,7 +90,7 @@ on_both! {
         let (text, ran) = recorded(&desk, &number);
         insta::assert_snapshot!(text, @r#"
         fn test_it_goes_as_sr_000001_did() {
-            let t = start(#{ system: "erp" }, #{ at: "2026-11-23T09:00:00Z", by: "dan", channel: "phone", item: "password-reset", requested_for: "ann" });
+            let t = start(#{ system: "erp" }, #{ at: "2026-11-23T09:00:00Z", by: "dan", item: "password-reset", requested_for: "ann" });
             t.open(["Check who is calling"]);
             t.done("Check who is calling", (), "dora");
             t.open(["Reset the password"]);

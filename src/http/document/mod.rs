@@ -3,6 +3,7 @@
 //! so that what is documented and what is taken cannot drift apart.
 
 pub mod access;
+mod asked_examples;
 pub mod examples;
 pub mod parameters;
 pub mod problems;

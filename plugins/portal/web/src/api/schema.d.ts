@@ -499,6 +499,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lookup/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The codes of the policy with their words: reasons to hold, to return, to reject, to close. */
+        get: operations["find_codes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lookup/groups": {
         parameters: {
             query?: never;
@@ -581,7 +598,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Change in which language and in which time zone I am shown things. */
+        patch: operations["change_me"];
         trace?: never;
     };
     "/api/v1/me/password": {
@@ -612,6 +630,23 @@ export interface paths {
         get: operations["list_notifications"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark my messages as read, all up to the one that I saw last. */
+        post: operations["read_notifications"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2391,6 +2426,31 @@ export interface components {
             /** @description Usernames. */
             users?: string[];
         };
+        /** @description The form that an answer fills in, in the viewer's language. */
+        AskedFormView: {
+            /** @description As JSON Schema, its fields in the order in which they are asked. */
+            schema: Record<string, never>;
+            /** @description How to draw it, as react-jsonschema-form reads it. */
+            uiSchema: Record<string, never>;
+        };
+        /** @description The ticket that a step belongs to, as far as who answers reads it in a list. */
+        AskedOnView: {
+            cost?: components["schemas"]["Cost"] | null;
+            /** @description Since when. */
+            created_at: components["schemas"]["Time"];
+            /** @description Its catalog item. */
+            item: string;
+            /** @description Its kind. */
+            kind: components["schemas"]["Kind"];
+            /** @description Its priority. */
+            priority: string;
+            /** @description For whom. */
+            requested_for: components["schemas"]["PersonView"];
+            /** @description Who asked. */
+            requester: components["schemas"]["PersonView"];
+            /** @description Its title. */
+            title: string;
+        };
         /** @description Body of `assign`. */
         Assign: {
             /** @description Username. */
@@ -2479,7 +2539,8 @@ export interface components {
         Batch: {
             /**
              * @description The same as a table: a header, then a line each; the column `requested_for` names the person, each other one a
-             *     field of the form.
+             *     field of the form. Columns stand between commas, semicolons or tabs; within a cell `;` stands between the entries
+             *     of a list.
              */
             csv?: string | null;
             /** @description What the form says for all of them. */
@@ -2726,6 +2787,46 @@ export interface components {
          * @enum {string}
          */
         Code: "unauthenticated" | "wrong_credentials" | "too_many_attempts" | "too_large" | "malformed" | "not_found" | "forbidden" | "cross_site" | "precondition_failed" | "illegal_operation" | "already_voted" | "step_settled" | "changed_since_seen" | "steps_open" | "too_soon" | "follow_up_due" | "already_rated" | "expired" | "too_many" | "too_late" | "already_exists" | "invalid" | "idempotency_key_reused" | "busy" | "unavailable" | "internal" | "method_not_allowed";
+        /** @description A code with its words. */
+        CodeView: {
+            /**
+             * @description What is sent.
+             * @example budget
+             */
+            code: string;
+            /**
+             * @description What people read, in the caller's language.
+             * @example No budget
+             */
+            label: string;
+        };
+        /** @description The codes of the policy. */
+        CodesView: {
+            /** @description The channels that the caller may say. */
+            channels: string[];
+            /** @description The desk's own reasons, each under one closure code. */
+            closure_reasons: components["schemas"]["ReasonCodeView"][];
+            /** @description Of `close`. */
+            closures: components["schemas"]["CodeView"][];
+            /** @description The outcomes of an approval that want a code. */
+            code_for: string[];
+            /** @description The outcomes of an approval that want a comment. */
+            comment_for: string[];
+            /** @description Of `hold`. */
+            holds: components["schemas"]["HoldCodeView"][];
+            /** @description The impacts that the caller may say. */
+            impacts: components["schemas"]["CodeView"][];
+            /** @description Of a rejected approval. */
+            rejections: components["schemas"]["CodeView"][];
+            /** @description Whether `return` must name one. */
+            return_needs_code: boolean;
+            /** @description Characters that the reason of a `return` has at least. */
+            return_reason_min: number;
+            /** @description Of `return`. */
+            returns: components["schemas"]["CodeView"][];
+            /** @description The urgencies that the caller may say. */
+            urgencies: components["schemas"]["CodeView"][];
+        };
         /**
          * Format: uuid
          * @description A comment's id.
@@ -3282,6 +3383,15 @@ export interface components {
             /** @description When it ends by itself, `2026-12-01T08:00:00Z`. */
             until?: string | null;
         };
+        /** @description A reason to hold a ticket. */
+        HoldCodeView: components["schemas"]["CodeView"] & {
+            /** @description Whether a reply of who asked ends it. */
+            ends_on_reply: boolean;
+            /** @description Whether its end must be named. */
+            needs_until: boolean;
+            /** @description Whether the clock to resolve it stands still. */
+            pauses: boolean;
+        };
         /** @description Why nothing is done on a ticket now. */
         HoldView: {
             /** @description Who held it. */
@@ -3295,6 +3405,11 @@ export interface components {
             /** @description Since when. */
             since: components["schemas"]["Time"];
             until?: components["schemas"]["Time"] | null;
+        };
+        /** @description A step that waits for the caller. */
+        InboxEntry: components["schemas"]["StepView"] & {
+            /** @description What it is about. */
+            on: components["schemas"]["AskedOnView"];
         };
         /** @description Facts of an incident. */
         IncidentPatch: {
@@ -3499,6 +3614,21 @@ export interface components {
             operation: string;
             /** @description Numbers, at most 200, none twice. */
             tickets: string[];
+        };
+        /** @description How many messages were marked. */
+        Marked: {
+            /**
+             * @description Those that had not been read before.
+             * @example 12
+             */
+            read: number;
+        };
+        /** @description Body of `PATCH /me` (RFC 7396): what is absent stays. */
+        MePatch: {
+            /** @description BCP 47 tag of the language that texts are shown in. */
+            language?: string | null;
+            /** @description IANA time zone. */
+            zone?: string | null;
         };
         /** @description Body of `me-too`. */
         MeToo: {
@@ -3966,6 +4096,84 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description A list and where it goes on. */
+        Page_AppointmentView: {
+            /** @description How many there are in all, exact to 10,000, then `10000+`; only where asked for. */
+            count?: string | null;
+            /** @description The items. */
+            items: {
+                /** @description Whether it takes place for the caller no more. */
+                cancelled: boolean;
+                /** @description Last changed at. */
+                changed_at: components["schemas"]["Time"];
+                /** @description Until. */
+                end: components["schemas"]["Time"];
+                /** @description Id. */
+                id: components["schemas"]["AppointmentId"];
+                /** @description Where its invitation is, for calendars. */
+                invitation: string;
+                /** @description What else is to be known. */
+                note?: string | null;
+                /** @description Who invites. */
+                organizer: components["schemas"]["PersonView"];
+                /** @description Who is invited. */
+                people: components["schemas"]["PersonView"][];
+                /** @description Where. */
+                place?: string | null;
+                /** @description Why it was cancelled. */
+                reason?: string | null;
+                /**
+                 * Format: int32
+                 * @description Rises with each change.
+                 */
+                sequence: number;
+                /** @description From. */
+                start: components["schemas"]["Time"];
+                /**
+                 * @description The number of the ticket that it is for.
+                 * @example SR-000123
+                 */
+                ticket: string;
+                /** @description What it is about. */
+                title: string;
+                /** @description The IANA zone of the place. */
+                zone: string;
+            }[];
+            /** @description Where it goes on; absent at the end. */
+            next_cursor?: string | null;
+        };
+        /** @description A list and where it goes on. */
+        Page_AttachmentView: {
+            /** @description How many there are in all, exact to 10,000, then `10000+`; only where asked for. */
+            count?: string | null;
+            /** @description The items. */
+            items: {
+                /** @description When. */
+                at: components["schemas"]["Time"];
+                comment?: components["schemas"]["CommentId"] | null;
+                expires_at?: components["schemas"]["Time"] | null;
+                /** @description Its id: what form fields and comments name. */
+                id: components["schemas"]["AttachmentId"];
+                /** @description For staff only. */
+                internal: boolean;
+                /** @description What it is served as. */
+                media_type: string;
+                /** @description What it was called. */
+                name: string;
+                place?: components["schemas"]["FilePlace"] | null;
+                /** @description Hash of its content, in hex. */
+                sha256: string;
+                /**
+                 * Format: int64
+                 * @description Bytes.
+                 */
+                size: number;
+                /** @description Who sent it up. */
+                uploaded_by: components["schemas"]["PersonView"];
+            }[];
+            /** @description Where it goes on; absent at the end. */
+            next_cursor?: string | null;
+        };
+        /** @description A list and where it goes on. */
         Page_AuditView: {
             /** @description How many there are in all, exact to 10,000, then `10000+`; only where asked for. */
             count?: string | null;
@@ -4224,6 +4432,18 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description A list and where it goes on. */
+        Page_InboxEntry: {
+            /** @description How many there are in all, exact to 10,000, then `10000+`; only where asked for. */
+            count?: string | null;
+            /** @description The items. */
+            items: (components["schemas"]["StepView"] & {
+                /** @description What it is about. */
+                on: components["schemas"]["AskedOnView"];
+            })[];
+            /** @description Where it goes on; absent at the end. */
+            next_cursor?: string | null;
+        };
+        /** @description A list and where it goes on. */
         Page_KnownView: {
             /** @description How many there are in all, exact to 10,000, then `10000+`; only where asked for. */
             count?: string | null;
@@ -4476,6 +4696,7 @@ export interface components {
                 due_at?: components["schemas"]["Time"] | null;
                 /** @description Whom it waits for. */
                 for: components["schemas"]["StepFor"];
+                form?: components["schemas"]["AskedFormView"] | null;
                 /** @description The step's id, for `/steps/{id}/answer`. */
                 id: components["schemas"]["StepId"];
                 /** @description What it is. */
@@ -4958,7 +5179,7 @@ export interface components {
              * @description The HTTP status.
              */
             status: number;
-            /** @description What the code means. */
+            /** @description What the code means, in the caller's language. */
             title: string;
             /**
              * @description `/problems/CODE`.
@@ -5150,6 +5371,22 @@ export interface components {
             score: number;
             /** @description In words. */
             text?: string | null;
+        };
+        /** @description Up to where messages were read. */
+        ReadUpTo: {
+            /**
+             * @description The newest message that was seen; what came after it stays unread.
+             * @example 0199d7a4-3f7e-7c31-9d52-5f1c8a6f0b31
+             */
+            up_to: string;
+        };
+        /** @description A reason of a closure. */
+        ReasonCodeView: components["schemas"]["CodeView"] & {
+            /**
+             * @description The closure code that it stands under.
+             * @example succeeded
+             */
+            closure_code: string;
         };
         /** @description Body of `reclassify`. */
         Reclassify: {
@@ -5424,6 +5661,7 @@ export interface components {
             due_at?: components["schemas"]["Time"] | null;
             /** @description Whom it waits for. */
             for: components["schemas"]["StepFor"];
+            form?: components["schemas"]["AskedFormView"] | null;
             /** @description The step's id, for `/steps/{id}/answer`. */
             id: components["schemas"]["StepId"];
             /** @description What it is. */
@@ -5494,7 +5732,10 @@ export interface components {
         };
         /** @description Body of `POST /tickets`. */
         Submit: {
-            /** @description Source channel; `portal` when absent. */
+            /**
+             * @description Source channel; when absent `phone` where staff type it in for somebody else, else `portal`.
+             *     Who is no staff says `portal`, `app`, `intranet`, `chat`, `wechat` or `api`.
+             */
             channel?: string | null;
             contact?: components["schemas"]["Contact"] | null;
             /** @description Description. */
@@ -6242,35 +6483,38 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example [
-                     *       {
-                     *         "cancelled": false,
-                     *         "changed_at": "2026-01-06T06:05:00.000000Z",
-                     *         "end": "2026-01-07T08:30:00.000000Z",
-                     *         "id": "0199d7a4-3f7e-7c31-9d52-5f1c8a6f0b66",
-                     *         "invitation": "/api/v1/appointments/0199d7a4-3f7e-7c31-9d52-5f1c8a6f0b66/invitation.ics",
-                     *         "note": null,
-                     *         "organizer": {
-                     *           "name": "Lin Chen",
-                     *           "username": "lin"
-                     *         },
-                     *         "people": [
-                     *           {
-                     *             "name": "Ann Lee",
-                     *             "username": "ann"
-                     *           }
-                     *         ],
-                     *         "place": "Room 4.12",
-                     *         "reason": null,
-                     *         "sequence": 0,
-                     *         "start": "2026-01-07T08:00:00.000000Z",
-                     *         "ticket": "SR-000123",
-                     *         "title": "Laptop",
-                     *         "zone": "Asia/Shanghai"
-                     *       }
-                     *     ]
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "cancelled": false,
+                     *           "changed_at": "2026-01-06T06:05:00.000000Z",
+                     *           "end": "2026-01-07T08:30:00.000000Z",
+                     *           "id": "0199d7a4-3f7e-7c31-9d52-5f1c8a6f0b66",
+                     *           "invitation": "/api/v1/appointments/0199d7a4-3f7e-7c31-9d52-5f1c8a6f0b66/invitation.ics",
+                     *           "note": null,
+                     *           "organizer": {
+                     *             "name": "Lin Chen",
+                     *             "username": "lin"
+                     *           },
+                     *           "people": [
+                     *             {
+                     *               "name": "Ann Lee",
+                     *               "username": "ann"
+                     *             }
+                     *           ],
+                     *           "place": "Room 4.12",
+                     *           "reason": null,
+                     *           "sequence": 0,
+                     *           "start": "2026-01-07T08:00:00.000000Z",
+                     *           "ticket": "SR-000123",
+                     *           "title": "Laptop",
+                     *           "zone": "Asia/Shanghai"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
                      */
-                    "application/json": components["schemas"]["AppointmentView"][];
+                    "application/json": components["schemas"]["Page_AppointmentView"];
                 };
             };
             /** @description A problem */
@@ -8318,6 +8562,22 @@ export interface operations {
                      *           "id": "0199d7a4-3f7e-7c31-9d52-5f1c8a6f0b11",
                      *           "kind": "approval",
                      *           "name": "Line manager",
+                     *           "on": {
+                     *             "cost": null,
+                     *             "created_at": "2026-01-06T06:05:00.000000Z",
+                     *             "item": "laptop",
+                     *             "kind": "request",
+                     *             "priority": "P3",
+                     *             "requested_for": {
+                     *               "name": "Ann Berg",
+                     *               "username": "ann"
+                     *             },
+                     *             "requester": {
+                     *               "name": "Ann Berg",
+                     *               "username": "ann"
+                     *             },
+                     *             "title": "Laptop"
+                     *           },
                      *           "opened_at": "2026-01-06T06:05:00.000000Z",
                      *           "origin": "script",
                      *           "outcome": null,
@@ -8340,7 +8600,7 @@ export interface operations {
                      *       "next_cursor": null
                      *     }
                      */
-                    "application/json": components["schemas"]["Page_StepView"];
+                    "application/json": components["schemas"]["Page_InboxEntry"];
                 };
             };
             /** @description A problem */
@@ -8397,6 +8657,95 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_KnownView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    find_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The codes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "channels": [
+                     *         "portal",
+                     *         "phone"
+                     *       ],
+                     *       "closure_reasons": [
+                     *         {
+                     *           "closure_code": "succeeded",
+                     *           "code": "permanent_fix",
+                     *           "label": "Permanent fix"
+                     *         }
+                     *       ],
+                     *       "closures": [
+                     *         {
+                     *           "code": "succeeded",
+                     *           "label": "Handled successfully"
+                     *         }
+                     *       ],
+                     *       "code_for": [
+                     *         "rejected"
+                     *       ],
+                     *       "comment_for": [],
+                     *       "holds": [
+                     *         {
+                     *           "code": "customer",
+                     *           "ends_on_reply": true,
+                     *           "label": "Waiting for you",
+                     *           "needs_until": false,
+                     *           "pauses": true
+                     *         }
+                     *       ],
+                     *       "impacts": [
+                     *         {
+                     *           "code": "person",
+                     *           "label": "Person"
+                     *         }
+                     *       ],
+                     *       "rejections": [
+                     *         {
+                     *           "code": "budget",
+                     *           "label": "No budget"
+                     *         }
+                     *       ],
+                     *       "return_needs_code": false,
+                     *       "return_reason_min": 5,
+                     *       "returns": [
+                     *         {
+                     *           "code": "not_ours",
+                     *           "label": "Not our field"
+                     *         }
+                     *       ],
+                     *       "urgencies": [
+                     *         {
+                     *           "code": "normal",
+                     *           "label": "Normal"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CodesView"];
                 };
             };
             /** @description A problem */
@@ -8642,6 +8991,63 @@ export interface operations {
             };
         };
     };
+    change_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "language": "zh-CN",
+                 *       "zone": "Asia/Shanghai"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MePatch"];
+            };
+        };
+        responses: {
+            /** @description The caller */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "categories": [],
+                     *       "groups": [],
+                     *       "language": "en",
+                     *       "may": [
+                     *         "ask"
+                     *       ],
+                     *       "name": "Ann Lee",
+                     *       "policy_roles": [],
+                     *       "roles": [
+                     *         "requester"
+                     *       ],
+                     *       "staff": false,
+                     *       "username": "ann",
+                     *       "zone": "Asia/Shanghai"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MeView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     change_password: {
         parameters: {
             query?: never;
@@ -8682,6 +9088,10 @@ export interface operations {
     list_notifications: {
         parameters: {
             query?: {
+                /** @description Those that are not read yet alone. */
+                unread?: boolean;
+                /** @description Whether the answer counts them, exact to 10,000. */
+                count?: boolean;
                 /** @description Entries of a page, 1 to 200. */
                 limit?: number;
                 /** @description `next_cursor` of the page before. */
@@ -8716,6 +9126,49 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_NotificationView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_notifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "up_to": "0199d7a4-3f7e-7c31-9d52-5f1c8a6f0b31"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReadUpTo"];
+            };
+        };
+        responses: {
+            /** @description They are read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "read": 12
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Marked"];
                 };
             };
             /** @description A problem */
@@ -11377,7 +11830,7 @@ export interface operations {
                 tag?: string;
                 /** @description Closed with this code. */
                 closure_code?: components["schemas"]["ClosureCode"];
-                /** @description Whether it is for a very important person; for staff. */
+                /** @description Whether it is for a very important person; refused to whom policy.toml `[vip] seen_by` leaves out. */
                 vip?: boolean;
                 /** @description Whether it is held. */
                 on_hold?: boolean;
@@ -11385,11 +11838,11 @@ export interface operations {
                 stuck?: boolean;
                 /** @description Whether a due time is past. */
                 overdue?: boolean;
-                /** @description Whether it is open and was moved up, or a manager was told: `true` is the list of who runs the process. */
+                /** @description Whether it is open and its level is above 0, or a manager was told: `true` is the list of who runs the process. */
                 escalated?: boolean;
                 /** @description Kind of an open step. */
                 waiting_on?: components["schemas"]["RowKind"];
-                /** @description `true`: an open step waits for me or a group of mine. */
+                /** @description `true`: an open step waits for me or a group of mine, or the ticket for my reply or my confirmation. */
                 waiting_for_me?: boolean;
                 /** @description `true`: I watch it. */
                 watched?: boolean;
@@ -11892,7 +12345,7 @@ export interface operations {
                 tag?: string;
                 /** @description Closed with this code. */
                 closure_code?: components["schemas"]["ClosureCode"];
-                /** @description Whether it is for a very important person; for staff. */
+                /** @description Whether it is for a very important person; refused to whom policy.toml `[vip] seen_by` leaves out. */
                 vip?: boolean;
                 /** @description Whether it is held. */
                 on_hold?: boolean;
@@ -11900,11 +12353,11 @@ export interface operations {
                 stuck?: boolean;
                 /** @description Whether a due time is past. */
                 overdue?: boolean;
-                /** @description Whether it is open and was moved up, or a manager was told: `true` is the list of who runs the process. */
+                /** @description Whether it is open and its level is above 0, or a manager was told: `true` is the list of who runs the process. */
                 escalated?: boolean;
                 /** @description Kind of an open step. */
                 waiting_on?: components["schemas"]["RowKind"];
-                /** @description `true`: an open step waits for me or a group of mine. */
+                /** @description `true`: an open step waits for me or a group of mine, or the ticket for my reply or my confirmation. */
                 waiting_for_me?: boolean;
                 /** @description `true`: I watch it. */
                 watched?: boolean;
@@ -12000,7 +12453,7 @@ export interface operations {
                 tag?: string;
                 /** @description Closed with this code. */
                 closure_code?: components["schemas"]["ClosureCode"];
-                /** @description Whether it is for a very important person; for staff. */
+                /** @description Whether it is for a very important person; refused to whom policy.toml `[vip] seen_by` leaves out. */
                 vip?: boolean;
                 /** @description Whether it is held. */
                 on_hold?: boolean;
@@ -12008,11 +12461,11 @@ export interface operations {
                 stuck?: boolean;
                 /** @description Whether a due time is past. */
                 overdue?: boolean;
-                /** @description Whether it is open and was moved up, or a manager was told: `true` is the list of who runs the process. */
+                /** @description Whether it is open and its level is above 0, or a manager was told: `true` is the list of who runs the process. */
                 escalated?: boolean;
                 /** @description Kind of an open step. */
                 waiting_on?: components["schemas"]["RowKind"];
-                /** @description `true`: an open step waits for me or a group of mine. */
+                /** @description `true`: an open step waits for me or a group of mine, or the ticket for my reply or my confirmation. */
                 waiting_for_me?: boolean;
                 /** @description `true`: I watch it. */
                 watched?: boolean;
@@ -12590,35 +13043,38 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example [
-                     *       {
-                     *         "cancelled": false,
-                     *         "changed_at": "2026-01-06T06:05:00.000000Z",
-                     *         "end": "2026-01-07T08:30:00.000000Z",
-                     *         "id": "0199d7a4-3f7e-7c31-9d52-5f1c8a6f0b66",
-                     *         "invitation": "/api/v1/appointments/0199d7a4-3f7e-7c31-9d52-5f1c8a6f0b66/invitation.ics",
-                     *         "note": null,
-                     *         "organizer": {
-                     *           "name": "Lin Chen",
-                     *           "username": "lin"
-                     *         },
-                     *         "people": [
-                     *           {
-                     *             "name": "Ann Lee",
-                     *             "username": "ann"
-                     *           }
-                     *         ],
-                     *         "place": "Room 4.12",
-                     *         "reason": null,
-                     *         "sequence": 0,
-                     *         "start": "2026-01-07T08:00:00.000000Z",
-                     *         "ticket": "SR-000123",
-                     *         "title": "Laptop",
-                     *         "zone": "Asia/Shanghai"
-                     *       }
-                     *     ]
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "cancelled": false,
+                     *           "changed_at": "2026-01-06T06:05:00.000000Z",
+                     *           "end": "2026-01-07T08:30:00.000000Z",
+                     *           "id": "0199d7a4-3f7e-7c31-9d52-5f1c8a6f0b66",
+                     *           "invitation": "/api/v1/appointments/0199d7a4-3f7e-7c31-9d52-5f1c8a6f0b66/invitation.ics",
+                     *           "note": null,
+                     *           "organizer": {
+                     *             "name": "Lin Chen",
+                     *             "username": "lin"
+                     *           },
+                     *           "people": [
+                     *             {
+                     *               "name": "Ann Lee",
+                     *               "username": "ann"
+                     *             }
+                     *           ],
+                     *           "place": "Room 4.12",
+                     *           "reason": null,
+                     *           "sequence": 0,
+                     *           "start": "2026-01-07T08:00:00.000000Z",
+                     *           "ticket": "SR-000123",
+                     *           "title": "Laptop",
+                     *           "zone": "Asia/Shanghai"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
                      */
-                    "application/json": components["schemas"]["AppointmentView"][];
+                    "application/json": components["schemas"]["Page_AppointmentView"];
                 };
             };
             /** @description A problem */
@@ -12906,24 +13362,27 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example [
-                     *       {
-                     *         "at": "2026-01-06T06:05:00.000000Z",
-                     *         "id": "0199d7a4-3f7e-7c31-9d52-5f1c8a6f0b44",
-                     *         "internal": false,
-                     *         "media_type": "image/png",
-                     *         "name": "screen.png",
-                     *         "place": "ticket",
-                     *         "sha256": "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824",
-                     *         "size": 48213,
-                     *         "uploaded_by": {
-                     *           "name": "Ann Berg",
-                     *           "username": "ann"
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "at": "2026-01-06T06:05:00.000000Z",
+                     *           "id": "0199d7a4-3f7e-7c31-9d52-5f1c8a6f0b44",
+                     *           "internal": false,
+                     *           "media_type": "image/png",
+                     *           "name": "screen.png",
+                     *           "place": "ticket",
+                     *           "sha256": "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824",
+                     *           "size": 48213,
+                     *           "uploaded_by": {
+                     *             "name": "Ann Berg",
+                     *             "username": "ann"
+                     *           }
                      *         }
-                     *       }
-                     *     ]
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
                      */
-                    "application/json": components["schemas"]["AttachmentView"][];
+                    "application/json": components["schemas"]["Page_AttachmentView"];
                 };
             };
             /** @description A problem */

@@ -2,16 +2,16 @@ import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { Button, Checkbox } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api, got, type Schemas } from "../api/client";
+import { api, got } from "../api/client";
 import { queries } from "../api/queries";
 import { Ago } from "../time/Moment";
 import { Go } from "./Go";
 import { ProblemNotice, Waiting } from "./ProblemNotice";
 
-type Message = Schemas["NotificationView"];
-
-async function markRead(messages: Message[]): Promise<void> {
-  for (const { id } of messages) await api.POST("/api/v1/notifications/{id}/read", { params: { path: { id } }, body: {} });
+/** One message, or all up to the newest that is shown: what came since stays unread. */
+async function markRead({ id, andOlder }: { id: string; andOlder?: boolean }): Promise<void> {
+  if (andOlder) await api.POST("/api/v1/notifications/read", { body: { up_to: id } });
+  else await api.POST("/api/v1/notifications/{id}/read", { params: { path: { id } }, body: {} });
 }
 
 interface Props {
@@ -26,9 +26,9 @@ export function MessageList({ enabled, withFilter, onFollow }: Props) {
   const { t } = useTranslation("shell");
   const [unreadOnly, setUnreadOnly] = useState(false);
   const pages = useInfiniteQuery({
-    queryKey: ["notifications", "all"],
+    queryKey: ["notifications", "all", unreadOnly],
     queryFn: ({ pageParam }) =>
-      got(api.GET("/api/v1/notifications", { params: { query: { limit: 50, cursor: pageParam } } })),
+      got(api.GET("/api/v1/notifications", { params: { query: { limit: 50, cursor: pageParam, unread: unreadOnly || undefined } } })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next_cursor ?? undefined,
     enabled,
@@ -38,8 +38,8 @@ export function MessageList({ enabled, withFilter, onFollow }: Props) {
     onSettled: () => queries.invalidateQueries({ queryKey: ["notifications"] }),
   });
   const messages = pages.data?.pages.flatMap((page) => page.items) ?? [];
-  const unread = messages.filter((message) => !message.read_at);
-  const shown = unreadOnly ? unread : messages;
+  const newest = messages[0];
+  const someUnread = messages.some((message) => !message.read_at);
 
   return (
     <>
@@ -49,8 +49,8 @@ export function MessageList({ enabled, withFilter, onFollow }: Props) {
             {t("notifications.unreadOnly")}
           </Checkbox>
         )}
-        {unread.length > 0 && (
-          <Button size="small" loading={read.isPending} onClick={() => read.mutate(unread)}>
+        {newest && (someUnread || pages.hasNextPage) && (
+          <Button size="small" loading={read.isPending} onClick={() => read.mutate({ id: newest.id, andOlder: true })}>
             {t("notifications.readAll")}
           </Button>
         )}
@@ -58,16 +58,16 @@ export function MessageList({ enabled, withFilter, onFollow }: Props) {
       {read.error && <ProblemNotice problem={read.error} />}
       {pages.error && <ProblemNotice problem={pages.error} onRetry={() => void pages.refetch()} />}
       {pages.isLoading && <Waiting />}
-      {pages.data && shown.length === 0 && <p className="quiet">{t("notifications.none")}</p>}
+      {pages.data && messages.length === 0 && <p className="quiet">{t("notifications.none")}</p>}
       <ul className="messages">
-        {shown.map((message) => (
+        {messages.map((message) => (
           <li key={message.id} className={message.read_at ? undefined : "unread"}>
             <div>
               {message.ticket ? (
                 <Go
                   to={`/tickets/${message.ticket}`}
                   onClick={() => {
-                    if (!message.read_at) read.mutate([message]);
+                    if (!message.read_at) read.mutate(message);
                     onFollow?.();
                   }}
                 >
@@ -81,7 +81,7 @@ export function MessageList({ enabled, withFilter, onFollow }: Props) {
               {message.meant_for && `${t("notifications.meantFor", { name: message.meant_for.name })} · `}
               <Ago at={message.at} />
               {!message.read_at && (
-                <Button type="link" size="small" onClick={() => read.mutate([message])}>
+                <Button type="link" size="small" onClick={() => read.mutate(message)}>
                   {t("notifications.markRead")}
                 </Button>
               )}

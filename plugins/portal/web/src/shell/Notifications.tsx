@@ -7,16 +7,16 @@ import { api, got } from "../api/client";
 
 const NotificationDrawer = lazy(() => import("./NotificationDrawer"));
 
-/** The bell: how many messages are unread, of the latest page. */
+/** The bell: how many messages are unread. */
 export function Notifications() {
   const { t } = useTranslation("shell");
   const [open, setOpen] = useState(false);
   const [wasOpen, setWasOpen] = useState(false);
   const latest = useQuery({
     queryKey: ["notifications", "latest"],
-    queryFn: () => got(api.GET("/api/v1/notifications", { params: { query: { limit: 50 } } })),
+    queryFn: () => got(api.GET("/api/v1/notifications", { params: { query: { limit: 1, unread: true, count: true } } })),
   });
-  const unread = latest.data?.items.filter((message) => !message.read_at).length ?? 0;
+  const unread = Number.parseInt(latest.data?.count ?? "0", 10);
   const name = unread > 0 ? t("notifications.unread", { count: unread }) : t("notifications.label");
   return (
     <>

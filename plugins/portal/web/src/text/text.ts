@@ -48,7 +48,8 @@ export async function changeLanguage(language: Language): Promise<void> {
 }
 
 /** The language of the account, unless another was chosen in this browser. */
-export async function followAccount(language: string): Promise<void> {
+export async function followAccount(tag: string): Promise<void> {
+  const language = tag.split("-")[0];
   if (!hasChosenLanguage() && isLanguage(language) && language !== i18next.language) await follow(language);
 }
 

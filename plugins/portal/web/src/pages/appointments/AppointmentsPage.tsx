@@ -20,7 +20,7 @@ type Appointment = Schemas["AppointmentView"];
 export default function AppointmentsPage() {
   const { t } = useTranslation("appointments");
   const time = useTime();
-  const appointments = useQuery({ queryKey: ["tickets", "appointments"], queryFn: () => got(api.GET("/api/v1/appointments")) });
+  const appointments = useQuery({ queryKey: ["tickets", "appointments"], queryFn: async () => (await got(api.GET("/api/v1/appointments"))).items });
   const days = new Map<string, Appointment[]>();
   for (const one of appointments.data ?? []) {
     const day = time.day(one.start);

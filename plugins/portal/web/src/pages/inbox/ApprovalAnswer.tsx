@@ -27,12 +27,11 @@ export function ApprovalAnswer({ step, onAnswered }: Props) {
   const { t } = useTranslation("inbox");
   const [panel, setPanel] = useState<"rejected" | "returned">();
   const [comment, setComment] = useTyped(`${step.id}/comment`, "");
-  const { codes, learn } = useRejectionCodes();
+  const codes = useRejectionCodes();
   const answer = useAnswer(step, onAnswered);
   const said = comment.trim();
-  const send = (wish: StepAnswer) => answer.mutate(wish, { onError: learn });
+  const send = (wish: StepAnswer) => answer.mutate(wish);
 
-  const label = (code: string) => t(`code.${code}`, { defaultValue: code.replaceAll("_", " ") });
   const close = () => {
     setPanel(undefined);
     answer.reset();
@@ -44,9 +43,9 @@ export function ApprovalAnswer({ step, onAnswered }: Props) {
       <Panel title={t("reject.title")} onClose={close} problem={problem}>
         <Comment value={comment} onChange={setComment} label={t("reject.comment")} error={errorAt(answer.error, "/comment")} />
         <Reasons hint={t("reject.hint")}>
-          {codes.map((code) => (
-            <Button key={code} disabled={answer.isPending} onClick={() => send({ outcome: "rejected", code, comment: said || label(code) })}>
-              {label(code)}
+          {codes.map(({ code, label }) => (
+            <Button key={code} disabled={answer.isPending} onClick={() => send({ outcome: "rejected", code, comment: said || label })}>
+              {label}
             </Button>
           ))}
         </Reasons>

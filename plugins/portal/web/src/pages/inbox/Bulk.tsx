@@ -6,13 +6,13 @@ import { api, got, once, type Schemas } from "../../api/client";
 import { queries } from "../../api/queries";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { useKeyOf } from "../../api/key-of";
-import { useTicket, type Step } from "./inbox-data";
+import type { Entry } from "./inbox-data";
 import { useRejectionCodes } from "./reasons";
 
 type Results = Schemas["BulkResults"];
 
 interface Props {
-  chosen: Step[];
+  chosen: Entry[];
   onClear: () => void;
   /** Ids of those that were answered. */
   onDone: (ids: string[]) => void;
@@ -21,10 +21,10 @@ interface Props {
 /** Many approvals, or many cost confirmations, with one answer; each is on record by itself. */
 export function Bulk({ chosen, onClear, onDone }: Props) {
   const { t } = useTranslation("inbox");
-  const { codes, learn } = useRejectionCodes();
+  const codes = useRejectionCodes();
   const [rejects, setRejects] = useState(false);
   const [comment, setComment] = useState("");
-  const [results, setResults] = useState<{ steps: Step[]; said: Results }>();
+  const [results, setResults] = useState<{ steps: Entry[]; said: Results }>();
   const keyOf = useKeyOf();
   const isCost = chosen[0]?.kind === "cost";
   const run = useMutation({
@@ -33,7 +33,6 @@ export function Bulk({ chosen, onClear, onDone }: Props) {
       return got(api.POST("/api/v1/steps/bulk-answer", { params: { header: once(keyOf(body)) }, body }));
     },
     onSuccess: (said) => {
-      said.items.forEach((one) => one.problem && learn({ ...one.problem }));
       setResults({ steps: chosen, said });
       setRejects(false);
       setComment("");
@@ -44,7 +43,6 @@ export function Bulk({ chosen, onClear, onDone }: Props) {
       void queries.invalidateQueries({ queryKey: ["ticket"] });
     },
   });
-  const label = (code: string) => t(`code.${code}`, { defaultValue: code.replaceAll("_", " ") });
   return (
     <>
       {chosen.length > 0 && (
@@ -67,9 +65,9 @@ export function Bulk({ chosen, onClear, onDone }: Props) {
         <Input.TextArea aria-label={t("reject.comment")} placeholder={t("reject.comment")} rows={1} value={comment} onChange={(event) => setComment(event.target.value)} />
         <p className="quiet hint">{t("reject.hint")}</p>
         <div className="chips">
-          {codes.map((code) => (
-            <Button key={code} disabled={run.isPending} onClick={() => run.mutate({ outcome: "rejected", code, comment: comment.trim() || label(code) })}>
-              {label(code)}
+          {codes.map(({ code, label }) => (
+            <Button key={code} disabled={run.isPending} onClick={() => run.mutate({ outcome: "rejected", code, comment: comment.trim() || label })}>
+              {label}
             </Button>
           ))}
         </div>
@@ -94,20 +92,15 @@ export function Bulk({ chosen, onClear, onDone }: Props) {
   );
 }
 
-function Result({ step, problem }: { step: Step | undefined; problem: Schemas["ProblemDocument"] | null | undefined }) {
+function Result({ step, problem }: { step: Entry | undefined; problem: Schemas["ProblemDocument"] | null | undefined }) {
   const { t } = useTranslation("inbox");
   if (!step) return null;
   return (
     <li>
       <strong>
-        <Title number={step.ticket} />
+        {`${step.ticket} ${step.on.title}`}
       </strong>{" "}
       {problem ? <span className="alarm">{problem.errors?.map((error) => error.message).join(" ") || problem.detail}</span> : <span className="good">{t("bulk.done")}</span>}
     </li>
   );
-}
-
-function Title({ number }: { number: string }) {
-  const ticket = useTicket(number).data;
-  return `${number} ${ticket?.title ?? ""}`;
 }

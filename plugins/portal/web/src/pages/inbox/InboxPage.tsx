@@ -7,7 +7,7 @@ import { Page } from "../../shell/Page";
 import { ProblemNotice, Waiting } from "../../shell/ProblemNotice";
 import type { StepAnswer } from "./answer";
 import { Bulk } from "./Bulk";
-import { useInbox, type Step } from "./inbox-data";
+import { type Entry, useInbox, type Step } from "./inbox-data";
 import "./inbox.css";
 import { LastAnswer, type Answered } from "./LastAnswer";
 import { nextOf, steady, type Row } from "./steady";
@@ -156,7 +156,7 @@ export default function InboxPage() {
 }
 
 /** The rows in their places; see `steady`. */
-function useSteady(fresh: Step[], answered: ReadonlySet<string>): Row[] {
+function useSteady(fresh: Entry[], answered: ReadonlySet<string>): Row[] {
   const [rows, setRows] = useState<Row[]>([]);
   useEffect(() => setRows((before) => steady(before, fresh, answered)), [fresh, answered]);
   return rows;

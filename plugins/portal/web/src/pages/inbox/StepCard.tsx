@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Ago } from "../../time/Moment";
 import { useNow, useTime } from "../../time/time";
 import { useMoney } from "./FactList";
-import { argumentsOf, useTicket } from "./inbox-data";
+import { argumentsOf } from "./inbox-data";
 import type { Row } from "./steady";
 import { useStandsInFor } from "./stands-in";
 
@@ -22,12 +22,11 @@ const shortFields = (form: unknown) =>
 /** One line of the inbox: enough to know whether it needs a closer look. */
 export function StepCard({ row: { step, gone }, isOpen, isChosen, canChoose, onOpen, onChoose }: Props) {
   const { t } = useTranslation("inbox");
-  const ticket = useTicket(step.ticket).data;
+  const { cost, title, requested_for: asksFor } = step.on;
   const money = useMoney();
   const inPlaceOf = useStandsInFor(step);
-  const amount = argumentsOf(step).amount ?? (ticket?.cost?.estimated ? { amount: ticket.cost.estimated, currency: ticket.cost.currency } : undefined);
-  const why = step.text ?? shortFields(argumentsOf(step).show ?? ticket?.form);
-  const title = ticket?.title ?? step.ticket;
+  const amount = argumentsOf(step).amount ?? (cost?.estimated ? { amount: cost.estimated, currency: cost.currency } : undefined);
+  const why = step.text ?? shortFields(argumentsOf(step).show);
   return (
     <li className={["step-card", isOpen && "open", gone && "gone"].filter(Boolean).join(" ")}>
       {canChoose && !gone && (
@@ -39,7 +38,7 @@ export function StepCard({ row: { step, gone }, isOpen, isChosen, canChoose, onO
           {amount && Number(amount.amount) > 0 && <span className="price">{money(amount)}</span>}
         </span>
         <span className="card-line">
-          <span>{ticket?.requested_for.name ?? " "}</span>
+          <span>{asksFor.name}</span>
           <Ago at={step.opened_at} />
         </span>
         {why && <span className="why quiet">{why}</span>}

@@ -2,6 +2,8 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { api, got, type Schemas } from "../../api/client";
 
 export type Step = Schemas["StepView"];
+/** A step in the inbox, with what it is about. */
+export type Entry = Schemas["InboxEntry"];
 export type Ticket = Schemas["TicketView"];
 export type Item = Schemas["CatalogItemView"];
 

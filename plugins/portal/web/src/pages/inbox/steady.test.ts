@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Step } from "./inbox-data";
+import type { Entry } from "./inbox-data";
 import { nextOf, steady } from "./steady";
 
-const step = (id: string, seen = "a") => ({ id, seen }) as Step;
+const step = (id: string, seen = "a") => ({ id, seen }) as Entry;
 const rows = (...ids: string[]) => ids.map((id) => ({ step: step(id), gone: false }));
 const ids = (of: ReturnType<typeof steady>) => of.map((row) => (row.gone ? `(${row.step.id})` : row.step.id));
 

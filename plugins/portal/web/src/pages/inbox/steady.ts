@@ -1,7 +1,7 @@
-import type { Step } from "./inbox-data";
+import type { Entry } from "./inbox-data";
 
 export interface Row {
-  step: Step;
+  step: Entry;
   /** It no longer waits for the viewer: settled, withdrawn or handed on by somebody else. */
   gone: boolean;
 }
@@ -10,7 +10,7 @@ export interface Row {
  * The list as it stays under the viewer's finger: what is gone is greyed and
  * keeps its place until it is swept away, what is new comes at the end.
  */
-export function steady(shown: Row[], fresh: Step[], answered: ReadonlySet<string>): Row[] {
+export function steady(shown: Row[], fresh: Entry[], answered: ReadonlySet<string>): Row[] {
   const now = new Map(fresh.map((step) => [step.id, step]));
   const kept: Row[] = [];
   for (const { step } of shown) {

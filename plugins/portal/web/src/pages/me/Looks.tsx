@@ -1,18 +1,15 @@
 import { Radio } from "antd";
 import { useTranslation } from "react-i18next";
-import { queries } from "../../api/queries";
+import { useSpeak } from "../../session/speak";
 import { languages, type Language } from "../../text/languages";
-import { changeLanguage, currentLanguage } from "../../text/text";
+import { currentLanguage } from "../../text/text";
 import { useLook, type Choice } from "../../theme/theme";
 
-/** Language and colours, kept in this browser. */
+/** The language, which the account keeps, and colours, kept in this browser. */
 export function Looks() {
   const { t } = useTranslation("me");
   const { choice, choose } = useLook();
-  const speak = async (language: Language) => {
-    await changeLanguage(language);
-    await queries.invalidateQueries();
-  };
+  const speak = useSpeak();
   return (
     <section className="card" aria-label={t("looks")}>
       <h2>{t("looks")}</h2>

@@ -60,9 +60,10 @@ export function useComments(number: string) {
 }
 
 export function useAttachments(number: string) {
+  const path = { number };
   return useQuery({
     queryKey: ["ticket", number, "attachments"],
-    queryFn: () => got(api.GET("/api/v1/tickets/{number}/attachments", { params: { path: { number } } })),
+    queryFn: async () => (await got(api.GET("/api/v1/tickets/{number}/attachments", { params: { path } }))).items,
   });
 }
 

@@ -1,21 +1,32 @@
-import { useTranslation } from "react-i18next";
+import { type PolicyCodes, usePolicyCodes } from "../../../api/codes";
 
-// The codes of the policy as it is shipped. The API does not list those that
-// are in force, so the field takes any other as well and the server judges.
-const codes = {
-  holds: ["customer", "supplier", "scheduled"],
-  returns: ["not_ours", "incomplete", "out_of_scope", "duplicate", "wrong_item"],
-  succeeded: ["permanent_fix", "workaround", "advice_given"],
-  failed: ["out_of_scope", "not_possible", "timed_out"],
-  any: ["permanent_fix", "workaround", "advice_given", "out_of_scope", "not_possible", "timed_out", "duplicate", "no_answer", "cost_declined", "not_needed"],
-  impact: ["person", "group", "site", "organisation"],
-  urgency: ["low", "normal", "high", "critical"],
-  priority: ["P1", "P2", "P3", "P4"],
-} as const;
+/** Of which codes a field takes one. */
+export type Codes = "holds" | "returns" | "succeeded" | "failed" | "any" | "impact" | "urgency" | "priority";
 
-export type Codes = keyof typeof codes;
+// Priorities are their own words; the matrix of the policy is made of these.
+const priorities = ["P1", "P2", "P3", "P4"];
 
+function among(codes: PolicyCodes, of: Codes): { code: string; label: string }[] {
+  switch (of) {
+    case "holds":
+      return codes.holds;
+    case "returns":
+      return codes.returns;
+    case "impact":
+      return codes.impacts;
+    case "urgency":
+      return codes.urgencies;
+    case "any":
+      return codes.closure_reasons;
+    case "priority":
+      return priorities.map((code) => ({ code, label: code }));
+    default:
+      return codes.closure_reasons.filter((reason) => reason.closure_code === of);
+  }
+}
+
+/** The codes that a field takes, by what the policy calls them. */
 export function useCodes(of: Codes): { value: string; label: string }[] {
-  const { t } = useTranslation("desk");
-  return codes[of].map((code) => ({ value: code, label: of === "priority" ? code : t(`code.${code}`) }));
+  const codes = usePolicyCodes();
+  return codes ? among(codes, of).map(({ code, label }) => ({ value: code, label })) : [];
 }

@@ -1,0 +1,23 @@
+import { App } from "antd";
+import { useProblemText } from "../shell/ProblemNotice";
+import { api } from "../api/client";
+import { queries } from "../api/queries";
+import type { Language } from "../text/languages";
+import { changeLanguage } from "../text/text";
+import { maybeSignedIn } from "./session";
+
+/**
+ * Chooses a language: here at once, and for the account, so that the desk
+ * speaks it too, on every device. What the desk says in words is asked for anew.
+ */
+export function useSpeak(): (language: Language) => Promise<void> {
+  const { message } = App.useApp();
+  const text = useProblemText();
+  return async (language) => {
+    await changeLanguage(language);
+    if (maybeSignedIn()) {
+      await api.PATCH("/api/v1/me", { body: { language } }).catch((problem: unknown) => void message.error(text(problem)));
+    }
+    await queries.invalidateQueries();
+  };
+}
