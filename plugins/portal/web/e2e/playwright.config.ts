@@ -9,6 +9,8 @@ export default defineConfig({
   timeout: 60_000,
   reporter: [["list"]],
   use: {
+    // A page that does not answer is told at once, not when the story has run out of time.
+    actionTimeout: 20_000,
     baseURL: process.env["MAITRED_URL"] ?? "http://127.0.0.1:8080",
     locale: "en-GB",
     timezoneId: "Europe/Berlin",

@@ -1,11 +1,13 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test as base, type Page } from "@playwright/test";
 
-type Person = "ann" | "max" | "fay" | "finn" | "dora" | "dan" | "lin" | "sam" | "kim" | "viv" | "mia" | "ula" | "ada";
+export type Person = "ann" | "max" | "fay" | "finn" | "dora" | "dan" | "lin" | "sam" | "kim" | "viv" | "mia" | "ula" | "ada";
 
 interface Portal {
   /** Signs in as one of the demo desk's people, in a browser of their own, and opens `path`. */
   as: (person: Person, path?: string) => Promise<Page>;
+  /** The same without signing in: what somebody sees who has just come to work. */
+  fresh: (path?: string) => Promise<Page>;
 }
 
 /** What the browser complained of; a 401 before signing in again is expected where a test makes one. */
@@ -17,16 +19,26 @@ export const test = base.extend<Portal>({
     await use(page);
     expect(complaints.get(page), "the console stays quiet").toEqual([]);
   },
-  as: async ({ browser, baseURL }, use, info) => {
+  fresh: async ({ browser, baseURL }, use, info) => {
     const opened: Page[] = [];
-    await use(async (person, path = "/") => {
+    await use(async (path) => {
       const { viewport, locale, timezoneId, colorScheme } = info.project.use;
       // Colours are looked at as they end, not on their way there.
       const context = await browser.newContext({ baseURL, viewport, locale, timezoneId, colorScheme, reducedMotion: "reduce" });
       const page = await context.newPage();
       watch(page);
       opened.push(page);
-      const answer = await context.request.post("/api/v1/session", {
+      if (path !== undefined) await page.goto(path);
+      return page;
+    });
+    const said = opened.flatMap((page) => complaints.get(page) ?? []);
+    for (const page of opened) await page.context().close();
+    expect(said, "the console stays quiet").toEqual([]);
+  },
+  as: async ({ fresh, baseURL }, use) => {
+    await use(async (person, path = "/") => {
+      const page = await fresh();
+      const answer = await page.context().request.post("/api/v1/session", {
         data: { username: person, password: person, cookie: true },
         headers: { Origin: new URL(baseURL ?? "").origin },
       });
@@ -35,9 +47,6 @@ export const test = base.extend<Portal>({
       await page.goto(path);
       return page;
     });
-    const said = opened.flatMap((page) => complaints.get(page) ?? []);
-    for (const page of opened) await page.context().close();
-    expect(said, "the console stays quiet").toEqual([]);
   },
 });
 

@@ -91,8 +91,10 @@ test("the network is cut while somebody writes and sends; nothing is lost, and i
   const ann = await as("ann", "/catalog/general-request");
   await expect(ann.getByRole("button", { name: "Send the request" })).toBeVisible();
   const fields = ann.getByRole("textbox").and(ann.locator("form *"));
+  // Another than that of a draft from before, which would be no change.
+  const wish = `A plant for the office ${Date.now()}`;
   await ann.context().setOffline(true);
-  for (const field of await fields.all()) if (!(await field.getAttribute("type"))?.includes("search")) await field.fill("A plant for the office");
+  for (const field of await fields.all()) if (!(await field.getAttribute("type"))?.includes("search")) await field.fill(wish);
   await expect(ann.getByText("Your draft is kept in this tab.", { exact: false })).toBeVisible();
   await ann.context().setOffline(false);
   await expect(ann.getByText("Your draft is kept.")).toBeVisible({ timeout: 15_000 });

@@ -1,7 +1,7 @@
 import { App, ConfigProvider, theme as antd } from "antd";
 import type { Locale } from "antd/es/locale";
 import en from "antd/es/locale/en_US";
-import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
+import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { nonce } from "./nonce";
 import { palette } from "./palette";
@@ -10,6 +10,7 @@ export type Choice = "system" | "light" | "dark";
 
 const kept = "maitred.theme";
 const dark = window.matchMedia("(prefers-color-scheme: dark)");
+const still = window.matchMedia("(prefers-reduced-motion: reduce)");
 
 const Look = createContext<{ choice: Choice; isDark: boolean; choose: (choice: Choice) => void }>({
   choice: "system",
@@ -45,16 +46,21 @@ function useAntdLocale(): Locale {
   return locale;
 }
 
+function useMatches(wish: MediaQueryList): boolean {
+  return useSyncExternalStore(
+    (tell) => {
+      wish.addEventListener("change", tell);
+      return () => wish.removeEventListener("change", tell);
+    },
+    () => wish.matches,
+  );
+}
+
 /** Colours by the system, or as chosen; antd's words in the viewer's language. */
 export function ThemeProvider({ children }: { children: ReactNode }) {
   const [choice, setChoice] = useState<Choice>(first);
-  const [system, setSystem] = useState(dark.matches);
-  useEffect(() => {
-    const heard = () => setSystem(dark.matches);
-    dark.addEventListener("change", heard);
-    return () => dark.removeEventListener("change", heard);
-  }, []);
-
+  const system = useMatches(dark);
+  const motion = !useMatches(still);
   const isDark = choice === "system" ? system : choice === "dark";
   useEffect(() => {
     document.documentElement.dataset["theme"] = isDark ? "dark" : "light";
@@ -72,12 +78,18 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
     [choice, isDark],
   );
 
+  // Without motion antd waits for no transition's end: the style sheet allows none either.
+  const theme = useMemo(() => {
+    const { token, ...colours } = palette(isDark);
+    return { algorithm: isDark ? antd.darkAlgorithm : antd.defaultAlgorithm, ...colours, token: { ...token, motion } };
+  }, [isDark, motion]);
+
   return (
     <Look.Provider value={look}>
       <ConfigProvider
         csp={nonce ? { nonce } : undefined}
         locale={useAntdLocale()}
-        theme={{ algorithm: isDark ? antd.darkAlgorithm : antd.defaultAlgorithm, ...palette(isDark) }}
+        theme={theme}
       >
         <App component={false}>{children}</App>
       </ConfigProvider>

@@ -33,6 +33,7 @@ interface Props {
 
 const likeFormer = (copy: Schemas["Copy"]): Begun => ({
   at: "",
+  isThere: false,
   draft: {
     ...emptyDraft(),
     form: copy.form,
@@ -48,7 +49,7 @@ export function Asking({ item, begun, copy, onRenewed }: Props) {
   const me = useMe();
   const [, go] = useLocation();
   const [told, setTold] = useState(begun !== undefined && copy === undefined);
-  const { draft, kept, change, end, startOver } = useDraft(me.username, item.item, copy ? likeFormer(copy) : begun);
+  const { draft, kept, change, end, startOver } = useDraft(me.username, item.item, copy ? likeFormer(copy) : begun, begun?.isThere ?? false);
   const submit = useSubmit(item, async (number) => {
     await end();
     go(`/tickets/${number}`, { replace: true });

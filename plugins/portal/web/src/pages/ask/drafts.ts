@@ -17,6 +17,8 @@ export interface Draft {
 export interface Begun {
   draft: Draft;
   at: string;
+  /** Whether the desk keeps one, too. */
+  isThere: boolean;
 }
 
 export const emptyDraft = (): Draft => ({ form: {}, key: newKey() });
@@ -26,7 +28,7 @@ const name = (item: string) => `ask/${item}`;
 /** In this tab, too: a draft is kept at once, though the desk may be out of reach. */
 const place = (username: string, item: string) => `maitred.draft.${username}.${item}`;
 
-export function keepHere(username: string, item: string, begun: Begun): void {
+export function keepHere(username: string, item: string, begun: Omit<Begun, "isThere">): void {
   try {
     sessionStorage.setItem(place(username, item), JSON.stringify(begun));
   } catch {
@@ -34,10 +36,10 @@ export function keepHere(username: string, item: string, begun: Begun): void {
   }
 }
 
-function keptHere(username: string, item: string): Begun | undefined {
+function keptHere(username: string, item: string): Omit<Begun, "isThere"> | undefined {
   try {
     const text = sessionStorage.getItem(place(username, item));
-    return text ? (JSON.parse(text) as Begun) : undefined;
+    return text ? (JSON.parse(text) as { draft: Draft; at: string }) : undefined;
   } catch {
     return undefined;
   }
@@ -53,7 +55,7 @@ async function keptThere(item: string): Promise<Begun | undefined> {
   if (!items.some((draft) => draft.key === name(item))) return undefined;
   try {
     const kept = await got(api.GET("/api/v1/drafts/{key}", { params: { path: { key: name(item) } } }));
-    return isDraft(kept.data) ? { draft: kept.data, at: kept.updated_at } : undefined;
+    return isDraft(kept.data) ? { draft: kept.data, at: kept.updated_at, isThere: true } : undefined;
   } catch (problem) {
     // Another device has just sent it.
     if (problem instanceof Problem && problem.status === 404) return undefined;
@@ -72,15 +74,17 @@ export async function begun(username: string, item: string): Promise<Begun | und
   const here = keptHere(username, item);
   try {
     const there = await keptThere(item);
-    return here && (!there || here.at > there.at) ? here : there;
+    return here && (!there || here.at > there.at) ? { ...here, isThere: there !== undefined } : there;
   } catch (problem) {
-    if (here) return here;
+    if (here) return { ...here, isThere: true };
     if (problem instanceof Problem && problem.status === 0) return undefined;
     throw problem;
   }
 }
 
-export async function forget(username: string, item: string): Promise<void> {
+export async function forget(username: string, item: string, isThere: boolean): Promise<void> {
   sessionStorage.removeItem(place(username, item));
+  // What was sent off sooner than it was kept is nothing to take away.
+  if (!isThere) return;
   await api.DELETE("/api/v1/drafts/{key}", { params: { path: { key: name(item) } } });
 }

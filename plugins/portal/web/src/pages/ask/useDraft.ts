@@ -8,12 +8,13 @@ const again = 10_000;
 export type Kept = "nothing" | "keeping" | "kept" | "here";
 
 /** A draft that is kept while it is written: in this tab at once, at the desk in each pause. */
-export function useDraft(username: string, item: string, first: Begun | undefined) {
+export function useDraft(username: string, item: string, first: Begun | undefined, isKeptThere: boolean) {
   const [draft, setDraft] = useState<Draft>(() => first?.draft ?? emptyDraft());
   const [kept, setKept] = useState<Kept>("nothing");
   const latest = useRef(draft);
   const timer = useRef<number>(undefined);
   const isOver = useRef(false);
+  const isThere = useRef(isKeptThere);
 
   const keep = useCallback(async () => {
     window.clearTimeout(timer.current);
@@ -21,9 +22,10 @@ export function useDraft(username: string, item: string, first: Begun | undefine
     const sending = latest.current;
     try {
       await keepThere(item, sending);
+      isThere.current = true;
       if (sending === latest.current) setKept("kept");
       // It was sent off while the desk was being given it: away with it again.
-      if (isOver.current) await forget(username, item);
+      if (isOver.current) await forget(username, item, true);
     } catch {
       if (isOver.current) return;
       setKept("here");
@@ -58,7 +60,7 @@ export function useDraft(username: string, item: string, first: Begun | undefine
   const end = useCallback(async () => {
     isOver.current = true;
     window.clearTimeout(timer.current);
-    await forget(username, item).catch(() => {});
+    await forget(username, item, isThere.current).catch(() => {});
   }, [username, item]);
 
   const startOver = useCallback(async () => {
@@ -67,7 +69,8 @@ export function useDraft(username: string, item: string, first: Begun | undefine
     latest.current = emptyDraft();
     setDraft(latest.current);
     setKept("nothing");
-    await forget(username, item).catch(() => {});
+    await forget(username, item, isThere.current).catch(() => {});
+    isThere.current = false;
   }, [username, item]);
 
   return { draft, kept, change, end, startOver };
