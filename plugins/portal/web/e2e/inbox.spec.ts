@@ -134,6 +134,46 @@ test("finance sees who decided before, votes, takes the vote back and asks a col
   await expect(fay.locator(".step-detail")).toContainText("Yes, it is.");
 });
 
+test("a step is passed on, and an approver is added who signs first", async ({ as, request }) => {
+  test.slow();
+  const [passed, added] = [reason("To be passed on"), reason("For two to sign")];
+  await askLaptop(request, passed);
+  await askLaptop(request, added);
+  const choose = async (page: Page, name: string) => {
+    await page.getByRole("dialog").getByRole("combobox").fill(name.split(" ")[0] ?? name);
+    await page.locator(".ant-select-item-option", { hasText: name }).click();
+  };
+  const max = await as("max", "/inbox");
+  await open(max, passed);
+  await max.getByRole("button", { name: "Pass on", exact: true }).click();
+  const dialog = max.getByRole("dialog");
+  await expectAccessible(max);
+  await dialog.getByRole("button", { name: "Pass on" }).click();
+  await expect(dialog).toContainText("Please choose somebody");
+  await choose(max, "Mia");
+  await dialog.getByLabel("Why").fill("She knows the budget.");
+  await dialog.getByRole("button", { name: "Pass on" }).click();
+  await expect(dialog).toHaveCount(0);
+  const mia = await as("mia", "/inbox");
+  await open(mia, passed);
+  await mia.getByRole("button", { name: "Approve", exact: true }).click();
+  await expect(mia.locator(".last-answer")).toContainText("Approved");
+
+  await open(max, added);
+  await max.getByRole("button", { name: "Add an approver" }).click();
+  await choose(max, "Sam");
+  await expectAccessible(max);
+  await dialog.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(max.getByRole("region", { name: "Decided so far" })).toContainText("signs first");
+  const sam = await as("sam", "/inbox");
+  await open(sam, added);
+  await sam.getByRole("button", { name: "Approve", exact: true }).click();
+  await expect(sam.locator(".last-answer")).toContainText("Approved");
+  await max.getByRole("button", { name: "Approve", exact: true }).click();
+  await expect(max.locator(".last-answer")).toContainText("Approved");
+});
+
 test("many are approved at once, each with its own result", async ({ as, request }) => {
   const [one, two] = [reason("Many, the first"), reason("Many, the second")];
   await askLaptop(request, one);

@@ -4,7 +4,7 @@ import UploadOutlined from "@ant-design/icons/UploadOutlined";
 import { useQueries } from "@tanstack/react-query";
 import { ariaDescribedByIds, type WidgetProps } from "@rjsf/utils";
 import { Button } from "antd";
-import { useRef, useState, type ClipboardEvent, type DragEvent } from "react";
+import { useEffect, useRef, useState, type DragEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { api, got } from "../api/client";
 import { useProblemText } from "../shell/ProblemNotice";
@@ -59,16 +59,30 @@ export function FileField({ id, schema, value, disabled, readonly, onChange, raw
     setOver(false);
     take(event.dataTransfer.files);
   };
-  const paste = (event: ClipboardEvent) => {
-    if (event.clipboardData.files.length === 0) return;
-    event.preventDefault();
-    take(event.clipboardData.files);
-  };
+  // A screenshot is pasted wherever one writes in the form, not on this field's button only.
+  const whole = useRef<HTMLDivElement>(null);
+  const taking = useRef(take);
+  taking.current = take;
+  useEffect(() => {
+    const field = whole.current;
+    const around: HTMLElement | null | undefined = field?.closest("form") ?? field;
+    const paste = (event: ClipboardEvent) => {
+      const pasted = event.clipboardData?.files;
+      if (!pasted?.length || event.defaultPrevented) return;
+      const at = (event.target as Element).closest(".files");
+      // With several such fields it is the one that has the focus, else the first.
+      if ((at ?? around?.querySelector(".files")) !== field) return;
+      event.preventDefault();
+      taking.current(pasted);
+    };
+    around?.addEventListener("paste", paste);
+    return () => around?.removeEventListener("paste", paste);
+  }, []);
 
   return (
     <div
+      ref={whole}
       className={`files${isOver ? " files-over" : ""}`}
-      onPaste={paste}
       onDrop={drop}
       onDragOver={(event) => {
         event.preventDefault();

@@ -87,6 +87,8 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
   return (
     <Look.Provider value={look}>
       <ConfigProvider
+        // "登录" stays one word, also to who searches the page or hears it.
+        button={{ autoInsertSpace: false }}
         csp={nonce ? { nonce } : undefined}
         locale={useAntdLocale()}
         theme={theme}

@@ -3,9 +3,9 @@ import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Problem, type FieldError } from "../../api/problem";
 import { Waiting } from "../../shell/ProblemNotice";
+import { useStepForm } from "../ticket/step-form";
 import { spoken } from "./facts";
-import { useForm } from "./form-of";
-import { argumentsOf, type Step } from "./inbox-data";
+import type { Step } from "./inbox-data";
 import { useTyped } from "./typed";
 
 const RequestForm = lazy(() => import("../../form/RequestForm"));
@@ -25,6 +25,7 @@ export interface Fields {
   output: Record<string, unknown>;
   /** The form, for who may read it. */
   schema: object | undefined;
+  uiSchema: object | undefined;
   filled: Filled;
   fill: (filled: Filled) => void;
   errors: FieldError[];
@@ -56,7 +57,8 @@ export function useAskedFields(step: Step, problem: unknown): Fields {
   const [known, setKnown] = useTyped<string[]>(`${step.id}/known`, []);
   const [kinds, setKinds] = useTyped<Record<string, string>>(`${step.id}/kinds`, {});
   const [filled, fill] = useTyped<Filled>(`${step.id}/form`, { value: {}, pruned: {} });
-  const schema = useForm(argumentsOf(step).form);
+  const { form } = useStepForm(step);
+  const schema = form?.schema;
   const errors = problem instanceof Problem ? problem.errors : none;
   const named = errors.map(({ pointer, message }) => ({ key: /^\/output\/([^/]+)/.exec(pointer)?.[1] ?? "", message }));
   const fresh = named.filter(({ key }) => key !== "" && !ours.includes(key) && !known.includes(key)).map(({ key }) => key);
@@ -75,6 +77,7 @@ export function useAskedFields(step: Step, problem: unknown): Fields {
     type: (key, text) => setTyped({ ...typed, [key]: text }),
     output: schema ? filled.pruned : output,
     schema,
+    uiSchema: form?.uiSchema,
     filled,
     fill,
     errors,
@@ -88,6 +91,7 @@ export function AskedFields({ fields }: { fields: Fields }) {
       <Suspense fallback={<Waiting />}>
         <RequestForm
           schema={fields.schema}
+          uiSchema={fields.uiSchema}
           value={fields.filled.value}
           onChange={(value, pruned) => fields.fill({ value, pruned })}
           errors={fields.errors}

@@ -1,5 +1,5 @@
 import { Button, Input, Rate } from "antd";
-import { useId, useState } from "react";
+import { cloneElement, useId, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { api, once } from "../../api/client";
 import { ProblemNotice } from "../../shell/ProblemNotice";
@@ -7,6 +7,14 @@ import { useAct } from "./act";
 import { said } from "./answer";
 import type { Ticket } from "./data";
 import { useKeptText } from "./kept-text";
+
+type Star = ReactElement<{ role?: string; children: ReactElement<{ "aria-label"?: string }> }>;
+
+/** A star says what it stands for; its pictures alone would be read as "star, star". */
+function named(star: ReactElement, name: string) {
+  const line = star as Star;
+  return cloneElement(line, { role: "none" }, cloneElement(line.props.children, { "aria-label": name }));
+}
 
 /** How satisfied who asked was: stars, and a word if they like. */
 export function Rating({ ticket }: { ticket: Ticket }) {
@@ -26,7 +34,14 @@ export function Rating({ ticket }: { ticket: Ticket }) {
     <section className="card turn" aria-labelledby={heading}>
       <h2 id={heading}>{t("rating.title")}</h2>
       <div className="answer-buttons">
-        <Rate aria-labelledby={heading} value={score} onChange={setScore} tooltips={names} />
+        <Rate
+          {...{ role: "radiogroup" }}
+          aria-labelledby={heading}
+          value={score}
+          onChange={setScore}
+          tooltips={names}
+          characterRender={(star, { index = 0 }) => named(star, names[index] ?? "")}
+        />
         <span role="status">{names[score - 1]}</span>
       </div>
       {score > 0 && (

@@ -1,0 +1,138 @@
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, expectFits, test } from "./portal";
+
+/** A word that no other ticket has, so that a list of it is this test's own. */
+const word = () => `zq${Math.random().toString(36).slice(2, 9)}`;
+
+async function ask(page: Page, subject: string): Promise<string> {
+  const answer = await page.context().request.post("/api/v1/tickets", {
+    data: { item: "general-request", title: subject, form: { subject, wish: "Please look at it.", area: "it" } },
+    headers: { Origin: new URL(page.url()).origin },
+  });
+  expect(answer.status(), await answer.text()).toBe(201);
+  return ((await answer.json()) as { number: string }).number;
+}
+
+test("an agent works through a list with the keyboard, and with many at once", async ({ as }) => {
+  const about = word();
+  const ann = await as("ann");
+  const numbers = [await ask(ann, `Screen ${about}`), await ask(ann, `Chair ${about}`), await ask(ann, `Phone ${about}`)];
+  const dora = await as("dora", `/desk?q=${about}&sort=created_at`);
+  const rows = dora.locator("[role=row][id]");
+  await expect(rows).toHaveCount(3);
+  await expectAccessible(dora);
+
+  await dora.keyboard.press("j");
+  await dora.keyboard.press("a");
+  await expect(rows.nth(0)).toContainText("Accepted");
+
+  await dora.keyboard.press("j");
+  await dora.keyboard.press("x");
+  await dora.keyboard.press("j");
+  await dora.keyboard.press("x");
+  await expect(dora.getByText("2 selected")).toBeVisible();
+  await dora.keyboard.press("a");
+  await dora.getByRole("dialog").getByRole("button", { name: "Accept" }).click();
+  await expect(dora.getByText("Done on 2 tickets.")).toBeVisible();
+  await expectAccessible(dora);
+  await dora.getByRole("dialog").getByRole("button", { name: "Close" }).last().click();
+
+  await dora.keyboard.press("?");
+  await expect(dora.getByText("Claim: I work on it")).toBeVisible();
+  await dora.keyboard.press("Escape");
+
+  await dora.getByRole("button", { name: "Priority" }).click();
+  await expect(dora).toHaveURL(/sort=priority/);
+  await dora.getByRole("grid").focus();
+  await dora.keyboard.press("Home");
+  await dora.keyboard.press("Enter");
+  await expect(dora).toHaveURL(new RegExp(`/desk/(${numbers.join("|")})`));
+});
+
+test("what comes in is announced and moves nothing", async ({ as }) => {
+  const about = word();
+  const ann = await as("ann");
+  await ask(ann, `First ${about}`);
+  const dora = await as("dora");
+  // The stream has to be heard before there is something to hear.
+  const heard = dora.waitForResponse(/\/api\/v1\/stream$/);
+  await dora.goto(`/desk?q=${about}&sort=-created_at`);
+  await heard;
+  const rows = dora.locator("[role=row][id]");
+  await expect(rows).toHaveCount(1);
+  await ask(ann, `Second ${about}`);
+  const fresh = dora.getByRole("button", { name: "1 new" });
+  await expect(fresh).toBeVisible();
+  await expect(rows).toHaveCount(1);
+  await fresh.click();
+  await expect(rows).toHaveCount(2);
+  await expect(rows.nth(0)).toContainText("Second");
+});
+
+test("a list is kept as a view, shared with all, and taken away", async ({ as }) => {
+  const about = word();
+  const dora = await as("dora", `/desk?q=${about}&sort=resolve_due`);
+  await dora.getByRole("button", { name: "Save as a view" }).click();
+  await dora.getByLabel("Name").fill(about);
+  await dora.getByLabel("Everybody").check();
+  await expectAccessible(dora);
+  await dora.getByRole("button", { name: "Save", exact: true }).click();
+  const line = dora.getByRole("navigation", { name: "Queues" }).getByRole("link", { name: about });
+  await expect(line).toBeVisible();
+  const dan = await as("dan", "/desk");
+  await dan.getByRole("navigation", { name: "Queues" }).getByRole("link", { name: about }).click();
+  await expect(dan).toHaveURL(new RegExp(`q=${about}`));
+  await dora.getByRole("button", { name: "View", exact: true }).click();
+  await dora.getByText("Change this view").click();
+  await dora.getByRole("button", { name: "Remove" }).click();
+  await dora.getByRole("tooltip").getByRole("button", { name: "Remove" }).click();
+  await expect(line).toHaveCount(0);
+});
+
+test("a call is registered in less than 30 seconds", async ({ as }) => {
+  const dora = await as("dora", "/desk/register");
+  const began = Date.now();
+  await dora.getByLabel("Who is it for").fill("ann");
+  await dora.getByTitle("Ann Weber").click();
+  await expect(dora.getByText("ann@example.org")).toBeVisible();
+  await dora.getByLabel("What is it about").fill("passw");
+  await dora.keyboard.press("Enter");
+  await dora.getByText("Windows sign-in").click();
+  await expectAccessible(dora);
+  await dora.keyboard.press("Control+Enter");
+  await expect(dora).toHaveURL(/\/desk\/SR-/);
+  expect(Date.now() - began).toBeLessThan(30_000);
+  await expect(dora.getByText("Entered by Dora Petrova, phone")).toBeVisible();
+});
+
+for (const path of ["/desk", "/desk/register"]) {
+  test(`${path} fits a phone`, async ({ as }) => {
+    const dora = await as("dora", path);
+    await dora.setViewportSize({ width: 360, height: 740 });
+    await expect(dora.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectFits(dora);
+    await expectAccessible(dora);
+  });
+}
+
+test("ten thousand tickets scroll: few rows are drawn, and no frame takes long", async ({ as }) => {
+  const dora = await as("dora", "/desk?sort=-created_at");
+  const grid = dora.getByRole("grid");
+  await grid.waitFor();
+  const total = Number(await grid.getAttribute("aria-rowcount"));
+  test.skip(total < 5000, "a desk with few tickets");
+  const frames = await grid.evaluate(async (box) => {
+    const times: number[] = [];
+    let last = performance.now();
+    for (let step = 0; step < 120; step++) {
+      box.scrollTop += 300;
+      await new Promise(requestAnimationFrame);
+      const now = performance.now();
+      times.push(now - last);
+      last = now;
+    }
+    return times.sort((one, two) => one - two);
+  });
+  expect(await dora.locator("[role=row]").count()).toBeLessThan(80);
+  expect(frames[Math.floor(frames.length * 0.95)]).toBeLessThan(100);
+});
