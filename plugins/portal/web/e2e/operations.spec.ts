@@ -3,7 +3,7 @@ import { expect, expectAccessible, forgive, test } from "./portal";
 
 // Each operation of the workbench, by its own form, as an agent meets them.
 
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 360_000 });
 
 const word = () => `zq${Math.random().toString(36).slice(2, 9)}`;
 
