@@ -6,11 +6,13 @@ export default defineConfig({
   outputDir: "results",
   fullyParallel: false,
   workers: 1,
-  timeout: 60_000,
+  timeout: 180_000,
+  // A machine that builds beside the tests is slow; what is awaited is still seen at once where it is quick.
+  expect: { timeout: 30_000 },
   reporter: [["list"]],
   use: {
-    // A page that does not answer is told at once, not when the story has run out of time.
-    actionTimeout: 20_000,
+    // A page that does not answer is told before the story has run out of time.
+    actionTimeout: 60_000,
     baseURL: process.env["MAITRED_URL"] ?? "http://127.0.0.1:8080",
     locale: "en-GB",
     timezoneId: "Europe/Berlin",

@@ -101,7 +101,13 @@ export function OperationDialog({ operation, tickets, onClose, onDone }: Props) 
         form={form}
         start={start}
         onTyped={(typed) => {
-          keep(place, { ...typed, form: item });
+          const other = typed["item"] !== itemName;
+          // Another item has another form; what was filled in for the first is of no use in it.
+          if (other) {
+            pruned.current = {};
+            setItem({});
+          }
+          keep(place, { ...typed, form: other ? {} : item });
           setItemName(typed["item"] as string | undefined);
         }}
         onSend={() => send.mutate()}
