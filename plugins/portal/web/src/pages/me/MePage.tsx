@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { roles } from "../../session/roles";
 import { hasRole, useMe } from "../../session/session";
 import { Go } from "../../shell/Go";
 import { Page } from "../../shell/Page";
@@ -8,7 +9,8 @@ import "./me.css";
 import { Password } from "./Password";
 import { Tokens } from "./Tokens";
 
-const roles = ["requester", "approver", "agent", "handler", "service_request_manager", "knowledge_manager", "auditor", "author", "admin"];
+// A role of the policy has the name that the policy gives it.
+const known: readonly string[] = roles;
 
 /** What the desk knows of the viewer, and what is theirs to change. */
 export default function MePage() {
@@ -21,7 +23,7 @@ export default function MePage() {
     [t("fact.location"), me.location],
     [t("fact.manager"), me.manager],
     [t("fact.groups"), me.groups.join(", ")],
-    [t("fact.roles"), [...me.roles, ...me.policy_roles].map((role) => (roles.includes(role) ? t(`role.${role}`) : role)).join(", ")],
+    [t("fact.roles"), [...me.roles, ...me.policy_roles].map((role) => (known.includes(role) ? t(`words:role.${role}`) : role)).join(", ")],
     [t("fact.zone"), me.zone],
   ];
   return (
