@@ -12,7 +12,7 @@ interface Props {
 export function SaveBar({ isChanged, isSaved, isSaving, onUndo }: Props) {
   const { t } = useTranslation("admin");
   return (
-    <div className="admin-save">
+    <div className={isChanged ? "admin-save admin-save-due" : "admin-save"}>
       <Button type="primary" htmlType="submit" loading={isSaving} disabled={!isChanged && !isSaving}>
         {t("save")}
       </Button>

@@ -24,7 +24,7 @@ export function EntryLine({ entry }: { entry: Entry }) {
         </span>
       </div>
       <div className="quiet">
-        {entry.actor ? t("audit.by", { name: entry.actor.name, username: entry.actor.username }) : t("audit.byNobody")}
+        {entry.actor ? t("audit.by", { name: entry.actor.name, username: entry.actor.username }) : t(entry.origin ? "audit.stranger" : "audit.desk")}
         {entry.origin && ` · ${[entry.origin.address, t(`agent.${entry.origin.agent}`), entry.origin.door === "none" ? "" : t(`door.${entry.origin.door}`)].filter(Boolean).join(" · ")}`}
       </div>
       {details(entry.data)

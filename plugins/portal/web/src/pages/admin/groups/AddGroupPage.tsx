@@ -38,7 +38,6 @@ function Adding() {
       await freshenDirectory();
     },
   });
-  const hasName = (typed.name ?? "").trim() !== "";
   return (
     <Frame title={t("groups.add")} section="groups">
       <Form layout="vertical" className="card admin-new" aria-label={t("groups.add")} onFinish={() => add.mutate()}>
@@ -52,7 +51,7 @@ function Adding() {
         </Fault>
         {add.error && !isAllShown(add.error, groupFields) && <ProblemNotice problem={add.error} />}
         <div className="admin-save">
-          <Button type="primary" htmlType="submit" loading={add.isPending} disabled={!hasName}>
+          <Button type="primary" htmlType="submit" loading={add.isPending}>
             {t("groups.save")}
           </Button>
           {Object.keys(typed).length > 0 && !add.isPending && <Button onClick={clear}>{t("clear")}</Button>}

@@ -40,7 +40,6 @@ function Adding() {
     },
   });
   if (add.data) return <Added person={add.data} onAnother={() => add.reset()} />;
-  const hasName = (typed.username ?? "").trim() !== "";
   return (
     <Frame title={t("people.add")} section="people">
       <Form layout="vertical" className="card admin-new" aria-label={t("people.add")} onFinish={() => add.mutate()}>
@@ -62,7 +61,7 @@ function Adding() {
         </Fault>
         {add.error && !isAllShown(add.error, personFields) && <ProblemNotice problem={add.error} />}
         <div className="admin-save">
-          <Button type="primary" htmlType="submit" loading={add.isPending} disabled={!hasName}>
+          <Button type="primary" htmlType="submit" loading={add.isPending}>
             {t("people.save")}
           </Button>
           {Object.keys(typed).length > 0 && !add.isPending && <Button onClick={clear}>{t("clear")}</Button>}
