@@ -48,7 +48,7 @@ export function GroupForm({ value, set, known = [] }: Props) {
         <Field name="priorities" hint={t("group.prioritiesHint")} isGroup>
           <div role="group" aria-labelledby="admin-priorities-label" className="admin-fields">
             {named.map((priority) => (
-              <label key={priority} className="admin-priority">
+              <div key={priority} className="admin-priority">
                 <span>{priority}</span>
                 <Select
                   mode="multiple"
@@ -59,7 +59,7 @@ export function GroupForm({ value, set, known = [] }: Props) {
                   options={options}
                   showSearch={{ optionFilterProp: "label" }}
                 />
-              </label>
+              </div>
             ))}
           </div>
         </Field>
