@@ -33,8 +33,8 @@ function Found() {
   const { t } = useTranslation("admin");
   const name = useNamed();
   const group = useGroup(name);
-  if (group.data) return <Shown key={name} group={group.data} />;
   const isUnknown = group.error instanceof Problem && group.error.status === 404;
+  if (group.data && !isUnknown) return <Shown key={name} group={group.data} />;
   return (
     <Frame title={name} section="groups">
       {isUnknown && <p>{t("group.unknown", { name })}</p>}
@@ -98,9 +98,10 @@ function Dissolve({ name }: { name: string }) {
   const dissolve = useMutation({
     mutationFn: () => api.DELETE("/api/v1/groups/{name}", { params: { path: { name } } }),
     onSuccess: async () => {
+      // Marked, not asked for: this page still shows what is no more.
+      await queries.invalidateQueries({ queryKey: ["groups"], refetchType: "none" });
       go("/admin/groups");
-      queries.removeQueries({ queryKey: ["groups", "one", name] });
-      await freshenDirectory();
+      await freshenDirectory(["users", "lookup", "audit", "me"]);
     },
   });
   return (

@@ -12,7 +12,7 @@ export function PersonAccess({ person: { username, name, active } }: { person: P
   const { t } = useTranslation("admin");
   const turn = useMutation({
     mutationFn: (wish: boolean) => got(api.PATCH("/api/v1/users/{username}", { params: { path: { username } }, body: { active: wish } })),
-    onSuccess: freshenDirectory,
+    onSuccess: () => freshenDirectory(),
   });
   const renew = useMutation({
     mutationFn: () => got(api.POST("/api/v1/users/{username}/password", { params: { path: { username } } })),

@@ -32,8 +32,8 @@ function Found() {
   const { t } = useTranslation("admin");
   const username = useNamed();
   const person = usePerson(username);
-  if (person.data) return <Shown key={username} person={person.data} />;
   const isUnknown = person.error instanceof Problem && person.error.status === 404;
+  if (person.data && !isUnknown) return <Shown key={username} person={person.data} />;
   return (
     <Frame title={username} section="people">
       {isUnknown && <p>{t("person.unknown", { username })}</p>}

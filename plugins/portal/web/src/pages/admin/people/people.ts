@@ -66,7 +66,6 @@ export function usePerson(username: string) {
 }
 
 /** After a change of people or groups: whatever shows them is asked for anew. */
-export function freshenDirectory(): Promise<unknown> {
-  const shown = ["users", "groups", "people", "lookup", "audit", "me"];
+export function freshenDirectory(shown = ["users", "groups", "people", "lookup", "audit", "me"]): Promise<unknown> {
   return Promise.all(shown.map((name) => queries.invalidateQueries({ queryKey: [name] })));
 }
