@@ -257,6 +257,8 @@ const titles = { en: "People", zh: "人员", ru: "Люди" };
 for (const [language, title] of Object.entries(titles)) {
   for (const scheme of ["light", "dark"] as const) {
     test(`every page fits and is accessible: ${language}, ${scheme}`, async ({ as }) => {
+      // Each page is looked at twice, beside whatever else keeps the machine busy.
+      test.setTimeout(300_000);
       const ada = await as("ada", "/admin");
       await ada.evaluate((chosen) => localStorage.setItem("maitred.language", chosen), language);
       await ada.emulateMedia({ colorScheme: scheme });
