@@ -33,7 +33,7 @@ on_both! {
         assert_eq!(asked["form"]["uiSchema"]["note"]["ui:widget"], "textarea");
         let on = &asked["on"];
         assert_eq!((on["title"].as_str(), on["item"].as_str(), on["requester"]["username"].as_str()), (Some("wish"), Some("wish"), Some("ann")));
-        let of_ticket = |who: &str| desk.ticket(who, &number).at("/steps/0")["form"].clone();
+        let of_ticket = |who: &str| desk.ticket(who, &number).at("/around/steps/0")["form"].clone();
         assert_eq!(of_ticket("ann")["schema"], asked["form"]["schema"]);
         assert_eq!(of_ticket("dora"), Json::Null, "it is not hers to answer");
         let answered = desk.answering("ann", &number, "question", json!({"outcome": "answered", "output": {"width": 2}})).expect(200);
