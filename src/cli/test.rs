@@ -5,7 +5,7 @@ use super::failure::Failure;
 use super::print::say;
 use super::settings::{Flag, Settings};
 use crate::desk::content::{self, Against};
-use crate::desk::rehearsal::{self, Report};
+use crate::desk::rehearsal::{self, Report, Selection};
 use crate::model::ticket::parse_number;
 use crate::store::{Options, Store};
 use std::fs::OpenOptions;
@@ -22,7 +22,8 @@ pub fn test(wish: &Test) -> Result<(), Failure> {
     let settings = Settings::read(wish.config.as_deref(), [Flag::text("content", "DIR", wish.folder.as_ref())])?;
     let files = content::read_folder(&PathBuf::from(&settings.content)).map_err(Failure::Faults)?;
     let built = content::build(&files, &settings.installation(), Against::default()).map_err(Failure::Faults)?;
-    let report = rehearsal::rehearse(&files, Arc::new(built), wish.filter.as_deref()).map_err(Failure::Faults)?;
+    let wanted = Selection { holding: wish.filter.as_deref(), ..Selection::default() };
+    let report = rehearsal::rehearse(&files, Arc::new(built), &wanted).map_err(Failure::Faults)?;
     if report.told.is_empty() {
         return Err(Failure::Refused(match &wish.filter {
             Some(text) => format!("no scenario's name holds `{text}`"),

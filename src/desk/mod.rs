@@ -90,7 +90,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 use std::time::Duration;
-use tokio::sync::oneshot;
+use tokio::sync::{Semaphore, oneshot};
 
 /// Why the desk did not start.
 #[derive(Debug, thiserror::Error)]
@@ -128,6 +128,8 @@ pub struct Shared {
     bell: Bell,
     audience: Arc<stream::Audience>,
     exports: export::Running,
+    /// Turns of those who look at drafts.
+    drafting: Arc<Semaphore>,
 }
 
 /// The desk; clones are the same one.
@@ -181,6 +183,7 @@ impl Desk {
             bell: Bell::default(),
             audience: Arc::default(),
             exports: export::Running::default(),
+            drafting: Arc::new(Semaphore::new(authoring::ABREAST)),
         });
         let mut threads = workers::start(&shared, worker_count)?;
         let (looks, queue) = bounded::<Look>(shared.options.queue);

@@ -3,18 +3,26 @@
 //! How a release is checked and stored is in `releases`, a folder's part there,
 //! too.
 
+mod draft;
+mod files;
+mod former;
 mod history;
 mod plan;
+mod preview;
 mod proposals;
 mod publish;
 mod scope;
+mod trial;
 
+pub use draft::{ABREAST, Findings};
+pub use files::{FileEntry, FileText};
 pub use history::{
     Drift, FileChange, ReleaseDetail, ReleaseEntry, SchemaText, TextVersion, WorkflowEntry, WorkflowText,
 };
 pub use plan::{Diverging, Plan};
 pub use proposals::{ProposalDetail, ProposalEntry, Rejection};
 pub use publish::{Migrate, Publication, Seen, Wish};
+pub use trial::{NeverTaken, Trial, TrialCoverage, TrialResult, TrialWish};
 
 use super::Desk;
 use crate::model::access::Right;

@@ -1,8 +1,9 @@
 //! A release through the API: files as wished, checked as a whole with all that
 //! is in force, published or refused as a whole.
 
+use super::draft::{Wished, refused, wished};
 use super::plan::{Movable, movable};
-use super::{Plan, proposals, scope};
+use super::{Plan, proposals};
 use crate::desk::clock::Ids;
 use crate::desk::command::{Act, Command, Doer, Target};
 use crate::desk::content::{self, Files};
@@ -10,8 +11,8 @@ use crate::desk::releases::{About, PublishError, Published, checked, publish_cha
 use crate::desk::{Caller, Desk, unavailable};
 use crate::model::access::Right;
 use crate::model::ids::{ProposalId, ReleaseId};
-use crate::model::problem::{Code, Fault, FieldError, Refusal, pointer_part};
-use crate::store::{ReleaseFile, StoreError};
+use crate::model::problem::{Fault, FieldError, Refusal, pointer_part};
+use crate::store::StoreError;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
@@ -171,7 +172,7 @@ fn as_it_was(desk: &Desk, to: ReleaseId) -> Result<Wish, Refusal> {
     Ok(Wish { files, note: Some(format!("as it was in release {to}")), ..Wish::default() })
 }
 
-fn check_shape(wish: &Wish) -> Result<(), Refusal> {
+pub(super) fn check_shape(wish: &Wish) -> Result<(), Refusal> {
     let mut errors: Vec<FieldError> = Vec::new();
     if wish.files.is_empty() {
         errors.push(FieldError::new("/files", "minProperties", "name at least one file"));
@@ -207,12 +208,7 @@ pub(super) fn publish(desk: &Desk, caller: &Caller, wish: &Wish) -> Result<Publi
     for _ in 0..TRIES {
         match attempt(desk, caller, wish) {
             Err(PublishError::Store(StoreError::Conflict)) => {}
-            Err(PublishError::Store(error)) => return Err(unavailable(&error)),
-            Err(PublishError::Faults(faults)) => {
-                let detail = "What would be in force has faults; nothing was published.";
-                return Err(Refusal::with_faults(Code::Invalid, detail, faults));
-            }
-            Err(PublishError::Refused(refusal)) => return Err(*refusal),
+            Err(error) => return Err(refused(error, "What would be in force has faults; nothing was published.")),
             Ok(publication) => return Ok(publication),
         }
     }
@@ -220,26 +216,8 @@ pub(super) fn publish(desk: &Desk, caller: &Caller, wish: &Wish) -> Result<Publi
 }
 
 fn attempt(desk: &Desk, caller: &Caller, wish: &Wish) -> Result<Publication, PublishError> {
-    let mut reader = desk.store().reader()?;
-    let head = reader.head_release()?.map(|release| release.id);
-    let in_force: Files = reader.published_texts()?;
     let world = desk.world();
-    scope::ask(&caller.user, &world, &in_force, &wish.files)?;
-    if wish.parent.is_some() && wish.parent != head {
-        let detail = "Another release was published since you read it.";
-        return Err(Refusal::new(Code::PreconditionFailed, detail).into());
-    }
-    let is_seen = |seen: &Seen| in_force.get(&seen.path).is_some_and(|text| content::hash(text) == seen.hash);
-    if !wish.seen.as_ref().is_none_or(is_seen) {
-        let detail = "Another text was published since you read it.";
-        return Err(Refusal::new(Code::PreconditionFailed, detail).into());
-    }
-    let changes: Vec<ReleaseFile> = wish
-        .files
-        .iter()
-        .filter(|(path, text)| in_force.get(*path) != text.as_ref())
-        .map(|(path, text)| ReleaseFile { path: path.clone(), text: text.clone(), from_folder: false })
-        .collect();
+    let Wished { head, in_force, changes } = wished(desk, &caller.user, &world, wish)?;
     if changes.is_empty() {
         return Ok(Publication {
             release: head,

@@ -89,6 +89,57 @@ pub(super) fn ask_to_plan(user: &User, world: &World, workflow: &str) -> Result<
     Err(Refusal::new(Code::Forbidden, detail))
 }
 
+/// Who looks at a draft of an item must be one who may publish it.
+///
+/// # Errors
+/// 403 with the path.
+pub(super) fn ask_item(
+    user: &User,
+    world: &World,
+    wished: &BTreeMap<String, Option<String>>,
+    item: &str,
+) -> Result<(), Refusal> {
+    let before = world.content.items.get(item).map(|item| item.meta.category.clone());
+    let new = items(wished.iter().filter_map(|(path, text)| Some((path, text.as_ref()?))));
+    let after = new.get(item).map(|item| item.category.clone());
+    if before.iter().chain(&after).all(|category| user.writes(category)) {
+        return Ok(());
+    }
+    let detail = format!("An author looks at drafts of items of their own categories: {} is none.", schema_path(item));
+    Err(Refusal::new(Code::Forbidden, detail))
+}
+
+/// The same for a workflow: every item that it carries.
+///
+/// # Errors
+/// 403 with the path.
+pub(super) fn ask_workflow(
+    user: &User,
+    world: &World,
+    wished: &BTreeMap<String, Option<String>>,
+    workflow: &str,
+) -> Result<(), Refusal> {
+    let carried = world.content.items.values().filter(|item| item.workflow() == workflow);
+    carried.map(|item| item.name.as_str()).try_for_each(|item| ask_item(user, world, wished, item))
+}
+
+/// Where the form of an item lies.
+pub(super) fn schema_path(item: &str) -> String {
+    format!("schemas/{item}.json")
+}
+
+/// Which files somebody may touch, as things are in force.
+pub(super) fn touching<'f>(user: &'f User, world: &'f World, in_force: &'f Files) -> impl Fn(&str) -> bool + 'f {
+    let items = items(in_force.iter());
+    move |path| user.has(Role::Admin) || is_theirs(user, world, &items, &BTreeMap::new(), path)
+}
+
+/// The items among forms that a workflow carries.
+pub(super) fn carried_by(forms: &Files, workflow: &str) -> Vec<String> {
+    let carried = items(forms.iter()).into_iter().filter(|(_, item)| item.workflow == workflow);
+    carried.map(|(name, _)| name).collect()
+}
+
 /// The items of files, by name. What cannot be read is for the check to refuse.
 fn items<'f>(files: impl Iterator<Item = (&'f String, &'f String)>) -> BTreeMap<String, Belongs> {
     let mut items = BTreeMap::new();
@@ -103,7 +154,7 @@ fn items<'f>(files: impl Iterator<Item = (&'f String, &'f String)>) -> BTreeMap<
     items
 }
 
-fn item_of(path: &str) -> Option<&str> {
+pub(super) fn item_of(path: &str) -> Option<&str> {
     path.strip_prefix("schemas/")?.strip_suffix(".json").filter(|name| !name.contains('/'))
 }
 

@@ -4,12 +4,14 @@
 
 #[cfg(test)]
 mod random;
+mod shown;
 #[cfg(test)]
 mod tests;
 
+pub use shown::{PreviewStep, PreviewView, PreviewWish};
+
 use super::command::{Act, Doer, Submit, Target};
 use super::decide::Waits;
-use super::reception::KnownTicket;
 use super::rehearsal::Rehearsal;
 use super::world::World;
 use crate::model::catalog::{Item, Pick};
@@ -18,80 +20,17 @@ use crate::model::journal::{Answer, JournalRow, Named, RowKind, RowState};
 use crate::model::people::User;
 use crate::model::policy::OnTimeout;
 use crate::model::problem::Refusal;
-use crate::model::ticket::Cost;
 use crate::model::time::Time;
-use crate::model::view::{self, LevelWhy, StepFor, Viewer};
+use crate::model::view::{self, StepFor, Viewer};
 use crate::model::who::Who;
 use crate::script::Unknown;
 use crate::workflow::preview::{
-    Ending, Graph, Holds, NodeKind, Outcome, Run, Stage, There, Told, Unreached, explore, sample_form,
+    Ending, Graph, Holds, NodeKind, Outcome, Run, Stage, There, Told, explore, sample_form,
 };
 use crate::workflow::{Oracle, Program, words};
 use parking_lot::Mutex;
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json, json};
 use std::sync::Arc;
-use utoipa::ToSchema;
-
-/// Body of `POST /catalog/{item}/preview`.
-#[derive(Clone, Debug, Default, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct PreviewWish {
-    /// The filled form.
-    #[serde(default)]
-    #[schema(value_type = Object)]
-    pub form: Map<String, Json>,
-    /// Username of whom it is for; the caller when absent.
-    pub requested_for: Option<String>,
-}
-
-/// A step that a request will or may come to.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
-pub struct PreviewStep {
-    /// Its node in the graph.
-    pub node: String,
-    /// What it is.
-    pub kind: RowKind,
-    /// Its name.
-    pub name: String,
-    /// Its varying part; ‹…› is not known yet.
-    pub about: Option<String>,
-    /// Whom it will ask.
-    #[serde(rename = "for")]
-    pub asks: StepFor,
-    /// Yeses that settle an approval.
-    pub needed: Option<u32>,
-    /// How long they have from the opening: `2wd`.
-    pub due_in: Option<String>,
-    /// What their silence does then.
-    pub on_timeout: Option<String>,
-    /// Whom their silence asks in addition, level by level, with times if it opened now; for staff.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub ladder: Vec<LevelWhy>,
-    /// On which answer it depends; absent where it comes in any case.
-    pub when: Option<String>,
-}
-
-/// What a request will come to.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
-pub struct PreviewView {
-    /// Steps in the order in which they come, those of bad answers last.
-    pub steps: Vec<PreviewStep>,
-    /// What it costs; absent where it costs nothing.
-    pub cost: Option<Cost>,
-    /// When somebody will have responded, if it is submitted now.
-    pub respond_due: Option<Time>,
-    /// When it will be done, if it is submitted and approved now.
-    pub resolve_due: Option<Time>,
-    /// What the person has open of the same item, as far as the caller sees it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub known: Vec<KnownTicket>,
-    /// All ways that it may take.
-    pub graph: Graph,
-    /// Places of the script that no way comes to; for staff.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub not_reached: Vec<Unreached>,
-}
 
 /// What a filled form would come to, as its caller may see it. Wants a thread
 /// with the stack of scripts.
@@ -99,14 +38,7 @@ pub struct PreviewView {
 /// # Errors
 /// The refusal that submitting it would meet.
 pub fn preview(world: &Arc<World>, user: &Arc<User>, wish: Submit, now: Time) -> Result<PreviewView, Refusal> {
-    let mut seen = foreseen(world, user, wish, now)?;
-    let viewer = world.viewer(user, now);
-    for node in seen.graph.nodes.iter_mut().filter(|node| node.kind == NodeKind::Step) {
-        node.label = viewer.say(&node.label);
-    }
-    for step in &mut seen.steps {
-        step.name = viewer.say(&step.name);
-    }
+    let mut seen = drafted(world, user, wish, now)?;
     if !user.is_staff() {
         seen.graph.hide_places();
         seen.not_reached.clear();
@@ -115,7 +47,23 @@ pub fn preview(world: &Arc<World>, user: &Arc<User>, wish: Submit, now: Time) ->
     Ok(seen)
 }
 
-/// The same with all that the script shows, for its authors.
+/// The same with all that the script shows, for who writes it.
+///
+/// # Errors
+/// The refusal that submitting it would meet.
+pub fn drafted(world: &Arc<World>, user: &Arc<User>, wish: Submit, now: Time) -> Result<PreviewView, Refusal> {
+    let mut seen = foreseen(world, user, wish, now)?;
+    let viewer = world.viewer(user, now);
+    for node in seen.graph.nodes.iter_mut().filter(|node| node.kind == NodeKind::Step) {
+        node.label = viewer.say(&node.label);
+    }
+    for step in &mut seen.steps {
+        step.name = viewer.say(&step.name);
+    }
+    Ok(seen)
+}
+
+/// The same in the words of the script, for its authors on the command line.
 ///
 /// # Errors
 /// The refusal that submitting it would meet.

@@ -12,7 +12,7 @@ mod suppose;
 mod tests;
 
 pub use record::{Recorded, Story, read_story, record};
-pub use scenes::{Report, Told, demo_world, rehearse};
+pub use scenes::{Report, Selection, Told, demo_world, rehearse};
 
 use super::clock::{Ids, VirtualClock};
 use super::command::{Act, Command, Doer, Target};

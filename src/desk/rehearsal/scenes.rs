@@ -18,6 +18,7 @@ use parking_lot::Mutex;
 use serde_json::{Value as Json, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 /// A Monday morning: when scenarios begin that do not say when.
 const MORNING: &str = "2026-11-23T09:00:00Z";
@@ -33,6 +34,28 @@ pub struct Told {
     pub title: String,
     /// Why it failed; `None` when it passed.
     pub fault: Option<Fault>,
+    /// How long it took.
+    pub took: Duration,
+}
+
+impl Told {
+    /// Its file in the content folder.
+    pub fn path(&self) -> String {
+        scenario::path_of(&self.file)
+    }
+}
+
+/// Which scenarios are run, and for how long. What is absent does not narrow.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Selection<'a> {
+    /// Those whose file or title holds this.
+    pub holding: Option<&'a str>,
+    /// Those of these files, by their names without `.rhai`.
+    pub of: Option<&'a BTreeSet<String>>,
+    /// So many of them.
+    pub most: Option<usize>,
+    /// As long as this time is not over.
+    pub within: Option<Duration>,
 }
 
 /// What came of all of them.
@@ -42,17 +65,19 @@ pub struct Report {
     pub told: Vec<Told>,
     /// What of each workflow that a ticket went through was covered.
     pub coverage: BTreeMap<String, Coverage>,
+    /// Titles of those that were left when enough had been run.
+    pub not_run: Vec<String>,
 }
 
-/// Runs the scenarios of a folder whose file or title holds `filter`.
+/// Runs scenarios of a folder.
 ///
 /// # Errors
 /// Faults of the scenarios' text.
-pub fn rehearse(files: &Files, content: Arc<Content>, filter: Option<&str>) -> Result<Report, Vec<Fault>> {
+pub fn rehearse(files: &Files, content: Arc<Content>, wanted: &Selection<'_>) -> Result<Report, Vec<Fault>> {
     let fault = |message: String| vec![Fault::of_file("workflows/tests", "internal", message)];
     std::thread::scope(|scope| {
         let builder = std::thread::Builder::new().name("scenarios".to_owned()).stack_size(STACK_BYTES);
-        let running = builder.spawn_scoped(scope, || all(files, content, filter));
+        let running = builder.spawn_scoped(scope, || all(files, content, wanted));
         let running = running.map_err(|error| fault(format!("no thread to run on: {error}")))?;
         running.join().unwrap_or_else(|_| Err(fault("a scenario panicked".to_owned())))
     })
@@ -64,24 +89,32 @@ pub fn demo_world(content: Arc<Content>, now: Time) -> Arc<World> {
     Arc::new(World { people: Arc::new(people), content, people_version: 0, content_version: 0 })
 }
 
-fn all(files: &Files, content: Arc<Content>, filter: Option<&str>) -> Result<Report, Vec<Fault>> {
+fn all(files: &Files, content: Arc<Content>, wanted: &Selection<'_>) -> Result<Report, Vec<Fault>> {
     let now = Time::parse(MORNING).unwrap_or_else(|| Time::new(Default::default()));
     let world = demo_world(content, now);
     let items: BTreeSet<String> = world.content.items.keys().cloned().collect();
     let mut report = Report::default();
     let mut scenes: Vec<Scene> = Vec::new();
-    for path in files.keys().filter(|path| scenario::name_of(path).is_some()) {
+    let began = Instant::now();
+    for path in files.keys() {
+        let Some(name) = scenario::name_of(path) else { continue };
+        if wanted.of.is_some_and(|names| !names.contains(name)) {
+            continue;
+        }
         let Some(sources) = sources(files, path) else { continue };
         let scenarios = Scenarios::compile(&sources, &items)?;
-        for test in &scenarios.tests {
-            let told = Told { file: scenarios.name.clone(), title: Scenarios::title(test), fault: None };
-            let wanted = |text: &str| [&told.file, &told.title, test].iter().any(|name| name.contains(text));
-            if filter.is_some_and(|text| !wanted(text)) {
+        for test in scenarios.tests.iter().filter(|test| holds(wanted, &scenarios.name, test)) {
+            let title = Scenarios::title(test);
+            let left = wanted.within.map_or(scenario::LONGEST, |within| within.saturating_sub(began.elapsed()));
+            if left.is_zero() || wanted.most.is_some_and(|most| report.told.len() >= most) {
+                report.not_run.push(title);
                 continue;
             }
-            let played = scenarios.run(test, Arc::new(Stage { world: Arc::clone(&world), now }));
+            let begins = Instant::now();
+            let played = scenarios.run(test, Arc::new(Stage { world: Arc::clone(&world), now }), left);
             scenes.extend(played.tickets);
-            report.told.push(Told { fault: played.fault, ..told });
+            let file = scenarios.name.clone();
+            report.told.push(Told { file, title, fault: played.fault, took: begins.elapsed() });
         }
     }
     for (name, program) in &world.content.workflows {
@@ -91,6 +124,12 @@ fn all(files: &Files, content: Arc<Content>, filter: Option<&str>) -> Result<Rep
         }
     }
     Ok(report)
+}
+
+/// Whether the file's name, the title or the function's name holds what is looked for.
+fn holds(wanted: &Selection<'_>, file: &str, test: &str) -> bool {
+    let title = Scenarios::title(test);
+    wanted.holding.is_none_or(|text| [file, title.as_str(), test].iter().any(|name| name.contains(text)))
 }
 
 /// The desk of one scenario.

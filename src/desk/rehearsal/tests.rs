@@ -1,6 +1,6 @@
 //! Scenarios on real content: those shipped pass, and what fails says why.
 
-use super::{Report, rehearse};
+use super::{Report, Selection, rehearse};
 use crate::desk::content::{self, Against, Files};
 use crate::plugins::Installation;
 use std::fmt::Write as _;
@@ -15,7 +15,7 @@ fn run(files: &Files, filter: Option<&str>) -> Report {
     let built = content::build(files, &Installation::default(), Against::default());
     let built = built
         .unwrap_or_else(|faults| panic!("{}", faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")));
-    rehearse(files, Arc::new(built), filter).unwrap()
+    rehearse(files, Arc::new(built), &Selection { holding: filter, ..Selection::default() }).unwrap()
 }
 
 /// The laptop's scenarios replaced by this one.
@@ -167,7 +167,7 @@ fn a_hundred_scenarios_take_less_than_a_second() {
     files.insert("workflows/tests/laptop.rhai".to_owned(), text);
     let built = Arc::new(content::build(&files, &Installation::default(), Against::default()).unwrap());
     let begun = std::time::Instant::now();
-    let report = rehearse(&files, built, None).unwrap();
+    let report = rehearse(&files, built, &Selection::default()).unwrap();
     let took = begun.elapsed();
     assert_eq!(report.told.iter().filter(|told| told.fault.is_none()).count(), 100);
     // The build of the tests is not optimised: a release build takes a tenth of it.

@@ -4,6 +4,7 @@
 
 pub mod access;
 mod asked_examples;
+mod author_examples;
 pub mod examples;
 pub mod parameters;
 pub mod problems;

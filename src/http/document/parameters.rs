@@ -94,6 +94,36 @@ pub struct Name {
     name: String,
 }
 
+/// Which text of which workflow or form.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+pub struct NamedVersion {
+    /// Its name, without folder and ending.
+    #[param(example = "laptop")]
+    name: String,
+    /// The hash of the text, as `versions` lists it.
+    #[param(example = "5b41…")]
+    version: String,
+}
+
+/// Which files.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct FilePrefix {
+    /// What their paths begin with.
+    #[param(example = "schemas/texts/")]
+    prefix: Option<String>,
+}
+
+/// Which file.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct FilePath {
+    /// Its path in the content folder.
+    #[param(example = "schemas/texts/zh.json")]
+    path: String,
+}
+
 /// Headers of a submission.
 #[derive(IntoParams)]
 #[into_params(parameter_in = Header)]

@@ -37,6 +37,8 @@ use std::time::Duration;
 const FOLDER: &str = "workflows/tests/";
 /// What the functions begin with that are scenarios.
 const PREFIX: &str = "test_";
+/// How long one scenario may run.
+pub const LONGEST: Duration = Duration::from_secs(20);
 /// The stack that a thread needs to run scenarios: the workflow runs within the
 /// scenario's own script.
 pub const STACK_BYTES: usize = 2 * script::STACK_BYTES;
@@ -219,6 +221,11 @@ pub fn name_of(path: &str) -> Option<&str> {
     path.strip_prefix(FOLDER)?.strip_suffix(".rhai").filter(|name| !name.contains('/'))
 }
 
+/// Where the scenarios of a name lie.
+pub fn path_of(name: &str) -> String {
+    format!("{FOLDER}{name}.rhai")
+}
+
 /// What came of a scenario.
 pub struct Played {
     /// Why it failed; `None` when it passed.
@@ -262,11 +269,11 @@ impl Scenarios {
         test.strip_prefix(PREFIX).unwrap_or(test).replace('_', " ")
     }
 
-    /// Runs one scenario. Wants a thread with `STACK_BYTES` of stack.
-    pub fn run(&self, test: &str, desk: Arc<dyn Desk>) -> Played {
+    /// Runs one scenario, for so long at most. Wants a thread with `STACK_BYTES` of stack.
+    pub fn run(&self, test: &str, desk: Arc<dyn Desk>, longest: Duration) -> Played {
         let play = Arc::new(play::Play::new(&self.name, desk));
-        let limits =
-            Limits { operations: 2_000_000, wall: Duration::from_secs(20), heap: 256 << 20, ..Limits::default() };
+        let wall = longest.min(LONGEST);
+        let limits = Limits { operations: 2_000_000, wall, heap: 256 << 20, ..Limits::default() };
         let finished = script::call_function(&self.compiled, test, Vec::new(), play.clone(), &limits);
         let fault = match finished {
             Finished::Returned(_) | Finished::Ended => None,

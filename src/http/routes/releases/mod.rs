@@ -1,6 +1,8 @@
 //! Releases of the published content.
 
+pub mod check;
 pub mod drift;
+pub mod files;
 pub mod list;
 pub mod proposals;
 pub mod publish;
