@@ -100,7 +100,8 @@ pub(super) fn on_script_stack<T: Send>(work: impl FnOnce() -> Result<T, Refusal>
     let broken = || Refusal::new(Code::Internal, "The desk made a mistake; nothing was done.");
     std::thread::scope(|scope| {
         let thread = std::thread::Builder::new().name("draft".to_owned()).stack_size(STACK_BYTES);
-        let thread = thread.spawn_scoped(scope, work).map_err(|_| Refusal::unavailable("There is no thread for it."))?;
+        let thread =
+            thread.spawn_scoped(scope, work).map_err(|_| Refusal::unavailable("There is no thread for it."))?;
         thread.join().unwrap_or_else(|_| Err(broken()))
     })
 }
