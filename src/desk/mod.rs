@@ -29,6 +29,7 @@ pub mod forgetting;
 pub mod gallery;
 pub mod handling;
 pub mod invitation;
+pub mod jobs;
 mod kin;
 mod lines;
 pub mod load;

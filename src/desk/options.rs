@@ -1,6 +1,7 @@
 //! How the desk runs: values that the floors above give it.
 
 use super::attachments::Files;
+use super::jobs::JobHands;
 use super::releases::CheckJobs;
 use crate::plugins::Installation;
 
@@ -21,6 +22,8 @@ pub struct Options {
     pub files: Files,
     /// Finds faults in jobs; given by the floor that fires them.
     pub check_jobs: CheckJobs,
+    /// Lists and runs jobs; given by the same floor.
+    pub jobs: JobHands,
 }
 
 impl Default for Options {
@@ -33,6 +36,7 @@ impl Default for Options {
             installation: Installation::default(),
             files: Files::default(),
             check_jobs: |_| Vec::new(),
+            jobs: JobHands::default(),
         }
     }
 }

@@ -49,6 +49,10 @@ pub enum Right {
     ReadFigures,
     /// Reads the desk-wide log.
     ReadAudit,
+    /// Sees jobs with their runs, and runs them out of turn.
+    RunJobs,
+    /// Sees plugins, and which of their calls do not arrive.
+    SeePlugins,
 }
 
 /// One row of the table.
@@ -203,6 +207,20 @@ pub const RIGHTS: &[Row] = &[
         means: "read the desk-wide log of who did what from where",
         roles: &[Admin, Auditor],
         refused: "Only admins and auditors read this log.",
+    },
+    Row {
+        right: Right::RunJobs,
+        name: "run_jobs",
+        means: "see jobs with their runs, and run them out of turn",
+        roles: &[Admin],
+        refused: "Jobs are for admins.",
+    },
+    Row {
+        right: Right::SeePlugins,
+        name: "see_plugins",
+        means: "see plugins, and which of their calls do not arrive",
+        roles: &[Admin, Integrator],
+        refused: "Plugins are for admins and integrators.",
     },
 ];
 

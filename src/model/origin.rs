@@ -112,6 +112,8 @@ actions! {
     GroupDissolved = "group.dissolved",
     /// Somebody was forgotten.
     PersonForgotten = "person.forgotten",
+    /// A job was run out of turn.
+    JobStarted = "job.started",
     /// Tickets were exported.
     TicketsExported = "tickets.exported",
 }

@@ -160,6 +160,14 @@ impl Plugins {
         self.manifests().find(|manifest| manifest.name == name)
     }
 
+    /// The secrets of a plugin, by name, and whether this installation has a value of each.
+    pub fn secrets(&self, name: &str) -> Vec<(String, bool)> {
+        let loaded = self.loaded.iter().find(|loaded| loaded.manifest.name == name);
+        let names =
+            loaded.into_iter().flat_map(|loaded| loaded.manifest.secrets.iter().map(move |name| (loaded, name)));
+        names.map(|(loaded, name)| (name.clone(), loaded.secrets.has(name))).collect()
+    }
+
     /// What workflows may call: functions by module.
     pub fn signatures(&self) -> BTreeMap<String, BTreeMap<String, Signature>> {
         self.modules.iter().map(|(module, loaded)| (module.clone(), loaded.signatures())).collect()

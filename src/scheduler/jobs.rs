@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// How long a node has a firing for itself; longer than a job may run.
-const LEASE: Duration = Duration::minutes(3);
+pub(super) const LEASE: Duration = Duration::minutes(3);
 
 /// Fires due jobs.
 pub struct Jobs {
@@ -37,7 +37,7 @@ pub struct Jobs {
 
 /// What fires.
 #[derive(Clone)]
-enum Fires {
+pub(super) enum Fires {
     /// A job's script.
     Job(Arc<Job>),
     /// A ticket that opens itself.
@@ -46,7 +46,7 @@ enum Fires {
 
 impl Fires {
     /// The name of its firings.
-    fn name(&self) -> &str {
+    pub(super) fn name(&self) -> &str {
         match self {
             Fires::Job(job) => &job.name,
             Fires::Ticket(entry) => &entry.name,
@@ -145,7 +145,7 @@ impl Jobs {
     }
 
     /// All that fires, by the names of the firings.
-    fn all(&mut self) -> Result<BTreeMap<String, Fires>, StoreError> {
+    pub(super) fn all(&mut self) -> Result<BTreeMap<String, Fires>, StoreError> {
         let jobs = self.jobs()?.into_values().map(Fires::Job);
         let world = self.desk.world();
         let tickets = self.timetable.of(world.policy()).iter().map(|entry| Fires::Ticket(Arc::clone(entry)));
@@ -178,8 +178,15 @@ impl Jobs {
         if self.known.get(name).is_some_and(|known| *known >= latest) {
             return Ok(false);
         }
-        let last = self.reader.firings(name, 1)?.first().map(|firing| firing.fire_time);
-        let fired = match last {
+        let last = self.reader.firings(name, 1)?.into_iter().next();
+        if last
+            .as_ref()
+            .is_some_and(|last| last.asked_by.is_some() && last.finished_at.is_none() && last.lease_until >= now)
+        {
+            // Somebody runs it out of turn: its turn comes when that has ended.
+            return Ok(false);
+        }
+        let fired = match last.map(|last| last.fire_time) {
             None => {
                 self.close(name, latest, now, &json!({ "skipped": "before the job was known" }))?;
                 false
@@ -201,6 +208,11 @@ impl Jobs {
         if !store.claim_firing(one.name(), fire_time, &self.node, now, now.plus(LEASE))? {
             return Ok(false);
         }
+        self.carry_out(one, fire_time, now)
+    }
+
+    /// Runs one firing that is claimed, and writes down what came of it.
+    pub(super) fn carry_out(&mut self, one: &Fires, fire_time: Time, now: Time) -> Result<bool, StoreError> {
         let report = match one {
             Fires::Job(job) => self.run(job, fire_time)?,
             Fires::Ticket(entry) => entry.open(&self.desk, &mut self.reader, fire_time)?,

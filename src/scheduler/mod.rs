@@ -8,6 +8,7 @@
 //! next moment has come. So a test hands in its own moments and never sleeps.
 
 mod attendance;
+mod by_hand;
 mod clerk;
 mod deliveries;
 mod held;
@@ -28,6 +29,7 @@ mod values;
 mod tests;
 
 pub use attendance::Attendance;
+pub use by_hand::hands;
 pub use deliveries::Deliveries;
 pub use job::Job;
 pub use jobs::{Jobs, check, check_names};

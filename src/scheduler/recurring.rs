@@ -66,6 +66,11 @@ impl Entry {
         Some(Entry { name: format!("recurring/{}", rule.name), cron: cron.ok()?, rule: rule.clone() })
     }
 
+    /// The item that it opens.
+    pub(super) fn item(&self) -> &str {
+        &self.rule.item
+    }
+
     /// Whether a firing of this time is not to take place any more.
     pub(super) fn is_missed(&self, fire_time: Time, now: Time) -> bool {
         self.rule.missed == Missed::Skip && now > fire_time.plus(LATE)

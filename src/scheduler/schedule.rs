@@ -29,6 +29,16 @@ impl Cron {
         Ok(Cron { schedule, zone })
     }
 
+    /// As it is written.
+    pub fn text(&self) -> &str {
+        self.schedule.source()
+    }
+
+    /// The name of its zone.
+    pub fn zone(&self) -> &'static str {
+        self.zone.name()
+    }
+
     /// The latest firing that is not after `now`.
     pub fn latest(&self, now: Time) -> Option<Time> {
         let from = self.local(now.plus(Duration::seconds(1)));

@@ -113,7 +113,7 @@ fn write(connection: &mut AnyConnection, edit: Edit) -> Result<(), StoreError> {
     edit.signed_out.into_iter().try_for_each(|user| end_sessions(connection, user))
 }
 
-fn register(connection: &mut AnyConnection, registration: Registration) -> Result<(), StoreError> {
+pub(super) fn register(connection: &mut AnyConnection, registration: Registration) -> Result<(), StoreError> {
     let Registration { by: (command, fingerprint), made, at } = registration;
     let old = registrations::table.filter(registrations::at.lt(at.plus(-KNOWN)));
     on_either!(connection, inner => diesel::delete(old).execute(inner)?);

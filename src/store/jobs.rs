@@ -1,15 +1,13 @@
-//! What clocks ask and do: due timers, firings of jobs, tickets for a job's
-//! script, load, signals, and the numbers of open tickets for `verify`. None of
+//! What clocks ask and do: due timers, tickets for a job's script, load, signals, and the numbers of open tickets for `verify`. None of
 //! it is for people: nobody's sight is asked.
 
 use super::Store;
 use super::connection::{MultiBackend, on_either};
 use super::dialect::one_of_many;
 use super::error::StoreError;
-use super::persisted;
 use super::reader::Reader;
 use super::rows::{SignalRow, TicketRow, TimerRow};
-use super::schema::{job_runs, signals, step_parties, tickets, timers};
+use super::schema::{signals, step_parties, tickets, timers};
 use crate::model::changes::{Signal, Timer};
 use crate::model::ids::{GroupId, TicketId, UserId};
 use crate::model::status::Status;
@@ -17,7 +15,6 @@ use crate::model::ticket::{Kind, Ticket};
 use crate::model::time::Time;
 use diesel::dsl::count_star;
 use diesel::prelude::*;
-use serde_json::Value as Json;
 
 /// A timer whose time has come, and its ticket's number.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,23 +23,6 @@ pub struct DueTimer {
     pub timer: Timer,
     /// The ticket's number.
     pub number: i64,
-}
-
-/// One firing of a job.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Firing {
-    /// The job.
-    pub job: String,
-    /// The time it was scheduled for.
-    pub fire_time: Time,
-    /// Until when the node has it for itself.
-    pub lease_until: Time,
-    /// Which node.
-    pub leased_by: String,
-    /// When it was done.
-    pub finished_at: Option<Time>,
-    /// What came of it.
-    pub report: Option<Json>,
 }
 
 /// Which of a ticket's two clocks.
@@ -221,27 +201,6 @@ impl Reader {
             Ok(on_either!(connection, inner => query.first(inner).optional()?))
         })
     }
-
-    /// A job's firings, newest first.
-    pub fn firings(&mut self, job: &str, limit: i64) -> Result<Vec<Firing>, StoreError> {
-        self.read(|connection| {
-            let query = job_runs::table.filter(job_runs::job.eq(job)).order(job_runs::fire_time.desc()).limit(limit);
-            let rows: Vec<FiringRow> = on_either!(connection, inner => query.load(inner)?);
-            rows.into_iter().map(FiringRow::firing).collect()
-        })
-    }
-
-    /// Firings whose node died: not finished, and the lease is over.
-    pub fn lost_firings(&mut self, now: Time) -> Result<Vec<Firing>, StoreError> {
-        self.read(|connection| {
-            let query = job_runs::table
-                .filter(job_runs::finished_at.is_null())
-                .filter(job_runs::lease_until.lt(now))
-                .order((job_runs::fire_time, job_runs::job));
-            let rows: Vec<FiringRow> = on_either!(connection, inner => query.load(inner)?);
-            rows.into_iter().map(FiringRow::firing).collect()
-        })
-    }
 }
 
 fn wanted(filter: &JobFilter) -> tickets::BoxedQuery<'static, MultiBackend> {
@@ -282,98 +241,7 @@ fn wanted(filter: &JobFilter) -> tickets::BoxedQuery<'static, MultiBackend> {
     query
 }
 
-#[derive(Queryable)]
-struct FiringRow {
-    job: String,
-    fire_time: Time,
-    lease_until: Time,
-    leased_by: String,
-    finished_at: Option<Time>,
-    report: Option<String>,
-    format: i32,
-}
-
-impl FiringRow {
-    fn firing(self) -> Result<Firing, StoreError> {
-        Ok(Firing {
-            report: persisted::read_option(self.format, self.report.as_deref(), "job_runs.report")?,
-            job: self.job,
-            fire_time: self.fire_time,
-            lease_until: self.lease_until,
-            leased_by: self.leased_by,
-            finished_at: self.finished_at,
-        })
-    }
-}
-
 impl Store {
-    /// Claims one firing of a job: true for exactly one node, until its lease is
-    /// over and the firing is not finished.
-    pub fn claim_firing(
-        &self,
-        job: &str,
-        fire_time: Time,
-        node: &str,
-        now: Time,
-        lease_until: Time,
-    ) -> Result<bool, StoreError> {
-        let (job, node) = (job.to_owned(), node.to_owned());
-        self.write(move |connection| {
-            let row = (
-                job_runs::job.eq(&job),
-                job_runs::fire_time.eq(fire_time),
-                job_runs::lease_until.eq(lease_until),
-                job_runs::leased_by.eq(&node),
-                job_runs::format.eq(persisted::FORMAT),
-            );
-            let new = on_either!(connection, inner => diesel::insert_into(job_runs::table)
-                .values(row).on_conflict_do_nothing().execute(inner)?);
-            if new == 1 {
-                return Ok(true);
-            }
-            let lost = job_runs::table
-                .find((&job, fire_time))
-                .filter(job_runs::finished_at.is_null())
-                .filter(job_runs::lease_until.lt(now));
-            let set = (job_runs::lease_until.eq(lease_until), job_runs::leased_by.eq(&node));
-            Ok(on_either!(connection, inner => diesel::update(lost).set(set).execute(inner)?) == 1)
-        })
-    }
-
-    /// Keeps a firing for longer; false when the lease was lost to another node.
-    pub fn renew_firing(&self, job: &str, fire_time: Time, node: &str, lease_until: Time) -> Result<bool, StoreError> {
-        let (job, node) = (job.to_owned(), node.to_owned());
-        self.write(move |connection| {
-            let ours = job_runs::table
-                .find((&job, fire_time))
-                .filter(job_runs::finished_at.is_null())
-                .filter(job_runs::leased_by.eq(&node));
-            let set = job_runs::lease_until.eq(lease_until);
-            Ok(on_either!(connection, inner => diesel::update(ours).set(set).execute(inner)?) == 1)
-        })
-    }
-
-    /// Ends a firing with its report; false when another node has it by now.
-    pub fn finish_firing(
-        &self,
-        job: &str,
-        fire_time: Time,
-        node: &str,
-        at: Time,
-        report: &Json,
-    ) -> Result<bool, StoreError> {
-        let (job, node, report) = (job.to_owned(), node.to_owned(), persisted::write(report)?);
-        self.write(move |connection| {
-            let ours = job_runs::table
-                .find((&job, fire_time))
-                .filter(job_runs::finished_at.is_null())
-                .filter(job_runs::leased_by.eq(&node));
-            let set =
-                (job_runs::finished_at.eq(at), job_runs::report.eq(&report), job_runs::format.eq(persisted::FORMAT));
-            Ok(on_either!(connection, inner => diesel::update(ours).set(set).execute(inner)?) == 1)
-        })
-    }
-
     /// Drops a timer that nobody minds any more, unless it was set anew meanwhile.
     pub fn drop_timer(&self, timer: Timer) -> Result<bool, StoreError> {
         self.write(move |connection| {

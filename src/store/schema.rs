@@ -350,6 +350,8 @@ diesel::table! {
         finished_at -> Nullable<Timestamp>,
         report -> Nullable<Text>,
         format -> Integer,
+        started_at -> Nullable<Timestamp>,
+        asked_by -> Nullable<Binary>,
     }
 }
 

@@ -97,6 +97,9 @@ impl<'a> Things<'a> {
             ("outgoing", desk.as_user("ada").get("/outgoing?kind=message").expect(200).text("/items/0/id")),
             ("work", id("dora", &format!("/tickets/{ticket}/work"), json!({"minutes": 5}))),
             ("appointment", id("dora", &format!("/tickets/{ticket}/appointments"), meeting)),
+            ("workflow text", desk.as_user("ada").get("/workflows/laptop").expect(200).text("/version")),
+            ("schema text", desk.as_user("ada").get("/schemas/laptop").expect(200).text("/version")),
+            ("form text", desk.as_user("ada").get("/schemas/forms/installed").expect(200).text("/version")),
             ("ticket", ticket),
         ]);
         Self { desk, values, made: Cell::new(0) }
@@ -148,12 +151,18 @@ impl<'a> Things<'a> {
         put("{username}", &|| "viv".to_owned());
         put("{code}", &|| "not_found".to_owned());
         put("{token}", &|| "unknown".to_owned());
+        put("{version}", &|| match path.split('/').nth(1).unwrap() {
+            "workflows" => self.values["workflow text"].clone(),
+            _ if path.contains("forms") => self.values["form text"].clone(),
+            _ => self.values["schema text"].clone(),
+        });
         put("{name}", &|| match path.split('/').nth(1).unwrap() {
             "canned-replies" if method == "DELETE" => self.reply(),
             "canned-replies" | "tickets" => "vpn".to_owned(),
             "lookup" => "suppliers".to_owned(),
             "groups" => "line-2".to_owned(),
             "gallery" => self.values["template"].clone(),
+            "jobs" => "escalate-overdue".to_owned(),
             "schemas" if path.contains("forms") => "installed".to_owned(),
             _ => "laptop".to_owned(),
         });

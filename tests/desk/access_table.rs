@@ -69,6 +69,8 @@ fn does(desk: &Desk, right: &str, who: &str) -> bool {
         "read_figures" => client.get("/metrics").send().status,
         "read_outgoing" => client.get("/outgoing").send().status,
         "read_audit" => client.get("/audit").send().status,
+        "run_jobs" => client.get("/jobs").send().status,
+        "see_plugins" => client.get("/plugins").send().status,
         "manage_people" => client.call("PATCH", "/users/viv").json(&json!({"department": who})).send().status,
         "see_people" => client.get("/users/viv").send().status,
         "see_groups" => client.get("/groups/line-2").send().status,

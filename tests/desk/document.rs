@@ -196,6 +196,25 @@ on_both! {
         get(&dora, "/queues", &[]);
         reader.call(&dora, "delete", "/api/v1/views/{id}", &[&view], None);
         post(&dora, "/tickets/bulk", &[], json!({"operation": "comment", "tickets": [number, "SR-9"], "body": {"text": "All."}}));
+        let script = ada.get("/workflows/laptop").expect(200);
+        let (source, version) = (script.text("/source"), script.text("/version"));
+        let files = json!({"workflows/laptop.rhai": source.replace("\"Line manager\"", "\"Head\"")});
+        post(&ada, "/releases/check", &[], json!({"files": files}));
+        post(&ada, "/releases/check", &[], json!({"files": {"workflows/laptop.rhai": "x("}}));
+        post(&ann, "/releases/check", &[], json!({"files": files}));
+        post(&ada, "/catalog/{item}/preview", &["laptop"], json!({"form": {"model": "pro"}, "files": files}));
+        post(&ada, "/workflows/{name}/test", &["password-reset"], json!({}));
+        post(&ada, "/workflows/{name}/test", &["laptop"], json!({"files": files}));
+        get(&ada, "/workflows/{name}/versions/{version}", &["laptop", &version]);
+        let version = ada.get("/schemas/laptop").expect(200).text("/version");
+        get(&ada, "/schemas/{name}/versions/{version}", &["laptop", &version]);
+        get(&ada, "/releases/current/files", &[]);
+        get(&ada, "/releases/current/file", &[]);
+        get(&ada, "/jobs", &[]);
+        post(&ada, "/jobs/{name}/run", &["escalate-overdue"], json!({}));
+        get(&ada, "/jobs/{name}/runs", &["escalate-overdue"]);
+        get(&ada, "/plugins", &[]);
+        get(&ann, "/plugins", &[]);
         for kind in ["people", "groups", "locations"] {
             get(&ann, &format!("/lookup/{kind}"), &[]);
         }

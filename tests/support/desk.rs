@@ -43,7 +43,13 @@ impl Setup {
             database,
             content: Content::Shipped,
             clock: VirtualClock::new(beginning()),
-            options: Options { workers: 2, viewers: 1, check_jobs: maitred::scheduler::check, ..Options::default() },
+            options: Options {
+                workers: 2,
+                viewers: 1,
+                check_jobs: maitred::scheduler::check,
+                jobs: maitred::scheduler::hands(),
+                ..Options::default()
+            },
             http: http::Options { listen, workers: Some(1), ..http::Options::default() },
             store: store::Options::default(),
         }

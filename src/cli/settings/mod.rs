@@ -300,6 +300,7 @@ impl Settings {
             installation: self.installation(),
             files: Files::default(),
             check_jobs: crate::scheduler::check,
+            jobs: crate::scheduler::hands(),
         }
     }
 

@@ -80,7 +80,7 @@ pub(in crate::desk) fn last_admin(people: &People, user: &User) -> bool {
 
 impl Desk {
     /// What a call under the same key made before.
-    async fn made_before(&self, registered: &Registered) -> Result<Option<Uuid>, Refusal> {
+    pub(in crate::desk) async fn made_before(&self, registered: &Registered) -> Result<Option<Uuid>, Refusal> {
         let Some((command, print)) = registered.clone() else { return Ok(None) };
         let found = self.read_store(move |reader| reader.registration(&command)).await?;
         match found {

@@ -48,15 +48,54 @@ pub fn trial() -> Json {
     })
 }
 
+/// A run that has ended.
+pub fn job_run() -> Json {
+    json!({"fire_time": "2026-01-06T06:10:00.000000Z", "started_at": "2026-01-06T06:10:00.412000Z",
+        "finished_at": "2026-01-06T06:10:00.530000Z", "seconds": 0.118, "state": "done", "asked_by": null,
+        "found": 3, "done": 2, "refused": 1, "ticket": null, "message": null})
+}
+
+/// One out of turn that has not.
+pub fn running_job() -> Json {
+    json!({"fire_time": "2026-01-06T06:12:30.000000Z", "started_at": "2026-01-06T06:12:30.000000Z",
+        "finished_at": null, "seconds": null, "state": "running", "asked_by": "ada",
+        "found": null, "done": null, "refused": null, "ticket": null, "message": null})
+}
+
+/// A job with its last run.
+pub fn job() -> Json {
+    json!({"name": "escalate-overdue", "kind": "script", "path": "workflows/jobs/escalate-overdue.rhai",
+        "doc": "Moves work up that is past its due time.", "item": null, "schedule": "0 */10 * * * *",
+        "zone": "Asia/Shanghai", "roles": ["agent"], "next_run": "2026-01-06T06:20:00.000000Z", "faults": [],
+        "running": false, "runs": [job_run()], "last_failure": null})
+}
+
+/// A plugin one of whose calls does not arrive.
+pub fn plugin() -> Json {
+    json!({"name": "asset", "version": "1.0.0", "runtime": "script", "provides": ["asset"],
+        "functions": [{"name": "reserve", "undo": "release", "seconds": 10.0, "attempts": 8,
+            "input": {"type": "object"}, "output": {"type": "object"}}],
+        "events": [], "hosts": [{"origin": null, "setting": "neighbour", "private": true}],
+        "secrets": [{"name": "ASSET_TOKEN", "given": true}], "web": null, "web_missing": null, "state": "failing",
+        "waiting": 1, "failing": 1,
+        "failures": [{"function": "reserve", "ticket": "SR-000123", "message": "the neighbour does not answer",
+            "attempts": 2, "since": "2026-01-06T06:05:00.000000Z", "next_at": "2026-01-06T06:05:20.000000Z"}]})
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::desk::authoring::{FileText, Findings, Trial};
+    use crate::desk::jobs::{JobRun, JobView};
+    use crate::desk::views::PluginView;
 
     #[test]
     fn examples_are_what_they_are_examples_of() {
         assert!(serde_json::from_value::<Findings>(findings()).is_ok());
         assert!(serde_json::from_value::<FileText>(file_text()).is_ok());
         assert!(serde_json::from_value::<Trial>(trial()).is_ok());
+        assert!(serde_json::from_value::<JobView>(job()).is_ok());
+        assert!(serde_json::from_value::<JobRun>(running_job()).is_ok());
+        assert!(serde_json::from_value::<PluginView>(plugin()).is_ok());
     }
 }

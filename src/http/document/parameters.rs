@@ -94,6 +94,15 @@ pub struct Name {
     name: String,
 }
 
+/// Which job.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+pub struct Job {
+    /// Its name; `recurring%2FNAME` of a ticket that opens itself.
+    #[param(example = "escalate-overdue")]
+    name: String,
+}
+
 /// Which text of which workflow or form.
 #[derive(IntoParams)]
 #[into_params(parameter_in = Path)]

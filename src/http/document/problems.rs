@@ -227,6 +227,11 @@ sets! {
     ];
     /// Reading what staff or the directory's readers see.
     Listed = [Unauthenticated, Malformed, Forbidden, Invalid, Unavailable, Internal];
+    /// Running a job out of turn.
+    JobRan = [
+        Unauthenticated, TooLarge, Malformed, NotFound, Forbidden, CrossSite, IllegalOperation, Invalid,
+        IdempotencyKeyReused, Busy, Unavailable, Internal,
+    ];
     /// Reading what authors see.
     Authored = [Unauthenticated, Malformed, NotFound, Forbidden, Invalid, Unavailable, Internal];
     /// Publishing content, or planning to.

@@ -14,6 +14,7 @@ mod gallery;
 mod groups;
 mod health;
 mod inbox;
+mod jobs;
 mod lookup;
 mod me;
 mod me_change;
@@ -21,6 +22,7 @@ mod metrics;
 mod notifications;
 mod outgoing;
 mod password;
+mod plugins;
 mod problems;
 mod rate;
 mod relations;
@@ -256,6 +258,10 @@ fn mount_directory(config: &mut ServiceConfig<'_>) {
 fn mount_people(config: &mut ServiceConfig<'_>) {
     config
         .service(audit::list_audit)
+        .service(jobs::list::list_jobs)
+        .service(jobs::runs::list_job_runs)
+        .service(jobs::run::run_job)
+        .service(plugins::list_plugins)
         .service(absences::list::list_absences)
         .service(absences::create::register_absence)
         .service(absences::show::show_absence)
