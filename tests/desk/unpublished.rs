@@ -171,6 +171,20 @@ on_both! {
         assert_eq!((wrong.status, wrong.at("/faults/0/file")), (422, json!("workflows/tests/password-reset.rhai")));
     }
 
+    fn scenarios_of_all_items_are_run_as_far_as_there_is_room(desk: Desk) {
+        let many = |count: u32| -> String { (0..count).map(|n| format!("fn test_n{n:03}() {{ check(true, \"so\"); }}\n")).collect() };
+        let boat = json!({"title": "Boat", "x-catalog": {"kind": "request", "category": "business", "workflow": "yacht"},
+            "type": "object", "properties": {"length": {"type": "integer"}}});
+        let mut files = yacht("business");
+        files["schemas/boat.json"] = json!(boat.to_string());
+        files["workflows/tests/boat.rhai"] = json!(many(60));
+        files["workflows/tests/yacht.rhai"] = json!(many(143));
+        let told = tries(&desk, "ada", "yacht", json!({"files": files})).expecting(200);
+        assert_eq!((told.at("/passed"), told.at("/failed")), (json!(200), json!(0)));
+        assert_eq!((told.at("/results/59/file"), told.at("/results/60/file")), (json!("workflows/tests/boat.rhai"), json!("workflows/tests/yacht.rhai")));
+        assert_eq!(told.at("/not_run"), json!(["n140", "n141", "n142"]));
+    }
+
     fn scenarios_are_run_for_who_reads_scripts_and_drafts_for_who_writes_them(desk: Desk) {
         with_authors(&desk);
         for who in ["ann", "max", "dora", "lin"] {
