@@ -264,7 +264,7 @@ fn page(
     limit: u32,
     cursor: Option<&str>,
 ) -> Result<Page<JobRun>, Refusal> {
-    let before = cursor.map(|text| Time::parse(text).ok_or_else(|| not_here()));
+    let before = cursor.map(|text| Time::parse(text).ok_or_else(not_here));
     let more = i64::from(limit) + 1;
     let found = match before.transpose()? {
         Some(before) => view.reader.firings_before(name, before, more),
