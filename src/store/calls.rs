@@ -1,14 +1,15 @@
 //! Plugin calls that are still to be made, as those see them who look after
-//! plugins: how many of each, and which fail. Nobody's sight is asked: whose
-//! ticket is confidential is said, for the floor above to leave it out.
+//! plugins: how many of each, and which fail. A confidential ticket is named
+//! to those alone who may see it.
 
 use super::connection::on_either;
 use super::error::StoreError;
 use super::reader::Reader;
 use super::schema::{deliveries, tickets};
-use crate::model::ids::GroupId;
+use super::visible::one_visible;
 use crate::model::ticket::Kind;
 use crate::model::time::Time;
+use crate::model::view::Sight;
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 
@@ -38,15 +39,12 @@ pub struct StuckCall {
     pub error: String,
     /// When it was first wished for.
     pub created_at: Time,
-    /// The ticket's kind.
-    pub kind: Kind,
-    /// The digits of the ticket's number.
-    pub number: i64,
-    /// Whether the ticket is.
-    pub confidential: bool,
+    /// Kind and number of its ticket; none of a confidential one that is closed to
+    /// who asks.
+    pub ticket: Option<(Kind, i64)>,
 }
 
-type Row = (String, String, i32, Time, Option<String>, Time, Kind, i64, Option<GroupId>);
+type Row = (String, String, i32, Time, Option<String>, Time, Option<Kind>, Option<i64>);
 
 impl Reader {
     /// Calls that are still to be made, by module.
@@ -67,10 +65,13 @@ impl Reader {
     }
 
     /// Calls that failed and are still to be made, the newest first.
-    pub fn stuck_calls(&mut self, limit: i64) -> Result<Vec<StuckCall>, StoreError> {
+    pub fn stuck_calls(&mut self, sight: &Sight, limit: i64) -> Result<Vec<StuckCall>, StoreError> {
         self.read(|connection| {
+            let groups = if sight.staff { sight.groups.clone() } else { Vec::new() };
+            let open = tickets::restricted_to.is_null().or(one_visible(sight.user, sight.staff, groups));
+            let seen = tickets::id.eq(deliveries::ticket).and(open);
             let query = deliveries::table
-                .inner_join(tickets::table.on(tickets::id.eq(deliveries::ticket)))
+                .left_join(tickets::table.on(seen))
                 .filter(deliveries::last_error.is_not_null())
                 .order(deliveries::created_at.desc())
                 .limit(limit)
@@ -81,9 +82,8 @@ impl Reader {
                     deliveries::next_at,
                     deliveries::last_error,
                     deliveries::created_at,
-                    tickets::kind,
-                    tickets::number,
-                    tickets::restricted_to,
+                    tickets::kind.nullable(),
+                    tickets::number.nullable(),
                 ));
             let rows: Vec<Row> = on_either!(connection, inner => query.load(inner)?);
             Ok(rows.into_iter().map(stuck).collect())
@@ -92,7 +92,7 @@ impl Reader {
 }
 
 fn stuck(row: Row) -> StuckCall {
-    let (plugin, function, attempt, next_at, error, created_at, kind, number, restricted_to) = row;
+    let (plugin, function, attempt, next_at, error, created_at, kind, number) = row;
     StuckCall {
         plugin,
         function,
@@ -100,8 +100,6 @@ fn stuck(row: Row) -> StuckCall {
         next_at,
         error: error.unwrap_or_default(),
         created_at,
-        kind,
-        number,
-        confidential: restricted_to.is_some(),
+        ticket: kind.zip(number),
     }
 }

@@ -8,6 +8,7 @@ use crate::model::people::User;
 use crate::model::problem::Refusal;
 use crate::model::ticket::number_text;
 use crate::model::time::Time;
+use crate::model::view::Sight;
 use crate::plugins::manifest::{Host, Manifest, Runtime};
 use crate::plugins::{Plugins, Signature};
 use crate::store::{CallsOf, StuckCall};
@@ -74,9 +75,9 @@ pub struct PluginSecret {
 pub struct PluginFailure {
     /// The function.
     pub function: String,
-    /// The ticket; for staff, and not of confidential ones.
+    /// The ticket; for staff who may see it.
     pub ticket: Option<String>,
-    /// What went wrong the last time; not of confidential tickets.
+    /// What went wrong the last time; of confidential tickets for who may see them.
     pub message: Option<String>,
     /// How often it was tried.
     pub attempts: u32,
@@ -130,7 +131,7 @@ pub fn plugins(
 ) -> Result<Vec<PluginView>, Refusal> {
     Right::SeePlugins.ask(user)?;
     let calls = v.reader.calls_by_plugin().map_err(|error| unavailable(&error))?;
-    let stuck = v.reader.stuck_calls(MOST_FAILURES).map_err(|error| unavailable(&error))?;
+    let stuck = v.reader.stuck_calls(&Sight::of(user), MOST_FAILURES).map_err(|error| unavailable(&error))?;
     let plugins = &v.world.content.plugins;
     let mut seen: Vec<PluginView> =
         plugins.manifests().map(|manifest| plugin(plugins, manifest, user, &calls, &stuck)).collect();
@@ -214,8 +215,8 @@ fn hosts(manifest: &Manifest) -> Vec<PluginHost> {
 fn failure(user: &User, call: &StuckCall) -> PluginFailure {
     PluginFailure {
         function: call.function.clone(),
-        ticket: (user.is_staff() && !call.confidential).then(|| number_text(call.kind, call.number)),
-        message: (!call.confidential).then(|| call.error.clone()),
+        ticket: call.ticket.filter(|_| user.is_staff()).map(|(kind, number)| number_text(kind, number)),
+        message: call.ticket.is_some().then(|| call.error.clone()),
         attempts: u32::try_from(call.attempt).unwrap_or(0),
         since: call.created_at,
         next_at: call.next_at,

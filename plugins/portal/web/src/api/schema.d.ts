@@ -311,7 +311,8 @@ export interface paths {
         put?: never;
         /**
          * What a filled form would come to: who will be asked, what it costs, when it
-         *     is due. Writes nothing.
+         *     is due; under `files`, what it would come to with texts that are not published
+         *     yet. Writes nothing.
          */
         post: operations["preview_item"];
         delete?: never;
@@ -491,6 +492,57 @@ export interface paths {
         };
         /** Open incidents and problems that the desk says all may know of. */
         get: operations["list_known"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The jobs in force, and the tickets that open themselves, with their last runs. */
+        get: operations["list_jobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{name}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run a job now, once, beside its schedule. */
+        post: operations["run_job"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{name}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The runs of a job, the newest first; the last 500 are kept. */
+        get: operations["list_job_runs"];
         put?: never;
         post?: never;
         delete?: never;
@@ -707,6 +759,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plugins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plugins in force: what each provides and may reach, and which of its calls do not arrive. */
+        get: operations["list_plugins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/queues": {
         parameters: {
             query?: never;
@@ -735,6 +804,57 @@ export interface paths {
         get: operations["list_releases"];
         /** Publish files: all of them at once, or none. What does not pass the check is refused. */
         put: operations["publish_release"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/releases/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What publishing these files would be refused for, and what it would warn of. Writes nothing. */
+        post: operations["check_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/releases/current/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One file in force with its text. `PUT /releases` publishes another one, where it is `editable`. */
+        get: operations["show_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/releases/current/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files in force, by path: forms, scripts, scenarios, lists, translations, jobs, the policy, plugins. */
+        get: operations["list_files"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -913,6 +1033,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/schemas/forms/{name}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A text that a form of tasks and questions had, by its hash. */
+        get: operations["show_former_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schemas/{name}": {
         parameters: {
             query?: never;
@@ -940,6 +1077,23 @@ export interface paths {
         };
         /** The texts that the form of a catalog item had, newest first. */
         get: operations["list_schema_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schemas/{name}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A text that the form of a catalog item had, by its hash. */
+        get: operations["show_former_schema"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2122,6 +2276,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workflows/{name}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run the scenarios of a workflow, against what is in force or files that are not published yet. Writes nothing. */
+        post: operations["try_workflow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workflows/{name}/versions": {
         parameters: {
             query?: never;
@@ -2131,6 +2302,23 @@ export interface paths {
         };
         /** The texts that a workflow had, newest first. */
         get: operations["list_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{name}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A text that a workflow had, by its hash or by the version that tickets are pinned to. */
+        get: operations["show_former_workflow"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2282,7 +2470,7 @@ export interface components {
          * @description What the desk-wide log tells, `noun.past`. Public for ever.
          * @enum {string}
          */
-        Action: "SessionBegun" | "SessionRefused" | "SessionEnded" | "TokenMade" | "TokenRevoked" | "ReleasePublished" | "AbsenceRegistered" | "AbsenceChanged" | "AbsenceDropped" | "PersonAdded" | "PersonChanged" | "PasswordSet" | "PasswordChanged" | "GroupMade" | "GroupChanged" | "GroupDissolved" | "PersonForgotten" | "TicketsExported";
+        Action: "SessionBegun" | "SessionRefused" | "SessionEnded" | "TokenMade" | "TokenRevoked" | "ReleasePublished" | "AbsenceRegistered" | "AbsenceChanged" | "AbsenceDropped" | "PersonAdded" | "PersonChanged" | "PasswordSet" | "PasswordChanged" | "GroupMade" | "GroupChanged" | "GroupDissolved" | "PersonForgotten" | "JobStarted" | "TicketsExported";
         /** @description Who did something: a person by key, anything else by name. */
         Actor: {
             /** @description A person's key, or the name of the job, item, plugin or timer. */
@@ -3127,6 +3315,17 @@ export interface components {
             /** @description Path in the content folder. */
             path: string;
         };
+        /** @description A file in force. */
+        FileEntry: {
+            /** @description Whether the caller may publish another text of it. */
+            editable: boolean;
+            /** @description Hash of its text. */
+            hash: string;
+            /** @description Path in the content folder. */
+            path: string;
+            /** @description The release that brought it. */
+            release: string;
+        };
         /** @description The form that a file is sent in. */
         FileForm: {
             /**
@@ -3140,6 +3339,18 @@ export interface components {
          * @enum {string}
          */
         FilePlace: "ticket" | "form" | "step" | "comment";
+        /** @description A file in force with its text. */
+        FileText: components["schemas"]["FileEntry"] & {
+            /** @description Its text. */
+            text: string;
+        };
+        /** @description What the check says of files that are not published. */
+        Findings: {
+            /** @description What keeps them from being published. */
+            faults: components["schemas"]["Fault"][];
+            /** @description What is probably not meant so, and what could be said better. */
+            warnings: components["schemas"]["Fault"][];
+        };
         /** @description States beside the status. */
         Flags: {
             /** @description Cancelled by its requester; the script cleans up. */
@@ -3443,6 +3654,76 @@ export interface components {
             workaround?: string | null;
         };
         /**
+         * @description What fires.
+         * @enum {string}
+         */
+        JobKind: "script" | "recurring";
+        /** @description A job as its text says it. */
+        JobPlan: {
+            /** @description What its author says of it. */
+            doc: string;
+            /** @description Why it cannot be read, and does not fire. */
+            faults: components["schemas"]["Fault"][];
+            /** @description The catalog item that it opens. */
+            item?: string | null;
+            /** @description What it is. */
+            kind: components["schemas"]["JobKind"];
+            /** @description Its name; `recurring/NAME` of a ticket that opens itself. */
+            name: string;
+            next_run?: components["schemas"]["Time"] | null;
+            /** @description Where it is written. */
+            path: string;
+            /** @description With whose rights. */
+            roles: components["schemas"]["Role"][];
+            /** @description When it fires: seconds, minutes, hours, days, months, weekdays. Absent where the text cannot be read. */
+            schedule?: string | null;
+            /** @description In which time zone. */
+            zone?: string | null;
+        };
+        /** @description One run of a job. */
+        JobRun: {
+            /** @description Who wished for it (a username); nobody where its schedule did. */
+            asked_by?: string | null;
+            /**
+             * Format: int64
+             * @description What it did to tickets.
+             */
+            done?: number | null;
+            finished_at?: components["schemas"]["Time"] | null;
+            /** @description The time that it was due; of a run out of turn when it was wished for. */
+            fire_time: components["schemas"]["Time"];
+            /**
+             * Format: int64
+             * @description Tickets that it looked at.
+             */
+            found?: number | null;
+            /** @description Why it failed or was passed over. */
+            message?: string | null;
+            /**
+             * Format: int64
+             * @description What the desk refused it.
+             */
+            refused?: number | null;
+            /**
+             * Format: double
+             * @description How long it took.
+             */
+            seconds?: number | null;
+            started_at?: components["schemas"]["Time"] | null;
+            /** @description Where it stands. */
+            state: components["schemas"]["RunState"];
+            /** @description The ticket that was opened, or that is open already. */
+            ticket?: string | null;
+        };
+        /** @description One job with its last runs. */
+        JobView: components["schemas"]["JobPlan"] & {
+            last_failure?: components["schemas"]["JobRun"] | null;
+            /** @description Whether it is under way now. */
+            running: boolean;
+            /** @description Its last runs, the newest first, at most 10. */
+            runs: components["schemas"]["JobRun"][];
+        };
+        /**
          * @description A call of a plugin's function, and what it wanted to send. Secrets stand by
          *     their names.
          */
@@ -3709,6 +3990,25 @@ export interface components {
          * @enum {string}
          */
         Moving: "none" | "matching";
+        /** @description A way of the workflow that no scenario went. */
+        NeverTaken: {
+            /**
+             * Format: int32
+             * @description Column from 1.
+             */
+            column: number;
+            /** @description File of the content folder. */
+            file: string;
+            /**
+             * Format: int32
+             * @description Line from 1.
+             */
+            line: number;
+            /** @description What has never happened there: `reached`, `rejected or expired`. */
+            never: string;
+            /** @description The step: `approval "Finance"`. */
+            what: string;
+        };
         /** @description Body of `POST /absences`. */
         NewAbsence: {
             /** @description From this moment. */
@@ -4382,6 +4682,24 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description A list and where it goes on. */
+        Page_FileEntry: {
+            /** @description How many there are in all, exact to 10,000, then `10000+`; only where asked for. */
+            count?: string | null;
+            /** @description The items. */
+            items: {
+                /** @description Whether the caller may publish another text of it. */
+                editable: boolean;
+                /** @description Hash of its text. */
+                hash: string;
+                /** @description Path in the content folder. */
+                path: string;
+                /** @description The release that brought it. */
+                release: string;
+            }[];
+            /** @description Where it goes on; absent at the end. */
+            next_cursor?: string | null;
+        };
+        /** @description A list and where it goes on. */
         Page_GroupEntry: {
             /** @description How many there are in all, exact to 10,000, then `10000+`; only where asked for. */
             count?: string | null;
@@ -4439,6 +4757,63 @@ export interface components {
             items: (components["schemas"]["StepView"] & {
                 /** @description What it is about. */
                 on: components["schemas"]["AskedOnView"];
+            })[];
+            /** @description Where it goes on; absent at the end. */
+            next_cursor?: string | null;
+        };
+        /** @description A list and where it goes on. */
+        Page_JobRun: {
+            /** @description How many there are in all, exact to 10,000, then `10000+`; only where asked for. */
+            count?: string | null;
+            /** @description The items. */
+            items: {
+                /** @description Who wished for it (a username); nobody where its schedule did. */
+                asked_by?: string | null;
+                /**
+                 * Format: int64
+                 * @description What it did to tickets.
+                 */
+                done?: number | null;
+                finished_at?: components["schemas"]["Time"] | null;
+                /** @description The time that it was due; of a run out of turn when it was wished for. */
+                fire_time: components["schemas"]["Time"];
+                /**
+                 * Format: int64
+                 * @description Tickets that it looked at.
+                 */
+                found?: number | null;
+                /** @description Why it failed or was passed over. */
+                message?: string | null;
+                /**
+                 * Format: int64
+                 * @description What the desk refused it.
+                 */
+                refused?: number | null;
+                /**
+                 * Format: double
+                 * @description How long it took.
+                 */
+                seconds?: number | null;
+                started_at?: components["schemas"]["Time"] | null;
+                /** @description Where it stands. */
+                state: components["schemas"]["RunState"];
+                /** @description The ticket that was opened, or that is open already. */
+                ticket?: string | null;
+            }[];
+            /** @description Where it goes on; absent at the end. */
+            next_cursor?: string | null;
+        };
+        /** @description A list and where it goes on. */
+        Page_JobView: {
+            /** @description How many there are in all, exact to 10,000, then `10000+`; only where asked for. */
+            count?: string | null;
+            /** @description The items. */
+            items: (components["schemas"]["JobPlan"] & {
+                last_failure?: components["schemas"]["JobRun"] | null;
+                /** @description Whether it is under way now. */
+                running: boolean;
+                /** @description Its last runs, the newest first, at most 10. */
+                runs: components["schemas"]["JobRun"][];
             })[];
             /** @description Where it goes on; absent at the end. */
             next_cursor?: string | null;
@@ -4561,6 +4936,50 @@ export interface components {
                 name: string;
                 /** @description Username. */
                 username: string;
+            }[];
+            /** @description Where it goes on; absent at the end. */
+            next_cursor?: string | null;
+        };
+        /** @description A list and where it goes on. */
+        Page_PluginView: {
+            /** @description How many there are in all, exact to 10,000, then `10000+`; only where asked for. */
+            count?: string | null;
+            /** @description The items. */
+            items: {
+                /** @description Events that it may report. */
+                events: string[];
+                /**
+                 * Format: int64
+                 * @description Those among them that failed before.
+                 */
+                failing: number;
+                /** @description The last of these, at most 10. */
+                failures: components["schemas"]["PluginFailure"][];
+                /** @description Its functions. */
+                functions: components["schemas"]["PluginFunction"][];
+                /** @description What it may reach. */
+                hosts: components["schemas"]["PluginHost"][];
+                /** @description Its name. */
+                name: string;
+                /** @description The modules under which workflows see it. */
+                provides: string[];
+                /** @description `script`, `http`, or `pages` where it has nothing else. */
+                runtime: string;
+                /** @description Its secrets. */
+                secrets: components["schemas"]["PluginSecret"][];
+                /** @description How it stands. */
+                state: components["schemas"]["PluginState"];
+                /** @description Its version, as its author counts. */
+                version: string;
+                /**
+                 * Format: int64
+                 * @description Calls that are still to be made.
+                 */
+                waiting: number;
+                /** @description Where its pages are. */
+                web?: string | null;
+                /** @description What is missing of its pages. */
+                web_missing?: string | null;
             }[];
             /** @description Where it goes on; absent at the end. */
             next_cursor?: string | null;
@@ -5110,6 +5529,103 @@ export interface components {
             /** @description Open tickets whose journal the new version replays to the very steps that are open. */
             unchanged: number;
         };
+        /** @description A call that does not arrive. */
+        PluginFailure: {
+            /**
+             * Format: int32
+             * @description How often it was tried.
+             */
+            attempts: number;
+            /** @description The function. */
+            function: string;
+            /** @description What went wrong the last time; not of confidential tickets. */
+            message?: string | null;
+            /** @description When it is tried again. */
+            next_at: components["schemas"]["Time"];
+            /** @description When it was first wished for. */
+            since: components["schemas"]["Time"];
+            /** @description The ticket; for staff, and not of confidential ones. */
+            ticket?: string | null;
+        };
+        /** @description A function that workflows may call. */
+        PluginFunction: {
+            /**
+             * Format: int32
+             * @description How often a call is tried before its ticket's owner is told.
+             */
+            attempts: number;
+            /** @description Schema of its arguments. */
+            input?: Record<string, never> | null;
+            /** @description Its name. */
+            name: string;
+            /** @description Schema of its answer. */
+            output?: Record<string, never> | null;
+            /**
+             * Format: double
+             * @description How long one call may take.
+             */
+            seconds: number;
+            /** @description The function that gives back what it did. */
+            undo?: string | null;
+        };
+        /** @description A place that a plugin may reach. */
+        PluginHost: {
+            /** @description Scheme, host and port. */
+            origin?: string | null;
+            /** @description Whether it may lie at a private address. */
+            private: boolean;
+            /** @description The setting that names it, where the installation does. */
+            setting?: string | null;
+        };
+        /** @description A secret, by name. */
+        PluginSecret: {
+            /** @description Whether this installation has a value of it. */
+            given: boolean;
+            /** @description Its name. */
+            name: string;
+        };
+        /**
+         * @description How a plugin stands.
+         * @enum {string}
+         */
+        PluginState: "ready" | "failing";
+        /** @description A plugin. */
+        PluginView: {
+            /** @description Events that it may report. */
+            events: string[];
+            /**
+             * Format: int64
+             * @description Those among them that failed before.
+             */
+            failing: number;
+            /** @description The last of these, at most 10. */
+            failures: components["schemas"]["PluginFailure"][];
+            /** @description Its functions. */
+            functions: components["schemas"]["PluginFunction"][];
+            /** @description What it may reach. */
+            hosts: components["schemas"]["PluginHost"][];
+            /** @description Its name. */
+            name: string;
+            /** @description The modules under which workflows see it. */
+            provides: string[];
+            /** @description `script`, `http`, or `pages` where it has nothing else. */
+            runtime: string;
+            /** @description Its secrets. */
+            secrets: components["schemas"]["PluginSecret"][];
+            /** @description How it stands. */
+            state: components["schemas"]["PluginState"];
+            /** @description Its version, as its author counts. */
+            version: string;
+            /**
+             * Format: int64
+             * @description Calls that are still to be made.
+             */
+            waiting: number;
+            /** @description Where its pages are. */
+            web?: string | null;
+            /** @description What is missing of its pages. */
+            web_missing?: string | null;
+        };
         /** @description A step that a request will or may come to. */
         PreviewStep: {
             /** @description Its varying part; ‹…› is not known yet. */
@@ -5152,6 +5668,11 @@ export interface components {
         };
         /** @description Body of `POST /catalog/{item}/preview`. */
         PreviewWish: {
+            /**
+             * @description Texts by path that are not published yet, `null` for a file that goes: for
+             *     who may publish them. What is in force when absent.
+             */
+            files?: Record<string, never> | null;
             /** @description The filled form. */
             form?: Record<string, never>;
             /** @description Username of whom it is for; the caller when absent. */
@@ -5502,6 +6023,11 @@ export interface components {
          * @enum {string}
          */
         RowState: "open" | "done" | "failed" | "cancelled";
+        /**
+         * @description Where a run stands.
+         * @enum {string}
+         */
+        RunState: "running" | "lost" | "done" | "failed" | "skipped";
         /**
          * Format: uuid
          * @description A saved view's id.
@@ -5902,6 +6428,52 @@ export interface components {
             reason: string;
             /** @description Username of who is asked instead. */
             to: string;
+        };
+        /** @description What came of the scenarios of a workflow. */
+        Trial: {
+            coverage?: components["schemas"]["TrialCoverage"] | null;
+            /** @description How many failed. */
+            failed: number;
+            /** @description Names of scenarios that were not run any more: too many, or the time was over. */
+            not_run: string[];
+            /** @description How many passed. */
+            passed: number;
+            /** @description Each scenario that was run, by file and name. */
+            results: components["schemas"]["TrialResult"][];
+        };
+        /** @description What of a workflow its scenarios went through. */
+        TrialCoverage: {
+            /** @description Branches there are. */
+            all: number;
+            /** @description What never happened. */
+            missing: components["schemas"]["NeverTaken"][];
+            /** @description Branches that were taken. */
+            taken: number;
+        };
+        /** @description What came of one scenario. */
+        TrialResult: {
+            fault?: components["schemas"]["Fault"] | null;
+            /** @description Its file in the content folder. */
+            file: string;
+            /** @description Why it failed. */
+            message?: string | null;
+            /** @description What it proves. */
+            name: string;
+            /** @description Whether it passed. */
+            passed: boolean;
+            /**
+             * Format: double
+             * @description How long it took.
+             */
+            seconds: number;
+        };
+        /** @description Body of `POST /workflows/{name}/test`. */
+        TrialWish: {
+            /**
+             * @description Texts by path that are not published yet, `null` for a file that goes: the
+             *     scenarios, the workflow, whatever else they concern. What is in force when absent.
+             */
+            files?: Record<string, never> | null;
         };
         /** @description A place of the script that no run came to. */
         Unreached: {
@@ -8670,6 +9242,221 @@ export interface operations {
             };
         };
     };
+    list_jobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The jobs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "doc": "Moves work up that is past its due time.",
+                     *           "faults": [],
+                     *           "item": null,
+                     *           "kind": "script",
+                     *           "last_failure": null,
+                     *           "name": "escalate-overdue",
+                     *           "next_run": "2026-01-06T06:20:00.000000Z",
+                     *           "path": "workflows/jobs/escalate-overdue.rhai",
+                     *           "roles": [
+                     *             "agent"
+                     *           ],
+                     *           "running": false,
+                     *           "runs": [
+                     *             {
+                     *               "asked_by": null,
+                     *               "done": 2,
+                     *               "finished_at": "2026-01-06T06:10:00.530000Z",
+                     *               "fire_time": "2026-01-06T06:10:00.000000Z",
+                     *               "found": 3,
+                     *               "message": null,
+                     *               "refused": 1,
+                     *               "seconds": 0.118,
+                     *               "started_at": "2026-01-06T06:10:00.412000Z",
+                     *               "state": "done",
+                     *               "ticket": null
+                     *             }
+                     *           ],
+                     *           "schedule": "0 *\/10 * * * *",
+                     *           "zone": "Asia/Shanghai"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_JobView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    run_job: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 printable ASCII characters. A repeat under the same key is
+                 *     answered from what was made, with `Idempotency-Replayed: true`.
+                 * @example 4f1c2e
+                 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /**
+                 * @description Its name; `recurring%2FNAME` of a ticket that opens itself.
+                 * @example escalate-overdue
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description It has run */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked_by": null,
+                     *       "done": 2,
+                     *       "finished_at": "2026-01-06T06:10:00.530000Z",
+                     *       "fire_time": "2026-01-06T06:10:00.000000Z",
+                     *       "found": 3,
+                     *       "message": null,
+                     *       "refused": 1,
+                     *       "seconds": 0.118,
+                     *       "started_at": "2026-01-06T06:10:00.412000Z",
+                     *       "state": "done",
+                     *       "ticket": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JobRun"];
+                };
+            };
+            /** @description It is still running; `runs` tells when it has ended */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked_by": "ada",
+                     *       "done": null,
+                     *       "finished_at": null,
+                     *       "fire_time": "2026-01-06T06:12:30.000000Z",
+                     *       "found": null,
+                     *       "message": null,
+                     *       "refused": null,
+                     *       "seconds": null,
+                     *       "started_at": "2026-01-06T06:12:30.000000Z",
+                     *       "state": "running",
+                     *       "ticket": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JobRun"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_job_runs: {
+        parameters: {
+            query?: {
+                /** @description Entries of a page, 1 to 200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Its name; `recurring%2FNAME` of a ticket that opens itself.
+                 * @example escalate-overdue
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of runs */
+            200: {
+                headers: {
+                    /** @description The next page, `rel="next"` */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "asked_by": null,
+                     *           "done": 2,
+                     *           "finished_at": "2026-01-06T06:10:00.530000Z",
+                     *           "fire_time": "2026-01-06T06:10:00.000000Z",
+                     *           "found": 3,
+                     *           "message": null,
+                     *           "refused": 1,
+                     *           "seconds": 0.118,
+                     *           "started_at": "2026-01-06T06:10:00.412000Z",
+                     *           "state": "done",
+                     *           "ticket": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_JobRun"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     find_codes: {
         parameters: {
             query?: never;
@@ -9377,6 +10164,93 @@ export interface operations {
             };
         };
     };
+    list_plugins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plugins */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "events": [],
+                     *           "failing": 1,
+                     *           "failures": [
+                     *             {
+                     *               "attempts": 2,
+                     *               "function": "reserve",
+                     *               "message": "the neighbour does not answer",
+                     *               "next_at": "2026-01-06T06:05:20.000000Z",
+                     *               "since": "2026-01-06T06:05:00.000000Z",
+                     *               "ticket": "SR-000123"
+                     *             }
+                     *           ],
+                     *           "functions": [
+                     *             {
+                     *               "attempts": 8,
+                     *               "input": {
+                     *                 "type": "object"
+                     *               },
+                     *               "name": "reserve",
+                     *               "output": {
+                     *                 "type": "object"
+                     *               },
+                     *               "seconds": 10,
+                     *               "undo": "release"
+                     *             }
+                     *           ],
+                     *           "hosts": [
+                     *             {
+                     *               "origin": null,
+                     *               "private": true,
+                     *               "setting": "neighbour"
+                     *             }
+                     *           ],
+                     *           "name": "asset",
+                     *           "provides": [
+                     *             "asset"
+                     *           ],
+                     *           "runtime": "script",
+                     *           "secrets": [
+                     *             {
+                     *               "given": true,
+                     *               "name": "ASSET_TOKEN"
+                     *             }
+                     *           ],
+                     *           "state": "failing",
+                     *           "version": "1.0.0",
+                     *           "waiting": 1,
+                     *           "web": null,
+                     *           "web_missing": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_PluginView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     list_queues: {
         parameters: {
             query?: never;
@@ -9539,6 +10413,156 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Publication"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    check_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "files": {
+                 *         "workflows/laptop.rhai": "sla(\"hardware\");\nresolve(\"done\");\n"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Wish"];
+            };
+        };
+        responses: {
+            /** @description What the check finds; without faults they can be published */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "faults": [
+                     *         {
+                     *           "code": "unknown_group",
+                     *           "column": 33,
+                     *           "file": "workflows/laptop.rhai",
+                     *           "hint": "did you mean \"finance\"?",
+                     *           "line": 5,
+                     *           "message": "there is no group \"finanse\"",
+                     *           "severity": "error"
+                     *         }
+                     *       ],
+                     *       "warnings": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Findings"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    show_file: {
+        parameters: {
+            query: {
+                /**
+                 * @description Its path in the content folder.
+                 * @example schemas/texts/zh.json
+                 */
+                path: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    /** @description The hash of its text */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "editable": true,
+                     *       "hash": "5b41…",
+                     *       "path": "schemas/texts/zh.json",
+                     *       "release": "0199d7a4-3f7e-7c31-9d52-5f1c8a6f0b11",
+                     *       "text": "{\n  \"Laptop\": \"笔记本电脑\"\n}\n"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FileText"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_files: {
+        parameters: {
+            query?: {
+                /**
+                 * @description What their paths begin with.
+                 * @example schemas/texts/
+                 */
+                prefix?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The files */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "editable": true,
+                     *           "hash": "5b41…",
+                     *           "path": "schemas/texts/zh.json",
+                     *           "release": "0199d7a4-3f7e-7c31-9d52-5f1c8a6f0b11"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_FileEntry"];
                 };
             };
             /** @description A problem */
@@ -10191,6 +11215,56 @@ export interface operations {
             };
         };
     };
+    show_former_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Its name, without folder and ending.
+                 * @example laptop
+                 */
+                name: string;
+                /**
+                 * @description The hash of the text, as `versions` lists it.
+                 * @example 5b41…
+                 */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The form as it was */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "laptop",
+                     *       "schema": {
+                     *         "type": "object"
+                     *       },
+                     *       "source": "{\"type\": \"object\"}\n",
+                     *       "version": "5b41…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SchemaText"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     show_schema: {
         parameters: {
             query?: never;
@@ -10361,6 +11435,56 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_TextVersion"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    show_former_schema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Its name, without folder and ending.
+                 * @example laptop
+                 */
+                name: string;
+                /**
+                 * @description The hash of the text, as `versions` lists it.
+                 * @example 5b41…
+                 */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The form as it was */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "laptop",
+                     *       "schema": {
+                     *         "type": "object"
+                     *       },
+                     *       "source": "{\"type\": \"object\"}\n",
+                     *       "version": "5b41…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SchemaText"];
                 };
             };
             /** @description A problem */
@@ -18906,6 +20030,95 @@ export interface operations {
             };
         };
     };
+    try_workflow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Its name, without folder and ending.
+                 * @example laptop
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "files": {
+                 *         "workflows/laptop.rhai": "sla(\"hardware\");\nresolve(\"done\");\n"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["TrialWish"];
+            };
+        };
+        responses: {
+            /** @description What came of each, passed or failed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "coverage": {
+                     *         "all": 9,
+                     *         "missing": [
+                     *           {
+                     *             "column": 5,
+                     *             "file": "workflows/laptop.rhai",
+                     *             "line": 9,
+                     *             "never": "rejected or expired",
+                     *             "what": "approval \"Finance\""
+                     *           }
+                     *         ],
+                     *         "taken": 7
+                     *       },
+                     *       "failed": 1,
+                     *       "not_run": [],
+                     *       "passed": 1,
+                     *       "results": [
+                     *         {
+                     *           "file": "workflows/tests/laptop.rhai",
+                     *           "name": "a light laptop needs no finance",
+                     *           "passed": true,
+                     *           "seconds": 0.012
+                     *         },
+                     *         {
+                     *           "fault": {
+                     *             "code": "expectation",
+                     *             "column": 5,
+                     *             "file": "workflows/tests/laptop.rhai",
+                     *             "line": 12,
+                     *             "message": "\"Security\" is not open; open are: approval \"Line manager\" (workflows/laptop.rhai:7:1)",
+                     *             "severity": "error"
+                     *           },
+                     *           "file": "workflows/tests/laptop.rhai",
+                     *           "message": "\"Security\" is not open; open are: approval \"Line manager\" (workflows/laptop.rhai:7:1)",
+                     *           "name": "security agrees",
+                     *           "passed": false,
+                     *           "seconds": 0.004
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Trial"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     list_versions: {
         parameters: {
             query?: never;
@@ -18942,6 +20155,58 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_TextVersion"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    show_former_workflow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Its name, without folder and ending.
+                 * @example laptop
+                 */
+                name: string;
+                /**
+                 * @description The hash of the text, as `versions` lists it.
+                 * @example 5b41…
+                 */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workflow as it was */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "doc": "",
+                     *       "items": [
+                     *         "laptop"
+                     *       ],
+                     *       "name": "laptop",
+                     *       "path": "workflows/laptop.rhai",
+                     *       "source": "sla(\"hardware\");\nresolve(\"done\");\n",
+                     *       "version": "9f2c1d…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WorkflowText"];
                 };
             };
             /** @description A problem */
