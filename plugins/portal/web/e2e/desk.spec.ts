@@ -71,21 +71,21 @@ test("what comes in is announced and moves nothing", async ({ as }) => {
 
 test("a list is kept as a view, shared with all, and taken away", async ({ as }) => {
   const about = word();
-  const dora = await as("dora", `/desk?q=${about}&sort=resolve_due`);
-  await dora.getByRole("button", { name: "Save as a view" }).click();
-  await dora.getByLabel("Name").fill(about);
-  await dora.getByLabel("Everybody").check();
-  await expectAccessible(dora);
-  await dora.getByRole("button", { name: "Save", exact: true }).click();
-  const line = dora.getByRole("navigation", { name: "Queues" }).getByRole("link", { name: about });
+  const sam = await as("sam", `/desk?q=${about}&sort=resolve_due`);
+  await sam.getByRole("button", { name: "Save as a view" }).click();
+  await sam.getByLabel("Name").fill(about);
+  await sam.getByLabel("Everybody").check();
+  await expectAccessible(sam);
+  await sam.getByRole("button", { name: "Save", exact: true }).click();
+  const line = sam.getByRole("navigation", { name: "Queues" }).getByRole("link", { name: about });
   await expect(line).toBeVisible();
   const dan = await as("dan", "/desk");
   await dan.getByRole("navigation", { name: "Queues" }).getByRole("link", { name: about }).click();
   await expect(dan).toHaveURL(new RegExp(`q=${about}`));
-  await dora.getByRole("button", { name: "View", exact: true }).click();
-  await dora.getByText("Change this view").click();
-  await dora.getByRole("button", { name: "Remove" }).click();
-  await dora.getByRole("tooltip").getByRole("button", { name: "Remove" }).click();
+  await sam.getByRole("button", { name: "View", exact: true }).click();
+  await sam.getByText("Change this view").click();
+  await sam.getByRole("button", { name: "Remove" }).click();
+  await sam.getByRole("tooltip").getByRole("button", { name: "Remove" }).click();
   await expect(line).toHaveCount(0);
 });
 

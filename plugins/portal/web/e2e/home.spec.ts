@@ -70,6 +70,12 @@ test("the language is chosen in the header and kept", async ({ as }) => {
   await expect(page.locator("html")).toHaveAttribute("lang", "ru");
   await page.reload();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(titles.ru);
+  // It is the account's, too: another browser comes up in it, and there it is put back.
+  const elsewhere = await as("ann");
+  await expect(elsewhere.getByRole("heading", { level: 1 })).toHaveText(titles.ru);
+  await elsewhere.getByRole("button", { name: /^Язык/ }).click();
+  await elsewhere.getByRole("menuitem", { name: "English" }).click();
+  await expect(elsewhere.getByRole("heading", { level: 1 })).toHaveText(titles.en);
 });
 
 test("a session that ends is taken up again on the same page", async ({ as }) => {

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Ago } from "../../time/Moment";
 import { useNow, useTime } from "../../time/time";
 import { useMoney } from "./FactList";
-import { argumentsOf } from "./inbox-data";
+import { argumentsOf, useTicket } from "./inbox-data";
 import type { Row } from "./steady";
 import { useStandsInFor } from "./stands-in";
 
@@ -22,11 +22,12 @@ const shortFields = (form: unknown) =>
 /** One line of the inbox: enough to know whether it needs a closer look. */
 export function StepCard({ row: { step, gone }, isOpen, isChosen, canChoose, onOpen, onChoose }: Props) {
   const { t } = useTranslation("inbox");
+  const form = useTicket(step.ticket).data?.form;
   const { cost, title, requested_for: asksFor } = step.on;
   const money = useMoney();
   const inPlaceOf = useStandsInFor(step);
   const amount = argumentsOf(step).amount ?? (cost?.estimated ? { amount: cost.estimated, currency: cost.currency } : undefined);
-  const why = step.text ?? shortFields(argumentsOf(step).show);
+  const why = step.text ?? shortFields(argumentsOf(step).show ?? form);
   return (
     <li className={["step-card", isOpen && "open", gone && "gone"].filter(Boolean).join(" ")}>
       {canChoose && !gone && (

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, got, newKey, once } from "../../../api/client";
 import { Problem } from "../../../api/problem";
+import { hasRole, useMe } from "../../../session/session";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { GroupPicker } from "../pick/GroupPicker";
 import type { SavedView } from "../useQueues";
@@ -27,6 +28,7 @@ interface Props {
 /** Keeps the list as it stands under a name, for oneself, a group or all. */
 export function ViewDialog({ asked, view, onClose, onSaved }: Props) {
   const { t } = useTranslation("desk");
+  const me = useMe();
   const client = useQueryClient();
   const [form] = Form.useForm<Typed>();
   const [key, setKey] = useState(newKey);
@@ -109,7 +111,8 @@ export function ViewDialog({ asked, view, onClose, onSaved }: Props) {
             options={[
               { value: "nobody", label: t("view.nobody") },
               { value: "group", label: t("view.group") },
-              { value: "all", label: t("view.all") },
+              // Only they share with everybody; what is shared already stays to be seen.
+              ...(hasRole(me, "service_request_manager", "admin") || view?.shared === "all" ? [{ value: "all", label: t("view.all") }] : []),
             ]}
           />
         </Form.Item>
