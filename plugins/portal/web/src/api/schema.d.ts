@@ -5538,13 +5538,13 @@ export interface components {
             attempts: number;
             /** @description The function. */
             function: string;
-            /** @description What went wrong the last time; not of confidential tickets. */
+            /** @description What went wrong the last time; of confidential tickets for who may see them. */
             message?: string | null;
             /** @description When it is tried again. */
             next_at: components["schemas"]["Time"];
             /** @description When it was first wished for. */
             since: components["schemas"]["Time"];
-            /** @description The ticket; for staff, and not of confidential ones. */
+            /** @description The ticket; for staff who may see it. */
             ticket?: string | null;
         };
         /** @description A function that workflows may call. */
