@@ -195,6 +195,19 @@ test("what was kept back is read as its reader would have it", async ({ as, requ
   await expect(ada.getByText("Nothing fits these filters.")).toBeVisible();
 });
 
+test("a job is run out of its turn, and what came of it is told; plugins say what they may reach", async ({ as }) => {
+  const ada = await as("ada", "/admin/jobs");
+  const job = ada.getByRole("region", { name: "escalate-overdue" });
+  await expect(job.getByText("Next time")).toBeVisible();
+  const before = await job.getByText("asked by ada").count();
+  await job.getByRole("button", { name: "Run now" }).click();
+  await ada.getByRole("tooltip").getByRole("button", { name: "Run now" }).click();
+  await expect(job.getByText("asked by ada")).toHaveCount(before + 1);
+  await expect(job.getByText("Done", { exact: true }).first()).toBeVisible();
+  await ada.goto("/admin/plugins");
+  await expect(ada.getByRole("region", { name: "asset" })).toContainText("reserve");
+});
+
 test("others are refused calmly, and see no way there", async ({ as }) => {
   const ann = await as("ann", "/admin/people");
   await expect(ann.getByText("Your roles do not open this part.")).toBeVisible();
@@ -251,7 +264,7 @@ test("a person is found and their record reached by the keyboard alone", async (
   await expect(ada.getByRole("heading", { level: 1, name: "Finn Olsen" })).toBeVisible();
 });
 
-const pages = ["people", "people/lin", "add-person", "groups", "groups/service-desk", "add-group", "audit", "outgoing"];
+const pages = ["people", "people/lin", "add-person", "groups", "groups/service-desk", "add-group", "audit", "outgoing", "jobs", "plugins"];
 const titles = { en: "People", zh: "人员", ru: "Люди" };
 
 for (const [language, title] of Object.entries(titles)) {

@@ -33,4 +33,6 @@ export const routes = [
   page("/admin/audit", ["admin", "people"], () => import("./pages/admin/audit/AuditPage")),
   page("/admin/outgoing", ["admin", "people"], () => import("./pages/admin/outgoing/OutgoingPage")),
   page("/admin/outgoing/:id", ["admin"], () => import("./pages/admin/outgoing/KeptPage")),
+  page("/admin/jobs", ["admin"], () => import("./pages/admin/jobs/JobsPage")),
+  page("/admin/plugins", ["admin"], () => import("./pages/admin/plugins/PluginsPage")),
 ];

@@ -17,7 +17,7 @@ export interface Place {
 }
 
 // All of the staff see groups; that alone is no administration.
-const administers = ["see_people", "read_audit", "read_outgoing"];
+const administers = ["see_people", "read_audit", "read_outgoing", "see_plugins"];
 
 const places: Place[] = [
   { path: "/", name: "home", Icon: HomeOutlined, offered: () => true },

@@ -6,6 +6,8 @@ export const sections = [
   { path: "/admin/groups", name: "groups", right: "see_groups" },
   { path: "/admin/audit", name: "audit", right: "read_audit" },
   { path: "/admin/outgoing", name: "outgoing", right: "read_outgoing" },
+  { path: "/admin/jobs", name: "jobs", right: "run_jobs" },
+  { path: "/admin/plugins", name: "plugins", right: "see_plugins" },
 ] as const;
 
 export type Section = (typeof sections)[number]["name"];
