@@ -60,10 +60,21 @@ pub struct From {
 macro_rules! actions {
     ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
         /// What the desk-wide log tells, `noun.past`. Public for ever.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
         pub enum Action {
             $($(#[$doc])* #[serde(rename = $name)] $variant,)*
         }
+        // The derive does not see the names that the macro gives.
+        impl utoipa::PartialSchema for Action {
+            fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
+                utoipa::openapi::ObjectBuilder::new()
+                    .schema_type(utoipa::openapi::Type::String)
+                    .description(Some("What the desk-wide log tells, `noun.past`. Public for ever."))
+                    .enum_values(Some([$($name),*]))
+                    .into()
+            }
+        }
+        impl ToSchema for Action {}
         impl Action {
             /// The name in the database and the API.
             pub fn as_str(self) -> &'static str {

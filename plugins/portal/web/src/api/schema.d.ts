@@ -2470,7 +2470,7 @@ export interface components {
          * @description What the desk-wide log tells, `noun.past`. Public for ever.
          * @enum {string}
          */
-        Action: "SessionBegun" | "SessionRefused" | "SessionEnded" | "TokenMade" | "TokenRevoked" | "ReleasePublished" | "AbsenceRegistered" | "AbsenceChanged" | "AbsenceDropped" | "PersonAdded" | "PersonChanged" | "PasswordSet" | "PasswordChanged" | "GroupMade" | "GroupChanged" | "GroupDissolved" | "PersonForgotten" | "JobStarted" | "TicketsExported";
+        Action: "session.begun" | "session.refused" | "session.ended" | "token.made" | "token.revoked" | "release.published" | "absence.registered" | "absence.changed" | "absence.dropped" | "person.added" | "person.changed" | "password.set" | "password.changed" | "group.made" | "group.changed" | "group.dissolved" | "person.forgotten" | "job.started" | "tickets.exported";
         /** @description Who did something: a person by key, anything else by name. */
         Actor: {
             /** @description A person's key, or the name of the job, item, plugin or timer. */

@@ -24,12 +24,13 @@ export const actions = [
   "group.changed",
   "group.dissolved",
   "person.forgotten",
+  "job.started",
   "tickets.exported",
-] as const;
+] as const satisfies readonly Schemas["Action"][];
 
 export interface Wanted {
   actor: string;
-  type: string;
+  type: Schemas["Action"] | "";
   first: string;
   last: string;
 }
@@ -41,7 +42,7 @@ export function wantedIn(address: URLSearchParams): Wanted {
 
 export function useEntries({ actor, type, first, last }: Wanted) {
   const { zone } = useTime();
-  const narrow = { ...(actor ? { actor } : {}), ...(type ? { type: type as Schemas["Action"] } : {}), ...between(first, last, zone) };
+  const narrow = { ...(actor ? { actor } : {}), ...(type ? { type } : {}), ...between(first, last, zone) };
   return useInfiniteQuery({
     queryKey: ["audit", narrow],
     queryFn: ({ pageParam }) => got(api.GET("/api/v1/audit", { params: { query: { ...narrow, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } } })),
