@@ -41,7 +41,7 @@ pub fn store(path: &Path) -> Store {
     releases::publish_folder(
         &store,
         &files,
-        releases::Rules { installation: &installation, check_jobs: maitred::scheduler::check },
+        releases::Rules { installation: &installation, check_jobs: maitred::scheduler::check, people: None },
         &clock,
         &mut Ids::new(&clock),
     )
