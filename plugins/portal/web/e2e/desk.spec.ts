@@ -1,17 +1,4 @@
-import type { Page } from "@playwright/test";
-import { expect, expectAccessible, expectFits, test } from "./portal";
-
-/** A word that no other ticket has, so that a list of it is this test's own. */
-const word = () => `zq${Math.random().toString(36).slice(2, 9)}`;
-
-async function ask(page: Page, subject: string): Promise<string> {
-  const answer = await page.context().request.post("/api/v1/tickets", {
-    data: { item: "general-request", title: subject, form: { subject, wish: "Please look at it.", area: "it" } },
-    headers: { Origin: new URL(page.url()).origin },
-  });
-  expect(answer.status(), await answer.text()).toBe(201);
-  return ((await answer.json()) as { number: string }).number;
-}
+import { ask, expect, expectAccessible, expectFits, test, word } from "./portal";
 
 test("an agent works through a list with the keyboard, and with many at once", async ({ as }) => {
   const about = word();

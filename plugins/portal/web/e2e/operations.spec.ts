@@ -1,20 +1,9 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, forgive, test } from "./portal";
+import { ask, expect, expectAccessible, forgive, test, word } from "./portal";
 
 // Each operation of the workbench, by its own form, as an agent meets them.
 
 test.describe.configure({ timeout: 360_000 });
-
-const word = () => `zq${Math.random().toString(36).slice(2, 9)}`;
-
-async function ask(page: Page, subject: string): Promise<string> {
-  const answer = await page.context().request.post("/api/v1/tickets", {
-    data: { item: "general-request", title: subject, form: { subject, wish: "Please look at it.", area: "it" } },
-    headers: { Origin: new URL(page.url()).origin },
-  });
-  expect(answer.status(), await answer.text()).toBe(201);
-  return ((await answer.json()) as { number: string }).number;
-}
 
 /** Presses an operation, a button of the bar or a line of the menu behind it. */
 async function press(page: Page, name: string): Promise<void> {

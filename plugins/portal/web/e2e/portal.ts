@@ -84,3 +84,16 @@ export async function expectFits(page: Page): Promise<void> {
 }
 
 export { expect };
+
+/** A word that no other ticket has, so that a list of it is this test's own. */
+export const word = () => `zq${Math.random().toString(36).slice(2, 9)}`;
+
+/** Whoever is signed in there asks for something that nobody must approve; its number. */
+export async function ask(page: Page, subject: string): Promise<string> {
+  const answer = await page.context().request.post("/api/v1/tickets", {
+    data: { item: "general-request", title: subject, form: { subject, wish: "Please look at it.", area: "it" } },
+    headers: { Origin: new URL(page.url()).origin },
+  });
+  expect(answer.status(), await answer.text()).toBe(201);
+  return ((await answer.json()) as { number: string }).number;
+}

@@ -1,18 +1,9 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "./portal";
+import { ask, expect, test } from "./portal";
 
 // However many tabs a browser has, the desk sees one stream of it.
 
 test.describe.configure({ timeout: 120_000 });
-
-async function ask(page: Page, subject: string): Promise<string> {
-  const answer = await page.context().request.post("/api/v1/tickets", {
-    data: { item: "general-request", title: subject, form: { subject, wish: "Please look at it.", area: "it" } },
-    headers: { Origin: new URL(page.url()).origin },
-  });
-  expect(answer.status(), await answer.text()).toBe(201);
-  return ((await answer.json()) as { number: string }).number;
-}
 
 test("three tabs share one stream: what is said in one is read in the others, and the next tab takes over", async ({ as }) => {
   const first = await as("viv");

@@ -2,11 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { api, got, type Schemas } from "../../../api/client";
-import { Go } from "../../../shell/Go";
-import { ProblemNotice, Waiting } from "../../../shell/ProblemNotice";
 import { Moment } from "../../../time/Moment";
-import { openStatuses } from "../../desk/list/address";
 import { Facts } from "../Facts";
+import { LoadCard, OpenTickets } from "../LoadCard";
 import { byPriority } from "../load";
 
 /** How much work lies with a group and with each of its members. */
@@ -17,20 +15,13 @@ export function GroupLoad({ name }: { name: string }) {
     queryFn: () => got(api.GET("/api/v1/groups/{name}/load", { params: { path: { name } } })),
     staleTime: 0,
   });
-  const found = load.data;
   return (
-    <section className="card" aria-label={t("load.title")}>
-      <h2>{t("load.title")}</h2>
-      {load.isLoading && <Waiting />}
-      {load.error && <ProblemNotice problem={load.error} onRetry={() => void load.refetch()} />}
-      {found && (
+    <LoadCard load={load}>
+      {(found) => (
         <>
           <Facts
             facts={[
-              [
-                t("load.queue"),
-                found.tickets === 0 ? "0" : <Go to={`/desk?group=${encodeURIComponent(name)}&status=${openStatuses}&sort=-created_at`}>{[found.tickets, byPriority(found.by_priority)].filter(Boolean).join(" · ")}</Go>,
-              ],
+              [t("load.queue"), <OpenTickets key="tickets" of="group" value={name} load={found} />],
               [t("load.unassigned"), found.unassigned],
               [t("load.overdue"), found.overdue],
             ]}
@@ -44,7 +35,7 @@ export function GroupLoad({ name }: { name: string }) {
           )}
         </>
       )}
-    </section>
+    </LoadCard>
   );
 }
 

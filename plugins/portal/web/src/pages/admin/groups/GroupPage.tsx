@@ -3,11 +3,9 @@ import { Button, Form, Popconfirm } from "antd";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import { api, got, type Schemas } from "../../../api/client";
-import { Problem } from "../../../api/problem";
 import { queries } from "../../../api/queries";
 import { may, useMe } from "../../../session/session";
-import { Go } from "../../../shell/Go";
-import { ProblemNotice, Waiting } from "../../../shell/ProblemNotice";
+import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { changed, isAllShown } from "../change";
 import { Fault } from "../Field";
 import { Frame, Guard } from "../Frame";
@@ -15,6 +13,7 @@ import { useNamed } from "../named";
 import { freshenDirectory } from "../people/people";
 import { SaveBar } from "../SaveBar";
 import { useTyped } from "../typed";
+import { isUnknown, Unfound } from "../Unfound";
 import { GroupFacts } from "./GroupFacts";
 import { GroupForm } from "./GroupForm";
 import { GroupLoad } from "./GroupLoad";
@@ -33,16 +32,8 @@ function Found() {
   const { t } = useTranslation("admin");
   const name = useNamed();
   const group = useGroup(name);
-  const isUnknown = group.error instanceof Problem && group.error.status === 404;
-  if (group.data && !isUnknown) return <Shown key={name} group={group.data} />;
-  return (
-    <Frame title={name} section="groups">
-      {isUnknown && <p>{t("group.unknown", { name })}</p>}
-      {group.error && !isUnknown && <ProblemNotice problem={group.error} onRetry={() => void group.refetch()} />}
-      {group.isLoading && <Waiting />}
-      <Go to="/admin/groups">{t("group.back")}</Go>
-    </Frame>
-  );
+  if (group.data && !isUnknown(group)) return <Shown key={name} group={group.data} />;
+  return <Unfound title={name} section="groups" query={group} unknown={t("group.unknown", { name })} back={t("group.back")} />;
 }
 
 function Shown({ group }: { group: Group }) {

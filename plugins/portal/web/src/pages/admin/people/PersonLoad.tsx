@@ -1,12 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api, got } from "../../../api/client";
-import { Go } from "../../../shell/Go";
-import { ProblemNotice, Waiting } from "../../../shell/ProblemNotice";
 import { Moment } from "../../../time/Moment";
-import { openStatuses } from "../../desk/list/address";
 import { Facts } from "../Facts";
-import { byPriority } from "../load";
+import { LoadCard, OpenTickets } from "../LoadCard";
 
 /** How much lies with somebody now, as far as the viewer may see it. */
 export function PersonLoad({ username }: { username: string }) {
@@ -16,19 +13,12 @@ export function PersonLoad({ username }: { username: string }) {
     queryFn: () => got(api.GET("/api/v1/users/{username}/load", { params: { path: { username } } })),
     staleTime: 0,
   });
-  const found = load.data;
   return (
-    <section className="card" aria-label={t("load.title")}>
-      <h2>{t("load.title")}</h2>
-      {load.isLoading && <Waiting />}
-      {load.error && <ProblemNotice problem={load.error} onRetry={() => void load.refetch()} />}
-      {found && (
+    <LoadCard load={load}>
+      {(found) => (
         <Facts
           facts={[
-            [
-              t("load.tickets"),
-              found.tickets === 0 ? "0" : <Go to={`/desk?assignee=${encodeURIComponent(username)}&status=${openStatuses}&sort=-created_at`}>{[found.tickets, byPriority(found.by_priority)].filter(Boolean).join(" · ")}</Go>,
-            ],
+            [t("load.tickets"), <OpenTickets key="tickets" of="assignee" value={username} load={found} />],
             [t("load.steps"), found.steps],
             [t("load.owned"), found.owned],
             [t("load.room"), found.room],
@@ -37,6 +27,6 @@ export function PersonLoad({ username }: { username: string }) {
           ]}
         />
       )}
-    </section>
+    </LoadCard>
   );
 }

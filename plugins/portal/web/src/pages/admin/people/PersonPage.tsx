@@ -2,16 +2,16 @@ import { useMutation } from "@tanstack/react-query";
 import { Form, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { api, got, type Schemas } from "../../../api/client";
-import { Problem } from "../../../api/problem";
 import { may, useMe } from "../../../session/session";
 import { Go } from "../../../shell/Go";
-import { ProblemNotice, Waiting } from "../../../shell/ProblemNotice";
+import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { changed, isAllShown } from "../change";
 import { Fault } from "../Field";
 import { Frame, Guard } from "../Frame";
 import { useNamed } from "../named";
 import { SaveBar } from "../SaveBar";
 import { useTyped } from "../typed";
+import { isUnknown, Unfound } from "../Unfound";
 import { freshenDirectory, personFields, usePerson, type Person, type PersonFields } from "./people";
 import { PersonAbsences } from "./PersonAbsences";
 import { PersonAccess } from "./PersonAccess";
@@ -32,16 +32,8 @@ function Found() {
   const { t } = useTranslation("admin");
   const username = useNamed();
   const person = usePerson(username);
-  const isUnknown = person.error instanceof Problem && person.error.status === 404;
-  if (person.data && !isUnknown) return <Shown key={username} person={person.data} />;
-  return (
-    <Frame title={username} section="people">
-      {isUnknown && <p>{t("person.unknown", { username })}</p>}
-      {person.error && !isUnknown && <ProblemNotice problem={person.error} onRetry={() => void person.refetch()} />}
-      {person.isLoading && <Waiting />}
-      <Go to="/admin/people">{t("person.back")}</Go>
-    </Frame>
-  );
+  if (person.data && !isUnknown(person)) return <Shown key={username} person={person.data} />;
+  return <Unfound title={username} section="people" query={person} unknown={t("person.unknown", { username })} back={t("person.back")} />;
 }
 
 function Shown({ person }: { person: Person }) {
