@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { api, got } from "../../api/client";
+import { api, got, type Schemas } from "../../api/client";
 
 /** The texts of one item, by path in the content folder. */
 export type Files = Record<string, string>;
@@ -16,6 +16,7 @@ export interface ItemContent {
 
 export const formPath = (item: string) => `schemas/${item}.json`;
 export const scriptPath = (workflow: string) => `workflows/${workflow}.rhai`;
+export const scenariosPath = (workflow: string) => `workflows/tests/${workflow}.rhai`;
 
 /** The workflow that a form's text names, else the item's own name. */
 export function workflowOf(item: string, form: string | undefined): string {
@@ -36,22 +37,32 @@ export function asObject(value: unknown): Record<string, unknown> {
   return value !== null && typeof value === "object" && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 }
 
+/** Any file in force; nothing where there is none. Only what the desk lists is asked for by name. */
+export async function readFile(path: string): Promise<Schemas["FileText"] | undefined> {
+  const { items } = await got(api.GET("/api/v1/releases/current/files", { params: { query: { prefix: path } } }));
+  if (!items.some((file) => file.path === path)) return undefined;
+  return got(api.GET("/api/v1/releases/current/file", { params: { query: { path } } }));
+}
+
 /**
- * What is in force of an item, read after its release: a later one is noticed
- * when publishing. Only what the desk lists is asked for by name.
+ * What is in force of an item, and of other files by path, read after its
+ * release: a later one is noticed when publishing.
  */
-export async function readItem(item: string): Promise<ItemContent> {
+export async function readItem(item: string, others: string[] = []): Promise<ItemContent> {
   const release = await latestRelease();
   const { items: workflows } = await got(api.GET("/api/v1/workflows"));
   const carrier = workflows.find(({ items }) => items.includes(item));
   const workflow = carrier?.name ?? item;
-  const [form, script] = await Promise.all([
+  const [form, script, scenarios, ...rest] = await Promise.all([
     carrier && got(api.GET("/api/v1/schemas/{name}", { params: { path: { name: item } } })),
     workflows.some(({ name }) => name === workflow) ? got(api.GET("/api/v1/workflows/{name}", { params: { path: { name: workflow } } })) : undefined,
+    readFile(scenariosPath(workflow)),
+    ...others.map(readFile),
   ]);
   const files: Files = {};
   if (form) files[formPath(item)] = form.source;
   if (script) files[script.path] = script.source;
+  for (const file of [scenarios, ...rest]) if (file) files[file.path] = file.text;
   return { item, workflow, files, release };
 }
 

@@ -12,6 +12,9 @@ export interface Draft {
   base: Files;
 }
 
+/** Texts by path; null for a file that goes. */
+export type Wish = Record<string, string | null>;
+
 export function keptDraft(item: string): Draft | undefined {
   try {
     const kept = JSON.parse(localStorage.getItem(prefix + item) ?? "null") as Draft | null;
@@ -42,4 +45,16 @@ export function same(a: Files, b: Files): boolean {
 /** Paths whose text differs. */
 export function changed(now: Files, base: Files): string[] {
   return [...new Set([...Object.keys(now), ...Object.keys(base)])].filter((path) => now[path] !== base[path]);
+}
+
+/** What a draft would change of what is in force, as the desk takes it; nothing where it is in force already. */
+export function wishOf(files: Files, base: Files, inForce: Files): Wish | undefined {
+  const paths = changed(files, base).filter((path) => files[path] !== inForce[path]);
+  return paths.length === 0 ? undefined : Object.fromEntries(paths.map((path) => [path, files[path] ?? null]));
+}
+
+/** Texts in force that a kept draft has never seen join it; what was typed stays. */
+export function joinedBy(draft: Draft, inForce: Files): Draft {
+  const unseen = Object.fromEntries(Object.entries(inForce).filter(([path]) => !(path in draft.files) && !(path in draft.base)));
+  return { files: { ...unseen, ...draft.files }, base: { ...unseen, ...draft.base } };
 }

@@ -2,6 +2,7 @@ import { api, type Schemas } from "../../api/client";
 import { Problem } from "../../api/problem";
 import { readItem, type Files } from "./content";
 import { changed } from "./drafts";
+import { isShared, mergedShared } from "./translations";
 
 export interface Wish {
   item: string;
@@ -21,14 +22,16 @@ export class Overtaken extends Error {
 /**
  * Publishes what differs, all of it at once. That another item was published
  * meanwhile is no hindrance; that this one was is told, and nothing is overwritten.
+ * What others have written into files of many items stays.
  */
 export async function publish({ item, files, base, note, migrate }: Wish): Promise<Schemas["Publication"]> {
   const paths = changed(files, base);
   for (let tries = 0; ; tries++) {
-    const now = await readItem(item);
-    if (changed(now.files, base).some((path) => path in base || path in now.files)) throw new Overtaken(now.files);
+    const now = await readItem(item, Object.keys(base).filter(isShared));
+    if (changed(now.files, base).some((path) => !isShared(path))) throw new Overtaken(now.files);
     try {
-      const texts = Object.fromEntries(paths.map((path) => [path, files[path] ?? null]));
+      const whole = mergedShared(files, base, now.files);
+      const texts = Object.fromEntries(paths.map((path) => [path, whole[path] ?? null]));
       const { data } = await api.PUT("/api/v1/releases", {
         body: { files: texts as never, note: note.trim() || null, parent: now.release ?? null, migrate: migrate as never },
       });
