@@ -1,5 +1,5 @@
-import { Alert, App, Tabs } from "antd";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { Alert, App } from "antd";
+import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "wouter";
 import type { Schemas } from "../../api/client";
@@ -8,21 +8,21 @@ import { useMe } from "../../session/session";
 import { Go } from "../../shell/Go";
 import { Page } from "../../shell/Page";
 import { mayPublish } from "./AuthorPage";
-import { FormBuilder } from "./builder/FormBuilder";
 import type { CodeEditorHandle } from "./CodeEditor";
-import { asObject, formPath, parsed, scriptPath, workflowOf, type Files, type ItemContent } from "./content";
-import { dropDraft, keepDraft, keptDraft, same } from "./drafts";
-import { EditorTab } from "./EditorTab";
+import { asObject, formPath, parsed, scenariosPath, scriptPath, workflowOf, type Files, type ItemContent } from "./content";
+import { allFindings } from "./all-findings";
 import { Findings } from "./Findings";
+import { ItemTexts, parts, type Part } from "./ItemTexts";
 import { jsonFault } from "./json-fault";
 import { PathPanel } from "./PathPanel";
+import type { Ways } from "./PlaceLink";
 import { PlanVerdict } from "./PlanVerdict";
 import { PublishPanel } from "./PublishPanel";
+import { useTrial } from "./scenarios";
+import { isShared, withoutShared } from "./translations";
 import { useCheck } from "./useCheck";
-import { Versions } from "./Versions";
-
-type Part = "script" | "form" | "schema" | "versions";
-const parts: Part[] = ["script", "form", "schema", "versions"];
+import { useDraft } from "./useDraft";
+import { useSettled } from "./useSettled";
 
 /** The texts of an item side by side with what the desk says of them. */
 export function EditItem({ item, content, onFresh }: { item: string; content: ItemContent; onFresh: () => void }) {
@@ -31,122 +31,82 @@ export function EditItem({ item, content, onFresh }: { item: string; content: It
   const { modal } = App.useApp();
   const [address, setAddress] = useSearchParams();
   const part = parts.find((name) => name === address.get("part")) ?? "script";
-  const kept = useMemo(() => keptDraft(item), [item]);
-  const [files, setFiles] = useState<Files>(kept?.files ?? content.files);
-  const [base, setBase] = useState<Files>(kept?.base ?? content.files);
-  const [told, setTold] = useState<{ faults: Schemas["Fault"][]; files: Files }>({ faults: [], files: {} });
-  const editor = useRef<CodeEditorHandle>(null);
-
-  useEffect(() => keepDraft(item, { files, base }), [item, files, base]);
-
-  // What was published here or by others comes in where nothing was typed.
   const inForce = content.files;
-  const isClean = same(files, base);
-  const seen = useRef(inForce);
-  useEffect(() => {
-    if (seen.current === inForce) return;
-    seen.current = inForce;
-    if (!isClean) return;
-    setFiles(inForce);
-    setBase(inForce);
-  }, [inForce, isClean]);
+  const draft = useDraft(item, inForce);
+  const { files, base } = draft;
+  const [told, setTold] = useState<{ faults: Schemas["Fault"][]; files: Files }>({ faults: [], files: {} });
+  const [filled, setFilled] = useState<Record<string, unknown>>({});
+  const editor = useRef<CodeEditorHandle>(null);
 
   const form = files[formPath(item)] ?? "";
   const workflow = workflowOf(item, form);
-  const paths = { script: scriptPath(workflow), form: formPath(item) };
+  const paths = { script: scriptPath(workflow), form: formPath(item), scenarios: scenariosPath(workflow) };
   const script = files[paths.script] ?? "";
   const schema = asObject(parsed(form));
-  const catalog = asObject(schema["x-catalog"]);
-  const readOnly = !mayPublish(me, String(catalog["category"] ?? ""));
-  const isPublished = inForce[paths.script] !== undefined;
-  const check = useCheck(workflow, script, isPublished && !readOnly);
+  const readOnly = !mayPublish(me, String(asObject(schema["x-catalog"])["category"] ?? ""));
+  const wish = readOnly ? undefined : draft.wish;
+  const isPlanned = wish !== undefined && paths.script in wish && inForce[paths.script] !== undefined;
+  const check = useCheck({ wish, planned: isPlanned ? { workflow, source: script } : undefined });
+  const trial = useTrial(workflow);
+  const asked = { item, version: versionOf(inForce, paths), wish: wish && withoutShared(check.wish), filled: useSettled(filled, 500) };
 
-  // Findings of a publication count as long as the text is the one they are about.
+  // What publishing told counts as long as the text is the one that it is about.
   const faults = useMemo(() => {
     const fresh = told.faults.filter(({ file }) => told.files[file] === files[file]);
-    const text = form === "" ? undefined : jsonFault(paths.form, form);
-    const all = [...check.faults, ...fresh, ...(text ? [text] : [])];
-    return all.filter((fault, place) => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(fault)) === place);
-  }, [told, files, form, paths.form, check.faults]);
-  const of = (path: string) => faults.filter(({ file }) => file === path);
-  const scriptFaults = useMemo(() => of(paths.script), [faults, paths.script]);
-  const formFaults = useMemo(() => of(paths.form), [faults, paths.form]);
+    const json = form === "" ? undefined : jsonFault(paths.form, form);
+    return allFindings({ check: check.findings, told: fresh, json, own: [paths.form, paths.script, paths.scenarios] });
+  }, [told, files, form, paths.form, paths.script, paths.scenarios, check.findings]);
 
   const show = (next: Part) => setAddress({ part: next }, { replace: true });
-  const put = (path: string, text: string) => setFiles((now) => ({ ...now, [path]: text }));
-  const goTo = (file: string, line: number, column: number) => {
-    const next = file === paths.script ? "script" : file === paths.form ? "schema" : undefined;
-    if (!next) return;
-    show(next);
-    // The editor of the other tab has to be there first.
-    setTimeout(() => editor.current?.goTo(line, column), next === part ? 0 : 300);
+  const partOf = (file: string): Part | undefined => {
+    if (file === paths.script) return "script";
+    if (file === paths.form) return "schema";
+    if (file === paths.scenarios) return "scenarios";
+    return isShared(file) && files[file] !== undefined ? "translations" : undefined;
   };
-  const discard = () =>
-    modal.confirm({
-      title: t("publish.discardSure"),
-      okText: t("publish.discard"),
-      onOk: () => {
-        dropDraft(item);
-        setFiles(inForce);
-        setBase(inForce);
-      },
-    });
+  const ways: Ways = {
+    opens: (file) => partOf(file) !== undefined,
+    to: ({ file, line, column }) => {
+      const next = partOf(file);
+      if (!next) return;
+      show(next);
+      // The editor of the other tab has to be there first.
+      setTimeout(() => editor.current?.goTo(line, column), next === part ? 0 : 300);
+    },
+  };
   const published = () => {
-    setBase(files);
-    dropDraft(item);
+    draft.published();
     void queries.invalidateQueries({ queryKey: ["content"] });
     void queries.invalidateQueries({ queryKey: ["catalog"] });
     onFresh();
   };
 
-  const editorOf = (which: "script" | "form") => (
-    <EditorTab
-      ref={editor}
-      value={which === "script" ? script : form}
-      onChange={(text) => put(paths[which], text)}
-      language={which === "script" ? "script" : "json"}
-      faults={which === "script" ? scriptFaults : formFaults}
-      label={t(which === "script" ? "parts.script" : "parts.schema")}
-      readOnly={readOnly}
-    />
-  );
-
   return (
     <Page title={typeof schema["title"] === "string" ? schema["title"] : item} actions={<Go to="/author">{t("toAll")}</Go>}>
-      {kept && <Alert className="gap-below" type="info" showIcon closable title={t("kept")} />}
+      {draft.isKept && <Alert className="gap-below" type="info" showIcon closable title={t("kept")} />}
       {readOnly && <Alert className="gap-below" type="info" showIcon title={t("readOnlyWhy")} />}
       <div className="author">
         <div className="author-texts">
-          <Tabs
-            activeKey={part}
-            onChange={(key) => show(key as Part)}
-            destroyOnHidden
-            items={[
-              { key: "script", label: t("parts.script"), children: editorOf("script") },
-              {
-                key: "form",
-                label: t("parts.form"),
-                children:
-                  parsed(form) === undefined ? (
-                    <p>{t("builder.unreadable")}</p>
-                  ) : (
-                    <FormBuilder schema={schema} onChange={(next) => put(paths.form, `${JSON.stringify(next, null, 2)}\n`)} readOnly={readOnly} />
-                  ),
-              },
-              { key: "schema", label: t("parts.schema"), children: editorOf("form") },
-              {
-                key: "versions",
-                label: t("parts.versions"),
-                children: (
-                  <>
-                    <VersionsOf title={t("parts.script")} kind="script" name={workflow} path={paths.script} inForce={inForce} onTake={put} onFresh={published} />
-                    <VersionsOf title={t("parts.schema")} kind="form" name={item} path={paths.form} inForce={inForce} onTake={put} onFresh={published} />
-                  </>
-                ),
-              },
-            ]}
+          <ItemTexts
+            item={item}
+            workflow={workflow}
+            inForce={inForce}
+            draft={draft}
+            wish={wish}
+            part={part}
+            onPart={show}
+            faults={faults}
+            filled={filled}
+            onFilled={setFilled}
+            asked={asked}
+            check={check}
+            trial={trial}
+            editor={editor}
+            ways={ways}
+            readOnly={readOnly}
+            onFresh={published}
           />
-          <Findings faults={faults} onGo={({ file, line, column }) => goTo(file, line, column)} />
+          <Findings faults={faults} ways={ways} problem={check.problem} onRetry={check.retry} />
         </div>
         <div className="author-side">
           {!readOnly && (
@@ -154,49 +114,27 @@ export function EditItem({ item, content, onFresh }: { item: string; content: It
               item={item}
               files={files}
               base={base}
-              plan={files[paths.script] === base[paths.script] ? undefined : check.plan}
+              plan={isPlanned ? check.plan : undefined}
               onFaults={(found) => setTold({ faults: found, files })}
               onPublished={published}
-              onDiscard={() => void discard()}
-              onRebase={setBase}
+              onDiscard={() => void modal.confirm({ title: t("publish.discardSure"), okText: t("publish.discard"), onOk: draft.discard })}
+              onRebase={draft.rebase}
             />
           )}
-          {check.plan && files[paths.script] !== base[paths.script] && (
+          {isPlanned && check.plan && (
             <section className="card" aria-labelledby="plan">
               <h2 id="plan">{t("plan.title")}</h2>
               <PlanVerdict plan={check.plan} />
             </section>
           )}
-          <PathPanel item={item} version={inForce[paths.form] === undefined ? undefined : `${inForce[paths.form]}${inForce[paths.script]}`} filled={nothing} onPlace={(place) => goTo(place.source, place.line, place.column)} />
+          <PathPanel asked={asked} isSound={check.isSound} isFaulty={check.isFaulty} ways={ways} />
         </div>
       </div>
     </Page>
   );
 }
 
-const nothing = {};
-
-interface VersionsProps {
-  title: string;
-  kind: "script" | "form";
-  name: string;
-  path: string;
-  inForce: Files;
-  onTake: (path: string, text: string) => void;
-  onFresh: () => void;
-}
-
-function VersionsOf({ title, kind, name, path, inForce, onTake, onFresh }: VersionsProps) {
-  const { t } = useTranslation("author");
-  const text = inForce[path];
-  return (
-    <section aria-label={title}>
-      <h2>{title}</h2>
-      {text === undefined ? (
-        <p className="quiet">{t("versions.none")}</p>
-      ) : (
-        <Versions kind={kind} name={name} path={path} text={text} onTake={(old) => onTake(path, old)} onRolledBack={onFresh} />
-      )}
-    </section>
-  );
+/** Stands for what is in force; nothing for an item that is not. */
+function versionOf(inForce: Files, { form, script }: { form: string; script: string }): string | undefined {
+  return inForce[form] === undefined ? undefined : `${inForce[form]}${inForce[script] ?? ""}`;
 }

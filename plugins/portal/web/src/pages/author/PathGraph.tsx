@@ -96,12 +96,14 @@ const short = (text: string, length: number) => (text.length > length ? `${text.
 
 const outcomes = ["approved", "rejected", "confirmed", "declined", "done", "failed", "refused", "expired", "answered", "yes", "no", "skipped", "elapsed", "arrived", "succeeded", "cancelled"] as const;
 
-function outcome(t: TFunction<"author">, label: string): string {
+/** An outcome in the words of the viewer. */
+export function outcome(t: TFunction<"author">, label: string): string {
   const known = outcomes.find((name) => name === label);
   return known ? t(`graph.outcome.${known}`) : label;
 }
 
-function useNodeText(): (node: Node | undefined) => string {
+/** What a node is called. */
+export function useNodeText(): (node: Node | undefined) => string {
   const { t } = useTranslation("author");
   return (node) => {
     if (!node) return "";

@@ -15,10 +15,15 @@ interface Props {
   readOnly: boolean;
 }
 
+interface BuilderProps extends Props {
+  /** What the author has filled in to try the form. */
+  filled: Json;
+  onFilled: (filled: Json) => void;
+}
+
 /** The fields of a form, each with what can be said of it, and beside them the form as people see it. */
-export function FormBuilder({ schema, onChange, readOnly }: Props) {
+export function FormBuilder({ schema, onChange, readOnly, filled, onFilled }: BuilderProps) {
   const { t } = useTranslation("author");
-  const [filled, setFilled] = useState<Json>({});
   const fields = fieldsOf(schema);
   return (
     <div className="builder">
@@ -36,7 +41,7 @@ export function FormBuilder({ schema, onChange, readOnly }: Props) {
       <section aria-labelledby="live-form">
         <h2 id="live-form">{t("builder.live")}</h2>
         <Suspense fallback={<Waiting />}>
-          <RequestForm schema={schema} uiSchema={asObject(schema["x-ui"])} value={filled} onChange={(value) => setFilled(value)} id="sample" />
+          <RequestForm schema={schema} uiSchema={asObject(schema["x-ui"])} value={filled} onChange={(value) => onFilled(value)} id="sample" />
         </Suspense>
       </section>
     </div>

@@ -1,0 +1,116 @@
+import { Tabs } from "antd";
+import { useMemo, useRef, type ReactNode, type RefObject } from "react";
+import { useTranslation } from "react-i18next";
+import type { Schemas } from "../../api/client";
+import { FormBuilder } from "./builder/FormBuilder";
+import type { CodeEditorHandle } from "./CodeEditor";
+import { asObject, formPath, parsed, scenariosPath, scriptPath, type Files } from "./content";
+import type { Wish } from "./drafts";
+import { EditorTab } from "./EditorTab";
+import { usePath, type Asked } from "./path";
+import type { Ways } from "./PlaceLink";
+import { firstScenarios, isOutdated, type useTrial } from "./scenarios";
+import { ScenariosPart } from "./ScenariosPart";
+import { textsOfForm, textsOfSteps } from "./translations";
+import { TranslationsPart, useTranslated } from "./TranslationsPart";
+import type { Checked } from "./useCheck";
+import type { useDraft } from "./useDraft";
+import { VersionsPart } from "./VersionsPart";
+
+export const parts = ["script", "form", "schema", "scenarios", "translations", "versions"] as const;
+export type Part = (typeof parts)[number];
+
+interface Props {
+  item: string;
+  workflow: string;
+  inForce: Files;
+  draft: ReturnType<typeof useDraft>;
+  wish: Wish | undefined;
+  part: Part;
+  onPart: (part: Part) => void;
+  faults: Schemas["Fault"][];
+  /** What the author has filled in beside the builder. */
+  filled: Record<string, unknown>;
+  onFilled: (filled: Record<string, unknown>) => void;
+  asked: Asked;
+  check: Checked;
+  trial: ReturnType<typeof useTrial>;
+  editor: RefObject<CodeEditorHandle | null>;
+  ways: Ways;
+  readOnly: boolean;
+  onFresh: () => void;
+}
+
+/** Each text of an item in a tab of its own. */
+export function ItemTexts({ item, workflow, inForce, draft, wish, part, onPart, faults, filled, onFilled, asked, check, trial, editor, ways, readOnly, onFresh }: Props) {
+  const { t } = useTranslation("author");
+  const { files, put } = draft;
+  const form = formPath(item);
+  const scenarios = scenariosPath(workflow);
+  const schema = parsed(files[form]);
+  const path = usePath(asked, part === "translations" && (wish === undefined || check.isSound));
+  const translated = useTranslated(!readOnly);
+  // What somebody is translating stays there while the ways are asked for anew.
+  const steps = useRef<string[]>([]);
+  if (path.data) steps.current = textsOfSteps(path.data.graph.nodes);
+  const shown = [...new Set([...textsOfForm(schema), ...steps.current])];
+  const isOld = trial.data !== undefined && isOutdated(trial.data, files);
+
+  // A new list of findings draws the editor's marks anew: it is made only where it is another.
+  const told = useMemo(() => (trial.data?.trial && !isOld ? trial.data.faults : []), [trial.data, isOld]);
+  const marks = useMemo(() => {
+    const of = (file: string) => faults.filter((fault) => fault.file === file);
+    return { [scriptPath(workflow)]: of(scriptPath(workflow)), [form]: of(form), [scenarios]: [...of(scenarios), ...told.filter(({ file }) => file === scenarios)] };
+  }, [faults, told, workflow, form, scenarios]);
+
+  const editorOf = (file: string, language: "script" | "json", label: string) => (
+    <EditorTab
+      ref={editor}
+      value={files[file] ?? ""}
+      onChange={(text) => put(file, text)}
+      language={language}
+      faults={marks[file] ?? []}
+      label={label}
+      readOnly={readOnly}
+    />
+  );
+  const begin = () => put(scenarios, firstScenarios(String(asObject(schema)["title"] ?? item), schema));
+
+  const tabs: { key: Part; label: string; children: ReactNode }[] = [
+    { key: "script", label: t("parts.script"), children: editorOf(scriptPath(workflow), "script", t("parts.script")) },
+    {
+      key: "form",
+      label: t("parts.form"),
+      children:
+        schema === undefined ? (
+          <p>{t("builder.unreadable")}</p>
+        ) : (
+          <FormBuilder schema={asObject(schema)} onChange={(next) => put(form, `${JSON.stringify(next, null, 2)}\n`)} filled={filled} onFilled={onFilled} readOnly={readOnly} />
+        ),
+    },
+    { key: "schema", label: t("parts.schema"), children: editorOf(form, "json", t("parts.schema")) },
+    {
+      key: "scenarios",
+      label: t("parts.scenarios"),
+      children: (
+        <ScenariosPart
+          editor={files[scenarios] === undefined ? undefined : editorOf(scenarios, "script", t("parts.scenarios"))}
+          onBegin={readOnly ? undefined : begin}
+          onRun={() => trial.mutate({ wish, files })}
+          busy={trial.isPending}
+          problem={trial.error}
+          tried={trial.data}
+          isOld={isOld}
+          ways={ways}
+        />
+      ),
+    },
+    { key: "versions", label: t("parts.versions"), children: <VersionsPart item={item} workflow={workflow} inForce={inForce} onTake={put} onFresh={onFresh} /> },
+  ];
+  // Translations are for who may publish them; elsewhere there is nothing to do with them.
+  if (translated.data && translated.data.length > 0) {
+    const children = <TranslationsPart paths={translated.data} files={files} shown={shown} onChange={draft.putShared} />;
+    tabs.splice(-1, 0, { key: "translations", label: t("parts.translations"), children });
+  }
+  return <Tabs activeKey={part} onChange={(key) => onPart(key as Part)} destroyOnHidden tabBarGutter={20} items={tabs} />;
+}
