@@ -19,7 +19,7 @@ export interface CodeEditorHandle {
 interface Props {
   value: string;
   onChange: (value: string) => void;
-  language: "script" | "json";
+  language: "script" | "scenarios" | "json";
   faults: Schemas["Fault"][];
   label: string;
   readOnly?: boolean;
@@ -71,7 +71,9 @@ export default function CodeEditor({ value, onChange, language, faults, label, r
           bracketMatching(),
           closeBrackets(),
           lintGutter(),
-          language === "json" ? json() : [scriptLanguage, autocompletion({ override: [complete] })],
+          language === "json" ? json() : scriptLanguage,
+          // Scenarios are written as scripts are, but with words of their own.
+          language === "script" ? autocompletion({ override: [complete] }) : [],
           syntaxHighlighting(colours),
           look,
           EditorView.lineWrapping,

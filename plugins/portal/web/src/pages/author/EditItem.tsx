@@ -54,8 +54,8 @@ export function EditItem({ item, content, onFresh }: { item: string; content: It
   const faults = useMemo(() => {
     const fresh = told.faults.filter(({ file }) => told.files[file] === files[file]);
     const json = form === "" ? undefined : jsonFault(paths.form, form);
-    return allFindings({ check: check.findings, told: fresh, json, own: [paths.form, paths.script, paths.scenarios] });
-  }, [told, files, form, paths.form, paths.script, paths.scenarios, check.findings]);
+    return allFindings({ check: check.findings, told: fresh, json, own: [paths.form, paths.script, paths.scenarios, ...Object.keys(check.wish ?? {})] });
+  }, [told, files, form, paths.form, paths.script, paths.scenarios, check.findings, check.wish]);
 
   const show = (next: Part) => setAddress({ part: next }, { replace: true });
   const partOf = (file: string): Part | undefined => {

@@ -63,7 +63,7 @@ export function ItemTexts({ item, workflow, inForce, draft, wish, part, onPart, 
     return { [scriptPath(workflow)]: of(scriptPath(workflow)), [form]: of(form), [scenarios]: [...of(scenarios), ...told.filter(({ file }) => file === scenarios)] };
   }, [faults, told, workflow, form, scenarios]);
 
-  const editorOf = (file: string, language: "script" | "json", label: string) => (
+  const editorOf = (file: string, language: "script" | "scenarios" | "json", label: string) => (
     <EditorTab
       ref={editor}
       value={files[file] ?? ""}
@@ -94,7 +94,7 @@ export function ItemTexts({ item, workflow, inForce, draft, wish, part, onPart, 
       label: t("parts.scenarios"),
       children: (
         <ScenariosPart
-          editor={files[scenarios] === undefined ? undefined : editorOf(scenarios, "script", t("parts.scenarios"))}
+          editor={files[scenarios] === undefined ? undefined : editorOf(scenarios, "scenarios", t("parts.scenarios"))}
           onBegin={readOnly ? undefined : begin}
           onRun={() => trial.mutate({ wish, files })}
           busy={trial.isPending}
@@ -112,5 +112,6 @@ export function ItemTexts({ item, workflow, inForce, draft, wish, part, onPart, 
     const children = <TranslationsPart paths={translated.data} files={files} shown={shown} onChange={draft.putShared} />;
     tabs.splice(-1, 0, { key: "translations", label: t("parts.translations"), children });
   }
-  return <Tabs activeKey={part} onChange={(key) => onPart(key as Part)} destroyOnHidden tabBarGutter={20} items={tabs} />;
+  const isThere = translated.isLoading || tabs.some(({ key }) => key === part);
+  return <Tabs activeKey={isThere ? part : "script"} onChange={(key) => onPart(key as Part)} destroyOnHidden tabBarGutter={20} items={tabs} />;
 }

@@ -1,5 +1,4 @@
 import type { Schemas } from "../../api/client";
-import { isShared } from "./translations";
 
 type Fault = Schemas["Fault"];
 
@@ -9,7 +8,7 @@ interface Found {
   told: Fault[];
   /** What the browser says of the form's text, before the desk has looked. */
   json: Fault | undefined;
-  /** Files that the item is made of. */
+  /** Files that the item is made of, and what else the draft changes. */
   own: string[];
 }
 
@@ -18,7 +17,7 @@ interface Found {
  * of the item's own texts alone: those of others are for their authors.
  */
 export function allFindings({ check, told, json, own }: Found): Fault[] {
-  const ours = (fault: Fault) => (fault.severity ?? "error") === "error" || own.includes(fault.file) || isShared(fault.file);
+  const ours = (fault: Fault) => (fault.severity ?? "error") === "error" || own.includes(fault.file);
   const said = [...check.faults, ...check.warnings.filter(ours), ...told];
   const all = json && !said.some(({ file }) => file === json.file) ? [...said, json] : said;
   const rank = (fault: Fault) => ["error", "warning", "hint"].indexOf(fault.severity ?? "error");
