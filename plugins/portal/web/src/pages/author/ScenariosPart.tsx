@@ -26,12 +26,12 @@ export function ScenariosPart({ editor, onBegin, onRun, busy, problem, tried, is
   return (
     <>
       {editor ?? (
-        <div className="scenarios-none">
+        <div>
           <p>{t("scenarios.none")}</p>
           {onBegin && <Button onClick={onBegin}>{t("scenarios.begin")}</Button>}
         </div>
       )}
-      <div className="buttons">
+      <div className="buttons scenarios-run">
         <Button type="primary" loading={busy} onClick={onRun}>
           {t("scenarios.run")}
         </Button>
