@@ -78,7 +78,8 @@ export default function CodeEditor({ value, onChange, language, faults, label, r
           look,
           EditorView.lineWrapping,
           EditorState.readOnly.of(readOnly),
-          EditorView.contentAttributes.of({ "aria-label": label }),
+          // In the order of the Tab key by name: checkers of accessibility do not see what can be edited as such.
+          EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
           // Tab is left alone: with the keyboard one must get out of the editor, too.
           keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap]),
           EditorView.updateListener.of((update) => {
