@@ -12,7 +12,7 @@ use crate::desk::preview::{self, PreviewView};
 use crate::desk::rehearsal::demo_world;
 use crate::model::people::User;
 use crate::model::text::did_you_mean;
-use crate::script::STACK_BYTES;
+use crate::script::on_own_stack;
 use crate::workflow::preview::{Graph, Unreached, draw};
 use serde_json::{Map, Value as Json, json};
 use std::path::{Path, PathBuf};
@@ -32,11 +32,8 @@ pub fn preview(wish: &Preview) -> Result<(), Failure> {
     let form = wish.form.as_deref().map(form).transpose()?;
     let item = wish.item.clone();
     let user = person(&world, wish.by.as_deref().unwrap_or_else(|| asks(&world, &item)))?;
-    let seen = std::thread::scope(|scope| {
-        let builder = std::thread::Builder::new().name("preview".to_owned()).stack_size(STACK_BYTES);
-        let looking = builder.spawn_scoped(scope, || look(&world, &user, item, form))?;
-        looking.join().unwrap_or_else(|_| Err(Failure::Refused("the preview panicked".to_owned())))
-    })?;
+    let panicked = |_| Err(Failure::Refused("the preview panicked".to_owned()));
+    let seen = on_own_stack("preview", || look(&world, &user, item, form))?.unwrap_or_else(panicked)?;
     say(shown(&seen, wish.format.unwrap_or_default()));
     Ok(())
 }

@@ -13,7 +13,7 @@ use crate::model::problem::{Code, Refusal};
 use crate::model::ticket::Submission;
 use crate::model::time::Time;
 use crate::model::view::{self, AnsweredStep, CorrectionView, LostStep, LostWhy};
-use crate::script::STACK_BYTES;
+use crate::script::on_own_stack;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 use std::collections::BTreeSet;
@@ -45,13 +45,9 @@ impl Desk {
     ) -> Result<CorrectionView, Refusal> {
         let user = Arc::clone(&caller.user);
         self.aside(move |desk| {
-            std::thread::scope(|scope| {
-                let builder = std::thread::Builder::new().name("correction".to_owned()).stack_size(STACK_BYTES);
-                let thread = builder.spawn_scoped(scope, || preview(desk, &user, number, expect, wish));
-                let thread = thread.map_err(|_| Refusal::unavailable("The desk is busy."))?;
-                let internal = |_| Err(Refusal::new(Code::Internal, "The desk made a mistake; nothing was done."));
-                thread.join().unwrap_or_else(internal)
-            })
+            let seen = on_own_stack("correction", || preview(desk, &user, number, expect, wish));
+            let internal = |_| Err(Refusal::new(Code::Internal, "The desk made a mistake; nothing was done."));
+            seen.map_err(|_| Refusal::unavailable("The desk is busy."))?.unwrap_or_else(internal)
         })
         .await
     }

@@ -42,7 +42,7 @@ pub use timers::Timers;
 
 use crate::desk::Desk;
 use crate::model::time::Time;
-use crate::script::STACK_BYTES;
+use crate::script::{STACK_BYTES, on_own_stack};
 use crate::store::{StoreError, Target};
 use parking_lot::{Condvar, Mutex};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -135,11 +135,9 @@ impl Scheduler {
 
 /// Runs `work` on a thread with the stack of scripts, and waits for it.
 fn on_script_stack<T: Send>(work: impl FnOnce() -> T + Send) -> Result<T, StoreError> {
-    std::thread::scope(|scope| {
-        let thread = Builder::new().stack_size(STACK_BYTES).spawn_scoped(scope, work);
-        let thread = thread.map_err(|error| StoreError::Unavailable(format!("no thread for a script: {error}")))?;
-        Ok(thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-    })
+    let done = on_own_stack("script", work);
+    let done = done.map_err(|error| StoreError::Unavailable(format!("no thread for a script: {error}")))?;
+    Ok(done.unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
 }
 
 /// Does one round of a thread's work. A round that fails, by an error or by a

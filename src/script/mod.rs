@@ -15,6 +15,7 @@ mod host;
 mod limits;
 mod outline;
 mod run;
+mod stack;
 mod standard;
 mod unknown;
 mod value;
@@ -30,6 +31,7 @@ pub use host::{Branch, Call, Host, Stop};
 pub use limits::Limits;
 pub use outline::{Arg, CallSite, Function, Outline, ReadSite, Shape};
 pub use run::{Finished, call_function, run};
+pub use stack::{STACK_BYTES, on_own_stack};
 pub use unknown::{UNKNOWN, Unknown};
 pub use value::{Closure, Object, Record, Restore, Thing, Value};
 pub use vocabulary::{Ends, Hint, Takes, Vocabulary, Word, Words};
@@ -37,7 +39,3 @@ pub use vocabulary::{Ends, Hint, Takes, Vocabulary, Word, Words};
 /// The engine and the dialect that a script was compiled for. Part of what a
 /// ticket pins: minor releases of the engine mend semantics.
 pub const ENGINE: &str = "rhai-1.27.0/1";
-
-/// The stack that a thread needs to run scripts: the deepest nesting that the
-/// limits allow, with room to spare.
-pub const STACK_BYTES: usize = 16 << 20;

@@ -11,7 +11,7 @@ use crate::model::access::Right;
 use crate::model::ids::ReleaseId;
 use crate::model::people::User;
 use crate::model::problem::{Code, Fault, Refusal, Severity};
-use crate::script::STACK_BYTES;
+use crate::script::on_own_stack;
 use crate::store::ReleaseFile;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -97,13 +97,9 @@ pub(super) fn draft(desk: &Desk, user: &User, files: BTreeMap<String, Option<Str
 
 /// Does something on a thread with the stack of scripts, and waits for it.
 pub(super) fn on_script_stack<T: Send>(work: impl FnOnce() -> Result<T, Refusal> + Send) -> Result<T, Refusal> {
-    let broken = || Refusal::new(Code::Internal, "The desk made a mistake; nothing was done.");
-    std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new().name("draft".to_owned()).stack_size(STACK_BYTES);
-        let thread =
-            thread.spawn_scoped(scope, work).map_err(|_| Refusal::unavailable("There is no thread for it."))?;
-        thread.join().unwrap_or_else(|_| Err(broken()))
-    })
+    let broken = |_| Err(Refusal::new(Code::Internal, "The desk made a mistake; nothing was done."));
+    let done = on_own_stack("draft", work).map_err(|_| Refusal::unavailable("There is no thread for it."))?;
+    done.unwrap_or_else(broken)
 }
 
 impl Desk {

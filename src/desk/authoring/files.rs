@@ -43,7 +43,8 @@ impl Desk {
     /// 403 for whom content is not for.
     pub async fn files_in_force(&self, caller: &Caller, prefix: String) -> Result<Vec<FileEntry>, Refusal> {
         may_read(&caller.user)?;
-        self.entries(caller, move |path| path.starts_with(&prefix)).await
+        let found = self.in_force(caller, move |path| path.starts_with(&prefix)).await?;
+        Ok(found.into_iter().map(|file| file.entry).collect())
     }
 
     /// One file in force with its text.
@@ -52,17 +53,15 @@ impl Desk {
     /// 403 for whom content is not for, 404 where no such file is in force.
     pub async fn file_in_force(&self, caller: &Caller, path: String) -> Result<FileText, Refusal> {
         may_read(&caller.user)?;
-        let entry = self.entries(caller, move |known| known == path).await?.pop().ok_or_else(Refusal::not_found)?;
-        let hash = entry.hash.clone();
-        let text = self.read_store(move |reader| reader.content(&hash)).await?;
-        Ok(FileText { entry, text: text.ok_or_else(Refusal::not_found)? })
+        let found = self.in_force(caller, move |known| known == path).await?.pop();
+        found.ok_or_else(Refusal::not_found)
     }
 
-    async fn entries(
+    async fn in_force(
         &self,
         caller: &Caller,
         wanted: impl Fn(&str) -> bool + Send + 'static,
-    ) -> Result<Vec<FileEntry>, Refusal> {
+    ) -> Result<Vec<FileText>, Refusal> {
         let user = Arc::clone(&caller.user);
         self.read(move |view| {
             let published = view.reader.published().map_err(|error| unavailable(&error))?;
@@ -70,7 +69,9 @@ impl Desk {
             let touches = scope::touching(&user, view.world, &in_force);
             let editable = |path: &str| Right::Publish.is_of(&user) && wrong_path(path).is_none() && touches(path);
             let entry = |PublishedFile { path, hash, release, .. }| {
-                Some(FileEntry { editable: editable(&path), hash: hash?, path, release })
+                let text = in_force.get(&path)?.clone();
+                let entry = FileEntry { editable: editable(&path), hash: hash?, path, release };
+                Some(FileText { entry, text })
             };
             Ok(published.into_iter().filter(|file| wanted(&file.path)).filter_map(entry).collect())
         })

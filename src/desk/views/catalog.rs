@@ -7,6 +7,7 @@ use crate::model::catalog::{Item, Ordered};
 use crate::model::money::Money;
 use crate::model::people::User;
 use crate::model::problem::Refusal;
+use crate::model::text::capitalised;
 use crate::model::ticket::Kind;
 use crate::model::view::Viewer;
 use serde::{Deserialize, Serialize};
@@ -89,9 +90,7 @@ pub(super) fn available(v: &View<'_>, user: &User, requested_for: Option<&str>) 
 
 /// A category as people read it.
 pub(super) fn category_name(viewer: &Viewer<'_>, category: &str) -> String {
-    let said = viewer.say(category);
-    let mut letters = said.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    capitalised(&viewer.say(category))
 }
 
 fn on_behalf_of(v: &View<'_>, user: &User, name: &str) -> Result<Arc<User>, Refusal> {

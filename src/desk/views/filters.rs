@@ -101,15 +101,7 @@ fn groups_of(v: &View<'_>, user: &User, query: &ListQuery) -> Option<Vec<GroupId
 /// `[vip] seen_by` of the policy names.
 ///
 /// # Errors
-/// 422 with the filter that is not for them.
-pub(super) fn may_use(v: &View<'_>, user: &User, query: &ListQuery) -> Result<(), Refusal> {
-    vip_is_for(v.world.policy(), user, query, "/vip")
-}
-
-/// The same for filters that are kept somewhere.
-///
-/// # Errors
-/// 422 with the filter that is not for them, as it is called there.
+/// 422 with the filter that is not for them, at `pointer`, where it stands.
 pub fn vip_is_for(policy: &Policy, user: &User, query: &ListQuery, pointer: &str) -> Result<(), Refusal> {
     if query.vip.is_none() || policy.sees_vips(user) {
         return Ok(());
@@ -119,7 +111,7 @@ pub fn vip_is_for(policy: &Policy, user: &User, query: &ListQuery, pointer: &str
 
 /// The filter that a query means when `user` asks.
 pub(super) fn filter_of(v: &View<'_>, user: &User, query: &ListQuery) -> Result<Filter, Refusal> {
-    may_use(v, user, query)?;
+    vip_is_for(v.world.policy(), user, query, "/vip")?;
     let assignee = user_id(v, &query.assignee);
     let nobody = UserId(uuid::Uuid::nil());
     let assignee = match (query.mine, assignee) {

@@ -2,7 +2,7 @@
 //! with its count, in one call.
 
 use super::View;
-use super::filters::{ListQuery, filter_of, may_use};
+use super::filters::{ListQuery, filter_of};
 use super::list::{MOST_COUNTED, count_text};
 use crate::desk::unavailable;
 use crate::model::ids::SavedViewId;
@@ -135,10 +135,9 @@ pub fn queues(v: &mut View<'_>, user: &User) -> Result<Vec<QueueView>, Refusal> 
     let views = v.reader.saved_views(&sight).map_err(|error| unavailable(&error))?;
     let mut queues = built_in(v, user);
     queues.extend(views.into_iter().filter_map(kept));
-    // A view of somebody else may ask what the caller may not.
-    queues.retain(|queue| may_use(v, user, &queue.query).is_ok());
-    let filters: Result<Vec<_>, Refusal> = queues.iter().map(|queue| filter_of(v, user, &queue.query)).collect();
-    let filters = filters?;
+    // A view of somebody else may ask what the caller may not: it is left out.
+    let asked = queues.into_iter().filter_map(|queue| Some((filter_of(v, user, &queue.query).ok()?, queue)));
+    let (filters, queues): (Vec<_>, Vec<_>) = asked.unzip();
     let began = Instant::now();
     let counts = v.reader.counts(&filters, &sight, MOST_COUNTED + 1, &|| began.elapsed() < IN_TIME);
     let counts = counts.map_err(|error| unavailable(&error))?;

@@ -2,13 +2,12 @@
 //! code, the code itself is made readable.
 
 use super::Policy;
+use crate::model::text::capitalised;
 use std::collections::BTreeMap;
 
 /// `permanent_fix` as people read it: `Permanent fix`.
 pub fn in_words(code: &str) -> String {
-    let spaced = code.replace(['_', '-'], " ");
-    let mut letters = spaced.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    capitalised(&code.replace(['_', '-'], " "))
 }
 
 /// A label in a language: in the very one, in a related one, in English.

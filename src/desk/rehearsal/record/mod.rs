@@ -18,7 +18,7 @@ use crate::model::journal::JournalRow;
 use crate::model::people::People;
 use crate::model::problem::Refusal;
 use crate::model::ticket::{Submission, Ticket, number_text};
-use crate::script::STACK_BYTES;
+use crate::script::on_own_stack;
 use crate::store::{Depth, Store, StoreError};
 use retell::Retold;
 use std::sync::Arc;
@@ -84,12 +84,9 @@ pub fn read_story(store: &Store, number: i64) -> Result<Option<Story>, StoreErro
 /// Where the request cannot be submitted on the demo desk at all.
 pub fn record(story: &Story, content: Arc<Content>) -> Result<Recorded, Refusal> {
     let fault = |message: String| Refusal::unavailable(message);
-    std::thread::scope(|scope| {
-        let builder = std::thread::Builder::new().name("record".to_owned()).stack_size(STACK_BYTES);
-        let recording = builder.spawn_scoped(scope, || written(story, content));
-        let recording = recording.map_err(|error| fault(format!("There is no thread to record on: {error}")))?;
-        recording.join().unwrap_or_else(|_| Err(fault("The recorder panicked.".to_owned())))
-    })
+    let recorded = on_own_stack("record", || written(story, content));
+    let recorded = recorded.map_err(|error| fault(format!("There is no thread to record on: {error}")))?;
+    recorded.unwrap_or_else(|_| Err(fault("The recorder panicked.".to_owned())))
 }
 
 fn written(story: &Story, content: Arc<Content>) -> Result<Recorded, Refusal> {

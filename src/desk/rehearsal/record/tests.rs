@@ -9,6 +9,7 @@ use crate::desk::content::{self, Against};
 use crate::desk::people::demo_people;
 use crate::model::time::Time;
 use crate::plugins::Installation;
+use crate::script::STACK_BYTES;
 use std::path::Path;
 
 fn now() -> Time {

@@ -1,8 +1,9 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { ariaDescribedByIds, type WidgetProps } from "@rjsf/utils";
 import { Button, Select } from "antd";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useSettled } from "../time/settled";
 import { entryOf, lookUp, type Entry, type Source } from "./look-up";
 
 /** A search over people, groups or a published list. */
@@ -86,13 +87,4 @@ function sourceOf(schema: WidgetProps["schema"]): Source {
   const said = (schema.type === "array" ? schema.items : schema) as { "x-pick"?: string; "x-list"?: string };
   if (said["x-list"] !== undefined) return { kind: "list", name: said["x-list"] };
   return { kind: said["x-pick"] === "group" ? "groups" : "people" };
-}
-
-function useSettled<T>(value: T, time: number): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), time);
-    return () => clearTimeout(timer);
-  }, [value, time]);
-  return settled;
 }

@@ -22,7 +22,7 @@ import { useTrial } from "./scenarios";
 import { isShared, withoutShared } from "./translations";
 import { useCheck } from "./useCheck";
 import { useDraft } from "./useDraft";
-import { useSettled } from "./useSettled";
+import { useSettled } from "../../time/settled";
 
 /** The texts of an item side by side with what the desk says of them. */
 export function EditItem({ item, content, onFresh }: { item: string; content: ItemContent; onFresh: () => void }) {

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { api, got, type Schemas } from "../../api/client";
 import { Problem } from "../../api/problem";
 import type { Wish } from "./drafts";
-import { useSettled } from "./useSettled";
+import { useSettled } from "../../time/settled";
 
 export interface Checked {
   /** What keeps the draft from being published, and what the desk warns of. */

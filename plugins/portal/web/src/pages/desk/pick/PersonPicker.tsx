@@ -3,7 +3,7 @@ import { Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, got } from "../../../api/client";
-import { useSettled } from "../../../people/settled";
+import { useSettled } from "../../../time/settled";
 import { useProblemText } from "../../../shell/ProblemNotice";
 
 interface Props {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 
-/** A value that has not changed for so many milliseconds. */
-export function useSettled<T>(value: T, pause: number): T {
+/** What is typed, once the fingers rest for so many milliseconds: one call a word instead of one a key. */
+export function useSettled<T>(value: T, pause = 150): T {
   const [settled, setSettled] = useState(value);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(value), pause);
