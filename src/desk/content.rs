@@ -13,10 +13,10 @@ use super::world::{Content, Form, List};
 use crate::model::catalog::{Checker, Item, Meaning, Ordered, fields, locate};
 use crate::model::outgoing::Outgoing;
 use crate::model::people::People;
-use crate::model::policy::{self, Policy};
+use crate::model::policy::Policy;
 use crate::model::problem::{Fault, has_errors, in_order};
 use crate::plugins::{Installation, Plugins};
-use crate::script::{STACK_BYTES, Sources};
+use crate::script::{Sources, on_own_stack};
 use crate::workflow::definitions::Modules;
 use crate::workflow::scenario::{self, Scenarios};
 use crate::workflow::{Known, Program};
@@ -51,20 +51,14 @@ pub struct Against<'a> {
 /// All faults of all files, each with its place.
 pub fn build(files: &Files, installation: &Installation, against: Against<'_>) -> Result<Content, Vec<Fault>> {
     let no_thread = |message: String| vec![Fault::of_file("workflows", "internal", message)];
-    std::thread::scope(|scope| {
-        let builder = std::thread::Builder::new().name("content".to_owned()).stack_size(STACK_BYTES);
-        let compiling = builder.spawn_scoped(scope, || compile(files, installation, against));
-        let compiling = compiling.map_err(|error| no_thread(format!("no thread to compile on: {error}")))?;
-        compiling.join().unwrap_or_else(|_| Err(no_thread("the compiler panicked".to_owned())))
-    })
+    let compiled = on_own_stack("content", || compile(files, installation, against));
+    let compiled = compiled.map_err(|error| no_thread(format!("no thread to compile on: {error}")))?;
+    compiled.unwrap_or_else(|_| Err(no_thread("the compiler panicked".to_owned())))
 }
 
 fn compile(files: &Files, installation: &Installation, against: Against<'_>) -> Result<Content, Vec<Fault>> {
     let mut faults = Vec::new();
-    let policy = policy_of(files).unwrap_or_else(|found| {
-        faults.extend(found);
-        None
-    });
+    let policy = Policy::read(files).map_err(|found| faults.extend(found)).ok();
     let policy = policy.map(|policy| left_to(policy, installation));
     let common: Files = files
         .iter()
@@ -102,11 +96,6 @@ fn compile(files: &Files, installation: &Installation, against: Against<'_>) -> 
         }
         _ => Err(in_order(faults)),
     }
-}
-
-fn policy_of(files: &Files) -> Result<Option<Policy>, Vec<Fault>> {
-    let missing = || vec![Fault::of_file(policy::FILE, "policy", "the file is missing")];
-    Policy::parse(files.get(policy::FILE).ok_or_else(missing)?).map(Some)
 }
 
 /// What the machine says of what leaves comes before the policy; how long is

@@ -8,7 +8,7 @@ use super::world::Content;
 use crate::model::ids::{IdSource, ReleaseId, UserId};
 use crate::model::outgoing::Told;
 use crate::model::people::People;
-use crate::model::policy::{self, Folder, Policy};
+use crate::model::policy::{Folder, Policy};
 use crate::model::problem::{Fault, Refusal, Severity, has_errors, in_order};
 use crate::model::proposal::Verdict;
 use crate::plugins::Installation;
@@ -90,8 +90,7 @@ pub fn publish_folder(
     let parent = reader.head_release()?.map(|release| release.id);
     let (changes, mut published) = differences(files, &in_force);
     let texts = reader.published_texts()?;
-    let policy = texts.get(policy::FILE).and_then(|text| Policy::parse(text).ok());
-    if policy.is_some_and(|policy| policy.publishing.folder == Folder::Refused) {
+    if Policy::read(&texts).is_ok_and(|policy| policy.publishing.folder == Folder::Refused) {
         published.kept.append(&mut published.changed);
         return Ok(published);
     }

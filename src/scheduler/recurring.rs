@@ -49,7 +49,7 @@ impl Timetable {
 pub(super) fn check(files: &BTreeMap<String, String>) -> Vec<Fault> {
     let Some(text) = files.get(FILE) else { return Vec::new() };
     // What else is wrong with the policy is told by its own check.
-    let Ok(policy) = Policy::parse(text) else { return Vec::new() };
+    let Ok(policy) = Policy::read(files) else { return Vec::new() };
     let wrong = |rule: &Recurring| {
         let (_, message) = Cron::parse(&rule.schedule, rule.zone.name()).err()?;
         let at = text.find(&format!("\"{}\"", rule.schedule)).unwrap_or(0);

@@ -15,6 +15,16 @@ fn asked(desk: &Desk, number: &str) -> Vec<String> {
     names
 }
 
+/// The demo desk, whose holidays stand in a file beside its policy.
+fn with_holidays(setup: Setup, event: &str) -> Setup {
+    let lines = format!(
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//x//EN\r\nBEGIN:VEVENT\r\nUID:1\r\n{event}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    );
+    let inline = "holidays = [\"2026-12-25\", \"2027-01-01\"]";
+    let named = setup.replaced("workflows/policy.toml", inline, "holidays_ics = \"calendars/de.ics\"");
+    named.file("workflows/calendars/de.ics", &lines)
+}
+
 on_both! {
     fn a_silent_approver_is_reminded_then_others_are_asked_as_well(desk: Desk) {
         let number = desk.submit("ann", "laptop", json!({"model": "light"}));
@@ -50,6 +60,13 @@ on_both! {
         let step = desk.answer("sam", &number, "approval", "approved");
         assert_eq!(step.at("/state"), "done");
         assert_eq!(step.at("/votes/1/on_behalf_of/username"), "finn");
+    }
+
+    fn a_holiday_of_the_file_beside_the_policy_is_no_working_day(setup: Setup) {
+        // Monday and Tuesday are closed, so that the hour is one of Wednesday's.
+        let desk = with_holidays(setup, "DTSTART;VALUE=DATE:20251123\r\nDTEND;VALUE=DATE:20251125\r\nRRULE:FREQ=YEARLY").start();
+        let number = desk.submit("ann", "password-reset", json!({"system": "erp"}));
+        assert_eq!(desk.ticket("ann", &number).at("/sla/respond_due"), "2026-11-25T08:00:00.000000Z");
     }
 
     fn a_breach_is_marked_when_it_happens(desk: Desk) {

@@ -11,7 +11,7 @@ use crate::desk::{Caller, Desk, unavailable};
 use crate::model::ids::{ProposalId, ReleaseId, UserId};
 use crate::model::outgoing::Told;
 use crate::model::people::{Role, User};
-use crate::model::policy::{self, Policy};
+use crate::model::policy::Policy;
 use crate::model::problem::{Code, Fault, Refusal};
 use crate::model::proposal::{Proposal, ProposalState, Proposed, Verdict};
 use crate::model::time::Time;
@@ -75,7 +75,7 @@ pub struct Rejection {
 
 /// Whether changes of what is in force want a second pair of eyes.
 pub(super) fn wanted(in_force: &Files, changed: &BTreeMap<String, Option<String>>) -> bool {
-    let Some(policy) = in_force.get(policy::FILE).and_then(|text| Policy::parse(text).ok()) else { return false };
+    let Ok(policy) = Policy::read(in_force) else { return false };
     let rules = &policy.publishing;
     rules.four_eyes
         && changed.keys().any(|path| {

@@ -24,7 +24,7 @@ use crate::model::problem::Fault;
 use crate::model::text::did_you_mean;
 use crate::model::time::Time;
 use rust_decimal::Decimal;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 
 /// Collects faults; a fault is placed on the first line that says the wrong word.
@@ -45,6 +45,10 @@ impl Faults<'_> {
             None => fault,
         });
     }
+    /// A fault of a file that the policy names.
+    pub(super) fn elsewhere(&mut self, fault: Fault) {
+        self.found.push(fault);
+    }
     pub(super) fn unknown<'b>(&mut self, what: &str, word: &str, known: impl IntoIterator<Item = &'b str>) {
         let hint = did_you_mean(word, known).map(|near| format!("did you mean \"{near}\"?"));
         self.add(word, format!("there is no {what} \"{word}\""));
@@ -55,12 +59,12 @@ impl Faults<'_> {
 }
 
 /// Builds the policy or says all that is wrong with it.
-pub fn build(file: PolicyFile, text: &str) -> Result<Policy, Vec<Fault>> {
+pub fn build(file: PolicyFile, text: &str, files: &BTreeMap<String, String>) -> Result<Policy, Vec<Fault>> {
     let mut faults = Faults { text, found: Vec::new() };
     if !Money::is_currency(&file.currency) {
         faults.add(&file.currency, "the currency is an ISO 4217 code of three capital letters");
     }
-    let calendars = calendars(&file.calendars, &mut faults);
+    let calendars = calendars(&file.calendars, files, &mut faults);
     let matrix = Matrix::of(file.priority, &file.roles, &mut faults);
     let priorities: BTreeSet<String> = matrix.cells.values().flatten().cloned().collect();
     let of_levels = file.sla.iter().flat_map(|level| level.pauses.keys());

@@ -1,24 +1,30 @@
-//! From `[calendars]` to calendars that count: zones, hours, holidays, single days.
+//! From `[calendars]` to calendars that count: zones, hours, holidays (written
+//! down or in a file beside), single days.
 
 use super::build::Faults;
 use super::file::CalendarFile;
+use super::holidays;
 use crate::model::calendar::{Calendar, Hours, Office, clock};
 use crate::model::duration::Span;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 
 /// All that are written down, also those with faults: whoever names one of these
 /// is not told that there is none.
-pub(super) fn calendars(files: &BTreeMap<String, CalendarFile>, faults: &mut Faults<'_>) -> BTreeMap<String, Calendar> {
-    let singles = files.iter().filter(|(_, file)| file.any_of.is_none());
+pub(super) fn calendars(
+    written: &BTreeMap<String, CalendarFile>,
+    beside: &BTreeMap<String, String>,
+    faults: &mut Faults<'_>,
+) -> BTreeMap<String, Calendar> {
+    let singles = written.iter().filter(|(_, file)| file.any_of.is_none());
     let mut built: BTreeMap<String, Calendar> =
-        singles.map(|(name, file)| (name.clone(), single(name, file, faults))).collect();
-    for (name, parts) in files.iter().filter_map(|(name, file)| Some((name, file.any_of.as_ref()?))) {
+        singles.map(|(name, file)| (name.clone(), single(name, file, beside, faults))).collect();
+    for (name, parts) in written.iter().filter_map(|(name, file)| Some((name, file.any_of.as_ref()?))) {
         let known: Vec<Calendar> = parts.iter().filter_map(|part| built.get(part).cloned()).collect();
         for part in parts.iter().filter(|part| !built.contains_key(*part)) {
-            faults.unknown("calendar", part, files.keys().map(String::as_str));
+            faults.unknown("calendar", part, written.keys().map(String::as_str));
         }
         if parts.is_empty() {
             never_open(name, faults);
@@ -39,7 +45,7 @@ fn never_open(name: &str, faults: &mut Faults<'_>) {
     faults.add(name, format!("the calendar `{name}` is never open"));
 }
 
-fn single(name: &str, file: &CalendarFile, faults: &mut Faults<'_>) -> Calendar {
+fn single(name: &str, file: &CalendarFile, beside: &BTreeMap<String, String>, faults: &mut Faults<'_>) -> Calendar {
     if file.always {
         return Calendar::Always { day: file.day.map_or(24 * 60, |d| day_minutes(Some(d))) };
     }
@@ -56,9 +62,26 @@ fn single(name: &str, file: &CalendarFile, faults: &mut Faults<'_>) -> Calendar 
     if week.iter().all(Vec::is_empty) {
         never_open(name, faults);
     }
-    let holidays = file.holidays.iter().filter_map(|text| date(text, faults)).collect();
+    let mut holidays: BTreeSet<NaiveDate> = file.holidays.iter().filter_map(|text| date(text, faults)).collect();
+    holidays.extend(file.holidays_ics.iter().flat_map(|name| of_file(name, beside, faults)));
     let days = file.days.iter().filter_map(|(text, texts)| Some((date(text, faults)?, hours(texts, faults)))).collect();
     Calendar::Office(Box::new(Office { zone, day: day_minutes(file.day), week, holidays, days }))
+}
+
+/// The holidays of a file that lies beside the policy: `calendars/ru.ics` is
+/// `workflows/calendars/ru.ics`.
+fn of_file(name: &str, beside: &BTreeMap<String, String>, faults: &mut Faults<'_>) -> BTreeSet<NaiveDate> {
+    const FOLDER: &str = "workflows/";
+    let path = format!("{FOLDER}{name}");
+    let Some(text) = beside.get(&path).filter(|_| name.ends_with(".ics")) else {
+        let known = beside.keys().filter_map(|path| path.strip_prefix(FOLDER)).filter(|name| name.ends_with(".ics"));
+        faults.unknown("calendar file beside the policy", name, known);
+        return BTreeSet::new();
+    };
+    holidays::holidays(&path, text).unwrap_or_else(|fault| {
+        faults.elsewhere(fault);
+        BTreeSet::new()
+    })
 }
 
 pub(super) fn date(text: &str, faults: &mut Faults<'_>) -> Option<NaiveDate> {

@@ -123,6 +123,7 @@ pub struct CalendarFile {
     pub hours: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     pub holidays: Vec<String>,
+    pub holidays_ics: Option<String>,
     #[serde(default)]
     pub days: BTreeMap<String, Vec<String>>,
     pub any_of: Option<Vec<String>>,

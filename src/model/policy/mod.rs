@@ -12,6 +12,7 @@ mod desks;
 mod escalation;
 mod file;
 mod holds;
+mod holidays;
 mod intake;
 mod levels;
 mod outgoing;
@@ -140,14 +141,28 @@ pub struct Policy {
 }
 
 impl Policy {
-    /// Reads and checks policy.toml; every fault with its place.
+    /// Reads and checks the policy of a content, with the calendars of holidays
+    /// that it names: path in the content folder → text.
     ///
     /// # Errors
-    /// All faults found: syntax and unknown keys with line and column, names
-    /// that nothing declares with their line.
+    /// All faults found: that the file is missing, syntax and unknown keys with
+    /// line and column, names that nothing declares with their line.
+    pub fn read(files: &BTreeMap<String, String>) -> Result<Policy, Vec<Fault>> {
+        let missing = || vec![Fault::of_file(FILE, "policy", "the file is missing")];
+        Policy::beside(files.get(FILE).ok_or_else(missing)?, files)
+    }
+
+    /// Reads and checks a policy that names no other file.
+    ///
+    /// # Errors
+    /// As of [`Policy::read`].
     pub fn parse(text: &str) -> Result<Policy, Vec<Fault>> {
+        Policy::beside(text, &BTreeMap::new())
+    }
+
+    fn beside(text: &str, files: &BTreeMap<String, String>) -> Result<Policy, Vec<Fault>> {
         let file: file::PolicyFile = toml::from_str(text).map_err(|error| vec![file::fault(text, &error)])?;
-        build::build(file, text)
+        build::build(file, text, files)
     }
 
     /// The cell of the matrix; the last cell where a value is unknown.
