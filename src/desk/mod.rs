@@ -66,7 +66,7 @@ pub use export::{Cell, Export};
 pub use options::Options;
 pub use saved_views::{NewView, ReadFilters, SavedViewView, ViewPatch};
 pub use sessions::{Caller, SignedIn, TokenView, hash_password, random_token};
-pub use stream::{News, Subscription};
+pub use stream::{News, Passed, Subscription};
 pub use surveys::Invitation;
 pub use workers::unavailable;
 pub use world::{Content, Form, List, World};

@@ -20,7 +20,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 use tokio::sync::mpsc;
 
-/// Streams of one person on one node.
+/// Streams of one person on one node, those not counted that hung up.
 const MOST_OF_ONE: usize = 10;
 /// Entries that wait for one listener; more, and they are cut off.
 const BUFFER: usize = 256;
@@ -28,6 +28,21 @@ const BUFFER: usize = 256;
 const PAGE: i64 = 200;
 /// How often the log is looked at while somebody listens: other nodes write it, too.
 const LOOK: Duration = Duration::from_millis(250);
+
+/// A connection that is gone is noticed by writing to it: the first write is
+/// answered by the other side's refusal, the second one fails.
+const KNOCKS: usize = 2;
+/// How long the answer to a write may take.
+const KNOCK: Duration = Duration::from_millis(100);
+
+/// What a listener is passed.
+#[derive(Clone, Debug)]
+pub enum Passed {
+    /// Something happened.
+    News(News),
+    /// Write anything: it shows whether somebody is still there.
+    Knock,
+}
 
 /// That something happened on a ticket.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +60,7 @@ pub struct News {
 struct Listener {
     id: u64,
     user: UserId,
-    sender: mpsc::Sender<News>,
+    sender: mpsc::Sender<Passed>,
 }
 
 #[derive(Default)]
@@ -55,6 +70,12 @@ struct State {
     /// Up to where the log was passed on; none while nobody listens.
     place: Option<LogPlace>,
     rung: bool,
+}
+
+impl State {
+    fn of(&self, user: UserId) -> impl Iterator<Item = &Listener> {
+        self.listeners.iter().filter(move |listener| listener.user == user)
+    }
 }
 
 /// Who listens on this node.
@@ -74,6 +95,27 @@ impl Audience {
         }
     }
 
+    /// Whether there is room for one more of this person; where there is none, it
+    /// is found out first who of them has hung up.
+    async fn has_room(&self, user: UserId) -> bool {
+        for _ in 0..KNOCKS {
+            let full = {
+                let state = self.state.lock();
+                let full = state.of(user).count() >= MOST_OF_ONE;
+                if full {
+                    // Who has no room for a knock has things to write anyway.
+                    state.of(user).for_each(|listener| drop(listener.sender.try_send(Passed::Knock)));
+                }
+                full
+            };
+            if !full {
+                return true;
+            }
+            tokio::time::sleep(KNOCK).await;
+        }
+        self.state.lock().of(user).count() < MOST_OF_ONE
+    }
+
     /// Ends the wait of the thread that reads.
     pub(super) fn wake(&self) {
         self.state.lock().rung = true;
@@ -88,7 +130,7 @@ pub struct Subscription {
     /// What was passed on before this place must be read from the log.
     pub from: LogPlace,
     /// What happens from there on; ends where the listener was too slow.
-    pub news: mpsc::Receiver<News>,
+    pub news: mpsc::Receiver<Passed>,
 }
 
 impl Drop for Subscription {
@@ -136,9 +178,10 @@ impl Desk {
     pub async fn listen(&self, caller: &Caller) -> Result<Subscription, Refusal> {
         let end = self.read_store(Reader::log_end).await?;
         let audience = Arc::clone(&self.shared().audience);
-        let mut state = audience.state.lock();
         let user = caller.user.id;
-        if state.listeners.iter().filter(|listener| listener.user == user).count() >= MOST_OF_ONE {
+        let room = audience.has_room(user).await;
+        let mut state = audience.state.lock();
+        if !room || state.of(user).count() >= MOST_OF_ONE {
             let mut refusal = Refusal::new(Code::TooMany, format!("Nobody has more than {MOST_OF_ONE} streams."));
             refusal.retry_after = Some(5);
             return Err(refusal);
@@ -228,7 +271,7 @@ fn pass_on(shared: &Shared, slot: &mut Option<Reader>, mut place: LogPlace) -> R
                 let event = events.get(&(entry.ticket, entry.seq));
                 let ticket = tickets.get(&entry.ticket);
                 let news = ticket.and_then(|ticket| told(&world, user, entry, ticket, event, now));
-                news.is_none_or(|news| listener.sender.try_send(news).is_ok())
+                news.is_none_or(|news| listener.sender.try_send(Passed::News(news)).is_ok())
             })
         });
         place = last.place;

@@ -93,6 +93,16 @@ on_both! {
         desk.as_user("dan").get("/stream").open();
         drop(open);
     }
+
+    fn who_hung_up_is_not_counted(desk: Desk) {
+        let dora = desk.as_user("dora");
+        for _ in 0..25 {
+            drop(dora.get("/stream").open());
+        }
+        let mut stays = dora.get("/stream").open();
+        let number = desk.submit("ann", "laptop", json!({"model": "light"}));
+        assert_eq!(stays.next().unwrap().1["number"], number.as_str());
+    }
 }
 
 #[test]

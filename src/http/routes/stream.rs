@@ -1,6 +1,6 @@
 //! `GET /stream`: server-sent events.
 
-use crate::desk::{Caller, News, Subscription};
+use crate::desk::{Caller, News, Passed, Subscription};
 use crate::http::answer::Answer;
 use crate::http::call::Signed;
 use crate::http::document::parameters::LastEvent;
@@ -120,21 +120,28 @@ impl Client {
             let still = Instant::now() + STILL;
             tokio::select! {
                 _ = self.stopping.changed() => return None,
-                news = self.subscription.news.recv() => {
-                    let news = news?;
-                    if self.is_still_who_they_were().await { self.tell(&news) } else { return None }
-                }
+                passed = self.subscription.news.recv() => match passed? {
+                    Passed::News(news) => {
+                        if self.is_still_who_they_were().await { self.tell(&news) } else { return None }
+                    }
+                    Passed::Knock => self.beat(),
+                },
                 () = tokio::time::sleep_until(still.min(self.heartbeat)) => {
                     if !self.is_still_who_they_were().await {
                         return None;
                     }
                     if Instant::now() >= self.heartbeat {
-                        self.heartbeat = Instant::now() + HEARTBEAT;
-                        self.ready.push_back(Bytes::from_static(b": still here\n\n"));
+                        self.beat();
                     }
                 }
             }
         }
+    }
+
+    /// Sends a comment.
+    fn beat(&mut self) {
+        self.heartbeat = Instant::now() + HEARTBEAT;
+        self.ready.push_back(Bytes::from_static(b": still here\n\n"));
     }
 
     /// Reads a page of what was missed.

@@ -69,7 +69,7 @@ test("a list is kept as a view, shared with all, and taken away", async ({ as })
   const dan = await as("dan", "/desk");
   await dan.getByRole("navigation", { name: "Queues" }).getByRole("link", { name: about }).click();
   await expect(dan).toHaveURL(new RegExp(`q=${about}`));
-  await sam.getByRole("button", { name: "View", exact: true }).click();
+  await sam.getByRole("button", { name: /View$/ }).click();
   await sam.getByText("Change this view").click();
   await sam.getByRole("button", { name: "Remove" }).click();
   await sam.getByRole("tooltip").getByRole("button", { name: "Remove" }).click();

@@ -93,12 +93,12 @@ export function FileField({ id, schema, value, disabled, readonly, onChange, raw
       <ul>
         {ids.map((attachment, place) => (
           <li key={attachment}>
-            <PaperClipOutlined />
+            <PaperClipOutlined aria-hidden />
             <span>{files[place]?.data?.name ?? attachment}</span>
             <Button
               type="text"
               size="small"
-              icon={<DeleteOutlined />}
+              icon={<DeleteOutlined aria-hidden />}
               aria-label={t("removeFile", { name: files[place]?.data?.name ?? attachment })}
               disabled={disabled || readonly}
               onClick={() => put(ids.filter((other) => other !== attachment))}
@@ -107,7 +107,7 @@ export function FileField({ id, schema, value, disabled, readonly, onChange, raw
         ))}
         {sending.map((one) => (
           <li key={`sending-${one.id}`}>
-            <PaperClipOutlined />
+            <PaperClipOutlined aria-hidden />
             <span>{one.file.name}</span>
             {one.problem ? (
               <span role="alert" className="field-error">
@@ -131,7 +131,7 @@ export function FileField({ id, schema, value, disabled, readonly, onChange, raw
         <>
           <Button
             id={id}
-            icon={<UploadOutlined />}
+            icon={<UploadOutlined aria-hidden />}
             disabled={disabled || readonly}
             onClick={() => input.current?.click()}
             aria-describedby={ariaDescribedByIds(id)}

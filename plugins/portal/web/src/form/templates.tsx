@@ -132,7 +132,7 @@ function ArrayFieldTemplate({ title, items, canAdd, onAddClick, fieldPathId, req
       {schema.description && <div className="field-about">{schema.description}</div>}
       {items}
       {canAdd && (
-        <Button type="dashed" icon={<PlusOutlined />} disabled={disabled || readonly} onClick={onAddClick}>
+        <Button type="dashed" icon={<PlusOutlined aria-hidden />} disabled={disabled || readonly} onClick={onAddClick}>
           {t("addTo", { what: itemTitle(schema) ?? title })}
         </Button>
       )}
@@ -153,7 +153,7 @@ function ArrayFieldItemTemplate({ children, buttonsProps, index, hasToolbar }: A
       {hasToolbar && buttonsProps.hasRemove && (
         <Button
           type="text"
-          icon={<DeleteOutlined />}
+          icon={<DeleteOutlined aria-hidden />}
           aria-label={t("remove", { number: index + 1 })}
           title={t("remove", { number: index + 1 })}
           disabled={buttonsProps.disabled || buttonsProps.readonly}

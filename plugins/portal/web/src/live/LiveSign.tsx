@@ -18,7 +18,7 @@ export function LiveSign() {
     <span role="status">
       {lost && (
         <span className="live-sign" title={t("live.lost")}>
-          <DisconnectOutlined />
+          <DisconnectOutlined aria-hidden />
           <span className="unseen">{t("live.lost")}</span>
         </span>
       )}

@@ -24,7 +24,7 @@ export function AccountMenu() {
   ];
   return (
     <Dropdown trigger={["click"]} menu={{ items }}>
-      <Button type="text" icon={<UserOutlined />} aria-label={t("account", { name: me.name })}>
+      <Button type="text" icon={<UserOutlined aria-hidden />} aria-label={t("account", { name: me.name })}>
         <span className="wide-only">{me.name}</span>
       </Button>
     </Dropdown>

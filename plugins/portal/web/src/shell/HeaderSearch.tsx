@@ -19,7 +19,7 @@ export function HeaderSearch() {
         type="search"
         aria-label={t("search")}
         placeholder={t("search")}
-        prefix={<SearchOutlined />}
+        prefix={<SearchOutlined aria-hidden />}
         value={words}
         onChange={(event) => setWords(event.target.value)}
       />

@@ -13,7 +13,7 @@ export function LanguageMenu() {
   const items = Object.entries(languages).map(([key, name]) => ({ key, label: <span lang={key}>{name}</span> }));
   return (
     <Dropdown trigger={["click"]} menu={{ items, selectable: true, selectedKeys: [current], onClick: ({ key }) => choose(key) }}>
-      <Button type="text" icon={<GlobalOutlined />} aria-label={`${t("language")}: ${languages[current]}`} title={t("language")}>
+      <Button type="text" icon={<GlobalOutlined aria-hidden />} aria-label={`${t("language")}: ${languages[current]}`} title={t("language")}>
         <span className="wide-only">{languages[current]}</span>
       </Button>
     </Dropdown>

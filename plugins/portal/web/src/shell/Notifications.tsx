@@ -26,7 +26,7 @@ export function Notifications() {
         title={name}
         icon={
           <Badge count={unread} size="small" offset={[2, -2]}>
-            <BellOutlined className="bell" />
+            <BellOutlined aria-hidden className="bell" />
           </Badge>
         }
         onClick={() => {

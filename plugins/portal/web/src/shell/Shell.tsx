@@ -80,7 +80,7 @@ function Navigation({ path, className }: { path: string; className: string }) {
         {placesFor(me).map((place) => (
           <li key={place.path}>
             <Go to={place.path} aria-current={isWithin(path, place) ? "page" : undefined}>
-              <place.Icon />
+              <place.Icon aria-hidden />
               <span>{t(`nav.${place.name}`)}</span>
             </Go>
           </li>

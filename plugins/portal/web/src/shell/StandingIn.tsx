@@ -14,7 +14,7 @@ export function StandingIn() {
   if (now.length === 0) return null;
   return (
     <div className="standing-in" role="status">
-      <SwapOutlined />
+      <SwapOutlined aria-hidden />
       {now.map((one) => (
         <span key={one.id}>
           {t("standingIn.text", { name: one.person.name })} <Moment at={one.to} />

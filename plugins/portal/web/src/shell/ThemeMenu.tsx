@@ -10,7 +10,7 @@ export function ThemeMenu() {
   const items = (["system", "light", "dark"] as const).map((key) => ({ key, label: names[key] }));
   return (
     <Dropdown trigger={["click"]} menu={{ items, selectable: true, selectedKeys: [choice], onClick: ({ key }) => choose(key as Choice) }}>
-      <Button type="text" icon={<BulbOutlined />} aria-label={`${t("theme.label")}: ${names[choice]}`} title={t("theme.label")} />
+      <Button type="text" icon={<BulbOutlined aria-hidden />} aria-label={`${t("theme.label")}: ${names[choice]}`} title={t("theme.label")} />
     </Dropdown>
   );
 }

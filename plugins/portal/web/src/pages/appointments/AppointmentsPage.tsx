@@ -72,7 +72,7 @@ function One({ appointment }: { appointment: Appointment }) {
       <div className="appointment-acts">
         <Go to={`/tickets/${appointment.ticket}`}>{appointment.ticket}</Go>
         <a href={`/api/v1/appointments/${appointment.id}/invitation.ics`} download>
-          <CalendarOutlined /> {t("calendar")}
+          <CalendarOutlined aria-hidden /> {t("calendar")}
         </a>
         {mayCancel && (
           <Button size="small" onClick={() => setCancels(true)}>

@@ -56,7 +56,7 @@ export default function CatalogPage() {
         <Input
           type="search"
           size="large"
-          prefix={<SearchOutlined />}
+          prefix={<SearchOutlined aria-hidden />}
           aria-label={t("search")}
           placeholder={t("search")}
           value={typed}

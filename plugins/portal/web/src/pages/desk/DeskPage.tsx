@@ -33,7 +33,7 @@ export default function DeskPage() {
         <>
           {isNarrow && <Button onClick={() => setOpen(true)}>{t("queues")}</Button>}
           {me.may.includes("ask_for_anybody") && (
-            <Button type="primary" icon={<PhoneOutlined />} onClick={() => go("/desk/register")}>
+            <Button type="primary" icon={<PhoneOutlined aria-hidden />} onClick={() => go("/desk/register")}>
               {t("register")}
             </Button>
           )}

@@ -52,7 +52,7 @@ export default function HomePage() {
               size="large"
               aria-label={t("search")}
               placeholder={t("search")}
-              prefix={<SearchOutlined />}
+              prefix={<SearchOutlined aria-hidden />}
               allowClear
               value={typed}
               onChange={(event) => setTyped(event.target.value)}

@@ -45,13 +45,13 @@ export function Decided({ step }: { step: Step }) {
         ))}
         {signers.map((signer) => (
           <li key={`signer-${signer.user}`}>
-            <ClockCircleOutlined className="quiet" />
+            <ClockCircleOutlined aria-hidden className="quiet" />
             <div>{t(`signer.${signer.where}`, { user: signer.user, by: signer.by })}</div>
           </li>
         ))}
         {opinions.map((opinion) => (
           <li key={opinion.step}>
-            {opinion.answer ? <CheckCircleOutlined className="quiet" /> : <ClockCircleOutlined className="quiet" />}
+            {opinion.answer ? <CheckCircleOutlined aria-hidden className="quiet" /> : <ClockCircleOutlined aria-hidden className="quiet" />}
             <div>
               {t("opinion.asked", { by: opinion.asked_by, user: opinion.by })}
               <q className="said">{opinion.question}</q>
@@ -66,7 +66,7 @@ export function Decided({ step }: { step: Step }) {
 }
 
 function Sign({ outcome }: { outcome: string | null | undefined }) {
-  return good.includes(outcome ?? "") ? <CheckCircleOutlined className="good" /> : <CloseCircleOutlined className="alarm" />;
+  return good.includes(outcome ?? "") ? <CheckCircleOutlined aria-hidden className="good" /> : <CloseCircleOutlined aria-hidden className="alarm" />;
 }
 
 function Who({ by, inPlaceOf }: { by?: Schemas["PersonView"] | null | undefined; inPlaceOf?: Schemas["PersonView"] | null | undefined }) {

@@ -54,7 +54,7 @@ export function Attachments({ ticket }: { ticket: Ticket }) {
       {may && (
         <FileChooser onFiles={take}>
           {(choose) => (
-            <Button icon={<UploadOutlined />} loading={put.isPending} onClick={choose}>
+            <Button icon={<UploadOutlined aria-hidden />} loading={put.isPending} onClick={choose}>
               {t("files.add")}
             </Button>
           )}

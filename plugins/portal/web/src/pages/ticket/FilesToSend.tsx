@@ -66,14 +66,14 @@ export function FilesToSend({ files }: { files: ReturnType<typeof useFilesToSend
                   </Button>
                 </span>
               )}
-              <Button type="text" size="small" icon={<CloseOutlined />} aria-label={t("files.leaveOut", { name: one.file.name })} onClick={() => files.drop(one.place)} />
+              <Button type="text" size="small" icon={<CloseOutlined aria-hidden />} aria-label={t("files.leaveOut", { name: one.file.name })} onClick={() => files.drop(one.place)} />
             </li>
           ))}
         </ul>
       )}
       <FileChooser onFiles={files.add}>
         {(choose) => (
-          <Button icon={<PaperClipOutlined />} onClick={choose}>
+          <Button icon={<PaperClipOutlined aria-hidden />} onClick={choose}>
             {t("files.add")}
           </Button>
         )}

@@ -79,7 +79,7 @@ function Actions({ ticket, asks }: { ticket: Ticket; asks: boolean }) {
   return (
     <>
       {asks && (
-        <Button icon={<CopyOutlined />} onClick={() => go(`/catalog/${encodeURIComponent(ticket.item)}?like=${ticket.number}`)}>
+        <Button icon={<CopyOutlined aria-hidden />} onClick={() => go(`/catalog/${encodeURIComponent(ticket.item)}?like=${ticket.number}`)}>
           {t("askAgain")}
         </Button>
       )}

@@ -19,7 +19,7 @@ export function WatchTicket({ ticket }: { ticket: Ticket }) {
   );
   const toggle = () => watch.mutate(!ticket.watching, { onError: (problem) => void message.error(text(problem)) });
   return (
-    <Button icon={ticket.watching ? <EyeInvisibleOutlined /> : <EyeOutlined />} loading={watch.isPending} onClick={toggle}>
+    <Button icon={ticket.watching ? <EyeInvisibleOutlined aria-hidden /> : <EyeOutlined aria-hidden />} loading={watch.isPending} onClick={toggle}>
       {ticket.watching ? t("watch.stop") : t("watch.start")}
     </Button>
   );

@@ -49,7 +49,7 @@ export function Appointments({ ticket }: { ticket: Ticket }) {
       </ul>
       {cancel.error && <ProblemNotice problem={cancel.error} />}
       {ticket.actions.includes("appoint") && (
-        <Button icon={<CalendarOutlined />} onClick={() => setOpen(true)}>
+        <Button icon={<CalendarOutlined aria-hidden />} onClick={() => setOpen(true)}>
           {t("appointments.add")}
         </Button>
       )}

@@ -29,7 +29,7 @@ export function CannedReplies({ number, onTaken }: { number: string; onTaken: (t
         trigger={["click"]}
         menu={{ items: [...items, ...(items.length > 0 ? [{ type: "divider" as const }] : []), { key: "+", label: t("reply.write"), onClick: () => setWrites(true) }] }}
       >
-        <Button size="small" icon={<SnippetsOutlined />} loading={take.isPending}>
+        <Button size="small" icon={<SnippetsOutlined aria-hidden />} loading={take.isPending}>
           {t("reply.title")}
         </Button>
       </Dropdown>

@@ -70,8 +70,8 @@ export function Compose({ ticket }: { ticket: Ticket }) {
           value={internal ? "internal" : "public"}
           onChange={(value) => change({ ...draft, internal: value === "internal" })}
           options={[
-            { value: "public", label: t("compose.public"), icon: <MessageOutlined /> },
-            { value: "internal", label: t("compose.internal"), icon: <LockOutlined /> },
+            { value: "public", label: t("compose.public"), icon: <MessageOutlined aria-hidden /> },
+            { value: "internal", label: t("compose.internal"), icon: <LockOutlined aria-hidden /> },
           ]}
         />
         <CannedReplies number={number} onTaken={(text) => type(draft.text.trim() === "" ? text : `${draft.text.trimEnd()}\n\n${text}`)} />
@@ -107,7 +107,7 @@ export function Compose({ ticket }: { ticket: Ticket }) {
         <span className="quiet compose-state" role="status">
           {told ? t("compose.sent") : state === "kept" ? t("compose.kept") : state === "local" ? t("compose.local") : ""}
         </span>
-        <Button type="primary" htmlType="submit" disabled={!isReady} loading={send.isPending} {...(internal ? { icon: <LockOutlined /> } : {})}>
+        <Button type="primary" htmlType="submit" disabled={!isReady} loading={send.isPending} {...(internal ? { icon: <LockOutlined aria-hidden /> } : {})}>
           {internal ? t("compose.note") : t("compose.send")}
         </Button>
       </div>

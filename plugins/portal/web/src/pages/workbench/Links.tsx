@@ -33,7 +33,7 @@ export function Links({ ticket }: { ticket: Ticket }) {
               <Button
                 type="text"
                 size="small"
-                icon={<CloseOutlined />}
+                icon={<CloseOutlined aria-hidden />}
                 loading={drop.isPending && drop.variables.to === to}
                 aria-label={t("links.remove", { to })}
                 onClick={() => drop.mutate({ type, to })}

@@ -33,7 +33,7 @@ export function Watchers({ ticket }: { ticket: Ticket }) {
           <li key={person.username} className="bench-line">
             <span>{person.name}</span>
             {ticket.actions.includes("watch") && (
-              <Button type="text" size="small" icon={<CloseOutlined />} aria-label={t("watchers.remove", { name: person.name })} onClick={() => drop.mutate(person.username)} />
+              <Button type="text" size="small" icon={<CloseOutlined aria-hidden />} aria-label={t("watchers.remove", { name: person.name })} onClick={() => drop.mutate(person.username)} />
             )}
           </li>
         ))}

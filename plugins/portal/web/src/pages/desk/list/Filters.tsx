@@ -38,7 +38,7 @@ export function Filters({ filters, onChange, searchRef }: Props) {
         options={statuses.map((status) => ({ value: status, label: t(`words:status.${status}`) }))}
       />
       <Badge count={others.length} size="small">
-        <Button icon={<FilterOutlined />} onClick={() => setOpen(true)}>
+        <Button icon={<FilterOutlined aria-hidden />} onClick={() => setOpen(true)}>
           {t("filter.more")}
         </Button>
       </Badge>
@@ -71,7 +71,7 @@ function Search({ value, onChange, inputRef }: { value: string; onChange: (words
       ref={inputRef}
       type="search"
       className="desk-search"
-      prefix={<SearchOutlined />}
+      prefix={<SearchOutlined aria-hidden />}
       aria-label={t("filter.q")}
       placeholder={t("filter.q")}
       value={words}

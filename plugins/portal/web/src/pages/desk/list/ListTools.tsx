@@ -51,12 +51,12 @@ export function ListTools({ asked, onColumns, onQueue, onHelp }: Props) {
           </div>
         }
       >
-        <Button className="wide-only" icon={<TableOutlined />}>
+        <Button className="wide-only" icon={<TableOutlined aria-hidden />}>
           {t("columns")}
         </Button>
       </Popover>
       <Dropdown trigger={["click"]} menu={{ items: [{ key: "csv", label: file("csv") }, { key: "xlsx", label: file("xlsx") }] }}>
-        <Button icon={<DownloadOutlined />}>{t("export.name")}</Button>
+        <Button icon={<DownloadOutlined aria-hidden />}>{t("export.name")}</Button>
       </Dropdown>
       {view ? (
         <Dropdown
@@ -68,14 +68,14 @@ export function ListTools({ asked, onColumns, onQueue, onHelp }: Props) {
             ],
           }}
         >
-          <Button icon={<SaveOutlined />}>{t("view.one")}</Button>
+          <Button icon={<SaveOutlined aria-hidden />}>{t("view.one")}</Button>
         </Dropdown>
       ) : (
-        <Button icon={<SaveOutlined />} onClick={() => setDialog("new")}>
+        <Button icon={<SaveOutlined aria-hidden />} onClick={() => setDialog("new")}>
           {t("view.save")}
         </Button>
       )}
-      <Button className="wide-only" icon={<QuestionCircleOutlined />} aria-label={t("shortcuts.title")} title={t("shortcuts.title")} onClick={onHelp} />
+      <Button className="wide-only" icon={<QuestionCircleOutlined aria-hidden />} aria-label={t("shortcuts.title")} title={t("shortcuts.title")} onClick={onHelp} />
       {dialog && (
         <ViewDialog
           asked={asked}

@@ -104,9 +104,9 @@ export function Marks({ ticket }: { ticket: Ticket }) {
   const { flags } = ticket;
   return (
     <>
-      {flags.vip && <Mark icon={<CrownOutlined />} word={t("mark.vip")} />}
-      {ticket.restricted_to && <Mark icon={<LockOutlined />} word={t("mark.restricted", { group: ticket.restricted_to })} />}
-      {flags.stuck && <Mark icon={<WarningOutlined />} word={t("mark.stuck")} />}
+      {flags.vip && <Mark icon={<CrownOutlined aria-hidden />} word={t("mark.vip")} />}
+      {ticket.restricted_to && <Mark icon={<LockOutlined aria-hidden />} word={t("mark.restricted", { group: ticket.restricted_to })} />}
+      {flags.stuck && <Mark icon={<WarningOutlined aria-hidden />} word={t("mark.stuck")} />}
       {flags.on_hold && <Tag>{t("mark.onHold")}</Tag>}
       {flags.cancelling && <Tag>{t("mark.cancelling")}</Tag>}
     </>
