@@ -43,7 +43,7 @@ pub fn activate(wish: &ThisUser, active: bool) -> Result<(), Failure> {
     let settings = Settings::of(&wish.at, [])?;
     let store = Store::open(&settings.database, Options { must_exist: true, ..Options::default() })?;
     store.migrate()?;
-    let changed = set_active(&store, &wish.username, active);
+    let changed = set_active(&store, &wish.username, active, &SystemClock);
     store.shutdown();
     match (changed?, active) {
         (true, true) => say(format_args!("enabled {}", wish.username)),

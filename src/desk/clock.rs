@@ -66,6 +66,13 @@ impl<'a> Ids<'a> {
     }
 }
 
+impl Ids<'_> {
+    /// The present of the clock that stamps them.
+    pub fn now(&self) -> Time {
+        self.clock.now()
+    }
+}
+
 impl IdSource for Ids<'_> {
     fn fresh(&mut self) -> Uuid {
         let micros = self.clock.now().micros();

@@ -88,7 +88,7 @@ fn about(store: &Store, user: UserId, closed: bool) -> Result<Vec<i64>, StoreErr
 pub fn forget(store: &Store, known: &Known, clock: &dyn Clock) -> Result<Forgotten, DirectoryError> {
     let user = &known.user;
     if user.active {
-        store.set_active(user.id, false)?;
+        store.set_active(user.id, false, Vec::new())?;
     }
     let pseudonym = pseudonym(user.id);
     take_words_out(store, user)?;

@@ -1,13 +1,15 @@
 //! The directory: adding people and groups from the command line, saying that
 //! somebody left, and the demo desk's people. Absences are in `absences`.
 
-use super::directory::last_admin;
+use super::directory::{last_admin, of_person};
 use super::sessions::{hash_password, random_token};
-use crate::desk::clock::Ids;
+use crate::desk::clock::{Clock, Ids};
 use crate::model::ids::{GroupId, IdSource, UserId};
+use crate::model::origin::{Action, Audited, From as Origin};
 use crate::model::people::{Group, People, Role, User};
 use crate::model::problem::Refusal;
 use crate::model::staffing::{Terms, Traits};
+use crate::model::time::Time;
 use crate::store::{NewPerson, Store, StoreError};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -124,7 +126,8 @@ pub fn add_user(store: &Store, new: &NewUser, ids: &mut Ids<'_>) -> Result<Optio
         traits: Traits::default(),
     };
     let password_hash = Some(hash_password(&password)?);
-    store.save_people(vec![NewPerson { user, password_hash }], groups)?;
+    let told = from_console(ids.now(), Action::PersonAdded, &people, None, &user);
+    store.save_people(vec![NewPerson { user, password_hash }], groups, vec![told])?;
     Ok(made_up)
 }
 
@@ -134,7 +137,7 @@ pub fn add_user(store: &Store, new: &NewUser, ids: &mut Ids<'_>) -> Result<Optio
 ///
 /// # Errors
 /// A refusal where there is nobody of that name, or it is the last active admin.
-pub fn set_active(store: &Store, username: &str, active: bool) -> Result<bool, DirectoryError> {
+pub fn set_active(store: &Store, username: &str, active: bool, clock: &dyn Clock) -> Result<bool, DirectoryError> {
     let people = people_of(store)?;
     let message = || format!("there is nobody called `{username}`");
     let user = people.by_username(username).ok_or_else(|| Refusal::invalid("/username", "unknown", message()))?;
@@ -145,8 +148,15 @@ pub fn set_active(store: &Store, username: &str, active: bool) -> Result<bool, D
         let message = "this is the last admin who is active";
         return Err(Refusal::invalid("/username", "last_admin", message).into());
     }
-    store.set_active(user.id, active)?;
+    let after = User { active, ..User::clone(user) };
+    let told = from_console(clock.now(), Action::PersonChanged, &people, Some(user), &after);
+    store.set_active(user.id, active, vec![told])?;
     Ok(true)
+}
+
+/// What the desk-wide log tells of a person whom the command line added or changed.
+fn from_console(now: Time, action: Action, people: &People, before: Option<&User>, after: &User) -> Audited {
+    of_person(Audited::new(now, None, action).from(Some(Origin::console())), people, before, after)
 }
 
 /// On an empty directory: the admin, with a one-time password; `None` where
@@ -229,7 +239,7 @@ pub fn cast_demo(store: &Store, named: &DemoGroups, ids: &mut Ids<'_>) -> Result
         let password_hash = Some(hash_password(&user.username)?);
         hashed.push(NewPerson { user, password_hash });
     }
-    store.save_people(hashed, groups)?;
+    store.save_people(hashed, groups, Vec::new())?;
     Ok(true)
 }
 
@@ -238,7 +248,7 @@ fn add_groups(store: &Store, people: &People, missing: &[&String], ids: &mut Ids
     let groups: Vec<Group> = missing.iter().map(|name| group(ids, name, 0)).collect();
     let mut user = User::clone(dora);
     user.groups.extend(groups.iter().map(|group| group.id));
-    store.save_people(vec![NewPerson { user, password_hash: None }], groups)?;
+    store.save_people(vec![NewPerson { user, password_hash: None }], groups, Vec::new())?;
     Ok(())
 }
 

@@ -18,6 +18,8 @@ pub enum Door {
     Cookie,
     /// An API token.
     Token,
+    /// The command line of the desk's own machine.
+    Console,
     /// Not signed in yet.
     None,
 }
@@ -55,6 +57,13 @@ pub struct From {
     pub door: Door,
     /// With what.
     pub agent: Agent,
+}
+
+impl From {
+    /// Whoever works on the desk's own machine: nobody is signed in there.
+    pub fn console() -> Self {
+        Self { address: "localhost".to_owned(), door: Door::Console, agent: Agent::Program }
+    }
 }
 
 macro_rules! actions {

@@ -78,7 +78,7 @@ fn cast(store: &Store, ids: &mut Ids<'_>) {
         traits: Default::default(),
     });
     let people = people.map(|user| NewPerson { user, password_hash: None });
-    store.save_people(people.into(), groups.into()).unwrap();
+    store.save_people(people.into(), groups.into(), vec![]).unwrap();
 }
 
 impl Bench {

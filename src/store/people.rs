@@ -56,12 +56,18 @@ pub struct NewPerson {
 
 impl Store {
     /// Adds or changes people and groups by their ids, all or nothing, and
-    /// returns the new version of that part of the World. Who belongs to a group
+    /// returns the new version of that part of the World; `told` is noted with it.
+    /// Who belongs to a group
     /// is told by the users; a group's `members` are not looked at.
     ///
     /// A username or a group's name that is taken is `Constraint` `users.username`
     /// or `groups.name`.
-    pub fn save_people(&self, people: Vec<NewPerson>, groups: Vec<Group>) -> Result<i64, StoreError> {
+    pub fn save_people(
+        &self,
+        people: Vec<NewPerson>,
+        groups: Vec<Group>,
+        told: Vec<Audited>,
+    ) -> Result<i64, StoreError> {
         self.write(move |connection| {
             // First, since it makes other writers of people wait.
             let version = bump(connection, Part::People)?;
@@ -71,13 +77,14 @@ impl Store {
             for person in &people {
                 save_person(connection, person)?;
             }
+            told.iter().try_for_each(|entry| note(connection, entry))?;
             Ok(version)
         })
     }
 
     /// Lets a person act and be asked, or no longer, which ends their sessions;
-    /// returns the new version of people.
-    pub fn set_active(&self, user: UserId, active: bool) -> Result<i64, StoreError> {
+    /// returns the new version of people; `told` is noted with it.
+    pub fn set_active(&self, user: UserId, active: bool, told: Vec<Audited>) -> Result<i64, StoreError> {
         self.write(move |connection| {
             let version = bump(connection, Part::People)?;
             let row = users::table.find(user);
@@ -88,6 +95,7 @@ impl Store {
             if !active {
                 end_sessions(connection, user)?;
             }
+            told.iter().try_for_each(|entry| note(connection, entry))?;
             Ok(version)
         })
     }

@@ -170,7 +170,9 @@ impl People {
             members: std::collections::BTreeSet::new(),
             terms: Default::default(),
         };
-        store.save_people(persons, vec![group(people.desk, "service-desk"), group(people.board, "board")]).unwrap();
+        store
+            .save_people(persons, vec![group(people.desk, "service-desk"), group(people.board, "board")], vec![])
+            .unwrap();
         people
     }
 

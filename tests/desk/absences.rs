@@ -99,12 +99,12 @@ on_both! {
         assert_eq!(refused(json!({"to": hour(1)})), "422 invalid /from:required");
         let scope = json!({"from": hour(1), "to": hour(2), "scope": {"items": ["nonsense"], "kinds": ["effect"]}});
         assert_eq!(refused(scope), "422 invalid /scope/items/0:unknown /scope/kinds/0:enum");
-        maitred::desk::people::set_active(desk.desk.store(), "mia", false).unwrap();
+        maitred::desk::people::set_active(desk.desk.store(), "mia", false, &desk.clock).unwrap();
         desk.desk.refresh().unwrap();
         assert_eq!(refused(at(1, 2, "mia")), "422 invalid /substitute:inactive");
         desk.as_user("ann").post("/absences", json!({"from": hour(1), "to": hour(2)})).expect(422);
         // Before her absence begins there is no loop.
-        maitred::desk::people::set_active(desk.desk.store(), "mia", true).unwrap();
+        maitred::desk::people::set_active(desk.desk.store(), "mia", true, &desk.clock).unwrap();
         desk.desk.refresh().unwrap();
         max.post("/absences", at(1, 24, "mia")).expect(201);
     }

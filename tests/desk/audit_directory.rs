@@ -3,6 +3,8 @@
 //! of its fields. No call of the API changes either.
 
 use crate::support::{Desk, on_both};
+use maitred::desk::clock::Ids;
+use maitred::desk::people::{NewUser, add_user, set_active};
 use maitred::http::ROUTES;
 use serde_json::{Value as Json, json};
 
@@ -53,6 +55,23 @@ on_both! {
         ada.patch("/users/eva", json!({"manager": "nobody"})).expect(422);
         desk.as_user("dora").patch("/users/eva", json!({"department": "HR"})).send();
         assert_eq!(count(&desk), before);
+    }
+
+    fn the_command_line_is_told_as_well(desk: Desk) {
+        let new = NewUser { username: "eva".to_owned(), groups: vec!["service-desk".to_owned()], ..NewUser::default() };
+        add_user(desk.desk.store(), &new, &mut Ids::new(&desk.clock)).unwrap();
+        set_active(desk.desk.store(), "eva", false, &desk.clock).unwrap();
+        desk.desk.refresh().unwrap();
+        let console = json!({"address": "localhost", "door": "console", "agent": "program"});
+        let (added, changed) = (last(&desk, "person.added"), last(&desk, "person.changed"));
+        for told in [&added, &changed] {
+            assert_eq!((&told["object"], &told["actor"], &told["origin"]), (&json!("eva"), &json!(null), &console));
+        }
+        assert_eq!(added["data"]["fields"]["groups"], json!({"from": null, "to": ["service-desk"]}));
+        assert_eq!(changed["data"]["fields"], json!({"active": {"from": true, "to": false}}));
+        // What was so before is no change.
+        assert!(!set_active(desk.desk.store(), "eva", false, &desk.clock).unwrap());
+        assert_eq!(last(&desk, "person.changed")["position"], changed["position"]);
     }
 
     fn changes_of_groups_are_told_with_what_was_and_is(desk: Desk) {

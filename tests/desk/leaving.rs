@@ -6,7 +6,7 @@ use serde_json::json;
 
 /// Somebody leaves, as `maitred user disable` says it.
 fn leaves(desk: &Desk, who: &str) {
-    assert!(maitred::desk::people::set_active(desk.desk.store(), who, false).unwrap());
+    assert!(maitred::desk::people::set_active(desk.desk.store(), who, false, &desk.clock).unwrap());
     desk.desk.refresh().unwrap();
     desk.settle();
 }
@@ -37,10 +37,10 @@ on_both! {
     }
 
     fn the_last_admin_stays(desk: Desk) {
-        let refused = maitred::desk::people::set_active(desk.desk.store(), "ada", false).unwrap_err();
+        let refused = maitred::desk::people::set_active(desk.desk.store(), "ada", false, &desk.clock).unwrap_err();
         assert_eq!(refused.to_string(), "this is the last admin who is active");
-        assert!(!maitred::desk::people::set_active(desk.desk.store(), "max", true).unwrap(), "he is active");
-        assert!(maitred::desk::people::set_active(desk.desk.store(), "nobody", true).is_err());
+        assert!(!maitred::desk::people::set_active(desk.desk.store(), "max", true, &desk.clock).unwrap(), "he is active");
+        assert!(maitred::desk::people::set_active(desk.desk.store(), "nobody", true, &desk.clock).is_err());
     }
 
     fn a_vote_is_taken_back_while_the_step_is_open(desk: Desk) {

@@ -107,12 +107,12 @@ on_both! {
     }
 
     fn a_ticket_that_cannot_be_opened_leaves_the_timetable_going(desk: Desk) {
-        maitred::desk::people::set_active(desk.desk.store(), "sam", false).unwrap();
+        maitred::desk::people::set_active(desk.desk.store(), "sam", false, &desk.clock).unwrap();
         desk.desk.refresh().unwrap();
         desk.advance(until_monday());
         let firings = desk.desk.store().reader().unwrap().firings("recurring/backup-check", 1).unwrap();
         assert_eq!(firings[0].report.as_ref().unwrap()["error"], "/requested_for There is nobody called `sam`.");
-        maitred::desk::people::set_active(desk.desk.store(), "sam", true).unwrap();
+        maitred::desk::people::set_active(desk.desk.store(), "sam", true, &desk.clock).unwrap();
         desk.desk.refresh().unwrap();
         desk.advance(Duration::days(7));
         assert_eq!(checks(&desk).len(), 1);

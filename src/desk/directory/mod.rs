@@ -12,6 +12,7 @@ mod users;
 pub use groups::{GroupPatch, NewGroup};
 pub use own::MePatch;
 pub use shown::{GroupView, MemberView, UserView};
+pub(in crate::desk) use told::of_person;
 pub use users::{NewUser, UserPatch, Welcome};
 
 use super::Desk;

@@ -9,7 +9,7 @@ use serde_json::{Value as Json, json};
 use std::collections::BTreeSet;
 
 /// Of a person; of a new one all that is known of them.
-pub(super) fn of_person(entry: Audited, people: &People, before: Option<&User>, after: &User) -> Audited {
+pub(in crate::desk) fn of_person(entry: Audited, people: &People, before: Option<&User>, after: &User) -> Audited {
     let record = |user: &User| json!(UserView::among(people, user));
     entry.to(&after.username).with("fields", differences(&before.map_or(Json::Null, record), &record(after)))
 }

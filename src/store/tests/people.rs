@@ -36,7 +36,7 @@ on_both! {
         let mut max = person(db, "max");
         max.user.roles.insert(Role::Agent);
         max.user.groups.clear();
-        let version = db.store.save_people(vec![max.clone()], vec![]).unwrap();
+        let version = db.store.save_people(vec![max.clone()], vec![], vec![]).unwrap();
         let after = db.reader().world_versions().unwrap();
         assert_eq!((after.people, after.content), (version, before.content));
         assert_eq!(version, before.people + 1);
@@ -46,10 +46,10 @@ on_both! {
     fn a_taken_name_is_told_by_its_name(db) {
         let mut twin = person(db, "max");
         twin.user.id = UserId(id(1, 99));
-        let refused = db.store.save_people(vec![twin], vec![]);
+        let refused = db.store.save_people(vec![twin], vec![], vec![]);
         assert_eq!(refused, Err(StoreError::Constraint { name: "users.username".to_owned() }));
         let group = Group { id: crate::model::ids::GroupId(id(2, 9)), name: "board".to_owned(), line: 0, lead: None, members: [].into(), terms: Default::default() };
-        let refused = db.store.save_people(vec![], vec![group]);
+        let refused = db.store.save_people(vec![], vec![group], vec![]);
         assert_eq!(refused, Err(StoreError::Constraint { name: "groups.name".to_owned() }));
         assert_eq!(db.reader().people().unwrap().0.len(), 4);
     }
@@ -93,7 +93,7 @@ on_both! {
         let mut twin = person(db, "ann");
         twin.user.id = UserId(id(1, 99));
         let before = db.reader().world_versions().unwrap();
-        assert!(db.store.save_people(vec![max, twin], vec![]).is_err());
+        assert!(db.store.save_people(vec![max, twin], vec![], vec![]).is_err());
         assert_eq!(person(db, "max").user.name, "MAX");
         assert_eq!(db.reader().world_versions().unwrap(), before);
     }
@@ -102,10 +102,10 @@ on_both! {
         assert_eq!(db.reader().credentials("nobody").unwrap(), None);
         let mut ann = person(db, "ann");
         ann.password_hash = Some("first".to_owned());
-        db.store.save_people(vec![ann.clone()], vec![]).unwrap();
+        db.store.save_people(vec![ann.clone()], vec![], vec![]).unwrap();
         ann.password_hash = None;
         ann.user.active = false;
-        db.store.save_people(vec![ann], vec![]).unwrap();
+        db.store.save_people(vec![ann], vec![], vec![]).unwrap();
         let found = db.reader().credentials("ann").unwrap();
         let expected = Credentials { user: db.people.ann, password_hash: Some("first".to_owned()), active: false };
         assert_eq!(found, Some(expected));
@@ -126,7 +126,7 @@ on_both! {
         assert_eq!(db.reader().session(&[1; 32], at(1)).unwrap(), None, "ended");
         let mut ann = person(db, "ann");
         ann.user.active = false;
-        db.store.save_people(vec![ann], vec![]).unwrap();
+        db.store.save_people(vec![ann], vec![], vec![]).unwrap();
         assert_eq!(db.reader().session(&[2; 32], at(1)).unwrap(), None, "disabled");
         assert_eq!(db.store.delete_sessions_of(db.people.ann).unwrap(), 1);
     }

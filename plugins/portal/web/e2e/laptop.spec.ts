@@ -54,7 +54,8 @@ for (const [language, tongue] of Object.entries(languages) as [Language, string]
     // Ann asks for it.
     const ann = await come("ann");
     await ann.getByRole("searchbox").fill(c("Laptop"));
-    await ann.locator(".item", { hasText: c("A new or replacement laptop.") }).click();
+    // What was there before gives way to the hits: what is pressed is one of these.
+    await ann.getByRole("region", { name: t("home:results") }).locator(".item", { hasText: c("A new or replacement laptop.") }).click();
     await expect(ann.getByRole("heading", { level: 1, name: c("Laptop") })).toBeFocused();
     await ann.getByText(c("Pro 16"), { exact: false }).first().click();
     await ann.getByLabel(c("Why it is needed")).fill(why);
@@ -135,7 +136,7 @@ for (const [language, tongue] of Object.entries(languages) as [Language, string]
     await ada.getByLabel(t("desk:filter.q")).fill(number);
     await ada.keyboard.press("Enter");
     await ada.goto(`/desk/${number}`);
-    await expect(ada.locator(".bench-head")).toContainText(t("words:status.closed"));
+    await expect(ada.locator(".bench-head")).toContainText(new RegExp(t("words:status.closed"), "i"));
     await expectAccessible(ada);
     await to(ada, "author");
     await ada.getByRole("searchbox", { name: t("author:search") }).fill(c("Laptop"));

@@ -80,8 +80,13 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 /** Nothing is cut off or has to be pushed aside in the width of the window. */
 export async function expectFits(page: Page): Promise<void> {
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(over, "wider than the window").toBeLessThanOrEqual(0);
+  const over = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const parts = [...document.querySelectorAll("body *")].filter((part) => part.getBoundingClientRect().right > clientWidth + 1);
+    return [`${scrollWidth} of ${clientWidth} pixels`, ...parts.slice(0, 5).map((part) => part.outerHTML.slice(0, 160))];
+  });
+  expect(over, "wider than the window").toEqual([]);
 }
 
 export { expect };

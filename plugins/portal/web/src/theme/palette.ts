@@ -24,6 +24,10 @@ export function palette(isDark: boolean): ThemeConfig {
         'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
       fontSize: 15,
     },
-    components: { Layout: { headerHeight: 56, headerPadding: "0 16px" } },
+    components: {
+      Layout: { headerHeight: 56, headerPadding: "0 16px" },
+      // A button without a ground of its own writes in what is readable on the page.
+      Button: isDark ? { defaultHoverColor: "#7db0f5", defaultHoverBorderColor: "#7db0f5", defaultActiveColor: "#7db0f5", defaultActiveBorderColor: "#7db0f5" } : {},
+    },
   };
 }

@@ -7,7 +7,8 @@ export function useStandsInFor(step: Step): string | undefined {
   const me = useMe();
   const absences = useAbsences();
   const { users, groups } = step.for;
-  if (users.some((user) => user.username === me.username) || groups.some((group) => me.groups.includes(group))) return undefined;
+  // A substitute is asked beside the absent person; a member of the group is asked anyway.
+  if (groups.some((group) => me.groups.includes(group))) return undefined;
   const away = standingInFor(absences.data?.items ?? [], me.username);
   return users.find((user) => away.some((one) => one.person.username === user.username))?.name;
 }
