@@ -59,7 +59,6 @@ pub fn build(files: &Files, installation: &Installation, against: Against<'_>) -
 fn compile(files: &Files, installation: &Installation, against: Against<'_>) -> Result<Content, Vec<Fault>> {
     let mut faults = Vec::new();
     let policy = Policy::read(files).map_err(|found| faults.extend(found)).ok();
-    let policy = policy.map(|policy| left_to(policy, installation));
     let common: Files = files
         .iter()
         .filter(|(path, _)| path.starts_with("schemas/common/"))
@@ -79,6 +78,7 @@ fn compile(files: &Files, installation: &Installation, against: Against<'_>) -> 
     names::unsayable(&items, &forms, files, &mut faults);
     check_scenarios(&items, files, &mut faults);
     names::recurring(policy.as_ref(), &items, files, &mut faults);
+    names::intake(policy.as_ref(), &items, files, &mut faults);
     if let (Some(people), Some(policy)) = (against.people, &policy) {
         names::audiences(&items, policy, people, files, &mut faults);
         names::suppliers(&lists, people, &mut faults);
@@ -91,6 +91,7 @@ fn compile(files: &Files, installation: &Installation, against: Against<'_>) -> 
     match (policy, plugins) {
         (Some(policy), Some(plugins)) if !has_errors(&faults) => {
             let answers = forms.iter().map(|(name, form)| (name.clone(), Arc::clone(&form.meaning))).collect();
+            let policy = left_to(policy, installation);
             let (answers, plugins, warnings) = (Arc::new(answers), Arc::new(plugins), in_order(faults));
             Ok(Content { policy, items, workflows, forms, answers, lists, texts, jobs, plugins, warnings })
         }

@@ -174,6 +174,10 @@ fn table(world: &World, item: &str, shared: &Map<String, Json>, text: &str) -> R
     if !header.iter().any(|column| column == "requested_for") {
         return Err(wrong("there is no column `requested_for`".to_owned()));
     }
+    let twice = header.iter().enumerate().find(|(n, column)| header.iter().take(*n).any(|other| other == *column));
+    if let Some((_, column)) = twice {
+        return Err(wrong(format!("the column `{column}` is there twice")));
+    }
     let schema = world.content.items.get(item).map(|item| item.schema.clone()).unwrap_or_default();
     let mut lines = Vec::new();
     for (n, row) in reader.records().take(MOST_LINES + 1).enumerate() {

@@ -17,6 +17,7 @@ mod list;
 pub(super) mod list_page;
 mod load;
 mod messages;
+mod named;
 mod outgoing;
 mod plugins;
 mod queues;

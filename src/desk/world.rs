@@ -5,7 +5,7 @@
 use crate::model::access::Right;
 use crate::model::catalog::{Checker, Item, Known, Meaning, Ordered};
 use crate::model::ids::UserId;
-use crate::model::people::{Bearings, People, User};
+use crate::model::people::{Bearings, People, Role, User};
 use crate::model::policy::Policy;
 use crate::model::problem::Fault;
 use crate::model::text::did_you_mean;
@@ -51,8 +51,15 @@ impl World {
             suppliers: self.content.lists.get("suppliers").map_or(&[], |list| list.rows.as_slice()),
             location: ticket.location.as_deref(),
             owner: ticket.owner,
-            stand_in: ticket.facts.contact.as_ref().map(|_| ticket.requested_for),
+            stand_in: self.is_for_contact(ticket).then_some(ticket.requested_for),
         }
+    }
+    /// Whether an agent registered it for somebody who is not in the directory,
+    /// and stands there for them. Whoever names a contact with a request of their
+    /// own asks for themselves: their manager is asked as always.
+    pub fn is_for_contact(&self, ticket: &Ticket) -> bool {
+        let opener = self.people.user(ticket.opened_by);
+        ticket.facts.contact.is_some() && opener.is_some_and(|user| user.has(Role::Agent))
     }
     /// A group's name.
     pub fn group_name(&self, id: crate::model::ids::GroupId) -> Option<String> {

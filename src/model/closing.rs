@@ -28,6 +28,9 @@ pub struct Closing {
     pub knowledge: Vec<Decided>,
     /// How long silence is waited out.
     pub silence: Silence,
+    /// Its priority when it was resolved: whoever lowers it later is not spared a call.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub resolved_at_priority: Option<String>,
     /// When somebody was asked how satisfied they are.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub asked_at: Option<Time>,

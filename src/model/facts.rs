@@ -29,6 +29,9 @@ pub struct Facts {
     /// What its workflow made of its fields.
     #[serde(skip_serializing_if = "ByWorkflow::is_empty")]
     pub by_workflow: ByWorkflow,
+    /// Whether a person said its title: no script makes it another.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub titled: bool,
     /// How it ends.
     #[serde(skip_serializing_if = "is_default")]
     pub closing: Closing,

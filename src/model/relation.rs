@@ -148,6 +148,9 @@ pub struct RelatedNews {
     pub what: Related,
 }
 
+/// How a ticket is called where it is not named.
+pub const SECRET: &str = "a confidential ticket";
+
 /// What happened to a related ticket.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -48,6 +48,38 @@ pub struct Shows {
     pub columns: Vec<String>,
 }
 
+impl Shows {
+    /// Names a person anew, wherever a filter names them; says whether one did.
+    pub fn rename(&mut self, before: &str, after: &str) -> bool {
+        let written: String = url::form_urlencoded::byte_serialize(before.as_bytes()).collect();
+        let named = |value: &str| {
+            let names = value.split(',').map(|name| if name == before || name == written { after } else { name });
+            names.collect::<Vec<_>>().join(",")
+        };
+        let pair = |pair: &str| match pair.split_once('=') {
+            Some((name, value)) => format!("{name}={}", named(value)),
+            None => pair.to_owned(),
+        };
+        let filters = self.filters.split('&').map(pair).collect::<Vec<_>>().join("&");
+        let mut found = filters != self.filters;
+        self.filters = filters;
+        rename(&mut self.query, before, after, &mut found);
+        found
+    }
+}
+
+fn rename(value: &mut Json, before: &str, after: &str, found: &mut bool) {
+    match value {
+        Json::String(name) if name == before => {
+            after.clone_into(name);
+            *found = true;
+        }
+        Json::Array(items) => items.iter_mut().for_each(|item| rename(item, before, after, found)),
+        Json::Object(map) => map.values_mut().for_each(|item| rename(item, before, after, found)),
+        _ => {}
+    }
+}
+
 /// A list that somebody keeps.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SavedView {

@@ -16,6 +16,23 @@ use super::time::Time;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+/// Channels that a request may come through (requirements rows 134–145).
+pub const CHANNELS: [&str; 13] = [
+    "portal",
+    "phone",
+    "email",
+    "chat",
+    "wechat",
+    "app",
+    "social",
+    "fax",
+    "ivr",
+    "monitoring",
+    "intranet",
+    "walk_in",
+    "api",
+];
+
 /// What a ticket records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]

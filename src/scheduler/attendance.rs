@@ -26,12 +26,17 @@ fn reliefs<'a>(world: &'a World, absence: &'a Absence) -> impl Iterator<Item = T
     policy.desks.values().filter_map(|desk| policy.relieved_at(desk, absence.from))
 }
 
+fn versions(world: &World) -> (i64, i64) {
+    (world.people_version, world.content_version)
+}
+
 /// Looks after steps of people who left or are away, and after owners.
 pub struct Attendance {
     desk: Desk,
     reader: Reader,
-    /// The version of people that was looked at last.
-    seen: Option<i64>,
+    /// The versions of people and of the content that were looked at last: the
+    /// policy says how long owners may be away.
+    seen: Option<(i64, i64)>,
     /// When the next look is due though nobody changed.
     due: Option<Time>,
 }
@@ -47,7 +52,7 @@ impl Attendance {
 
     /// When there is something to look at.
     pub fn next(&self, now: Time) -> Option<Time> {
-        let changed = self.seen != Some(self.desk.world().people_version);
+        let changed = self.seen != Some(versions(&self.desk.world()));
         if changed { Some(now) } else { self.due }
     }
 
@@ -61,7 +66,7 @@ impl Attendance {
         }
         let world = self.desk.world();
         let people = &world.people;
-        let changed = self.seen != Some(world.people_version);
+        let changed = self.seen != Some(versions(&world));
         let gone = people.users().filter(|user| !user.active).map(|user| user.id);
         let users: BTreeSet<UserId> = people.away(now).into_iter().chain(gone).collect();
         let groups: Vec<GroupId> = people.empty_groups().collect();
@@ -80,7 +85,7 @@ impl Attendance {
         for number in numbers {
             all &= self.attend(number);
         }
-        self.seen = Some(world.people_version);
+        self.seen = Some(versions(&world));
         let again = (changed || !all).then(|| now.plus(ONCE_MORE));
         self.due = [again, people.next_departure(now), self.next_relief(now)].into_iter().flatten().min();
         Ok(true)

@@ -10,6 +10,7 @@ use super::erasure::{erase_comments, erase_work};
 use super::error::StoreError;
 use super::people::{NewPerson, save_person};
 use super::rows::{JournalChange, JournalStored};
+use super::saved_views::rename_in_views;
 use super::schema::{
     absences, audit, comments, drafts, event_data, events, forgotten, groups, journal, notifications, outgoing,
     saved_views, sessions, surveys, tickets, tokens, users, votes, work_entries,
@@ -51,6 +52,7 @@ impl Store {
             run!(diesel::delete(outgoing::table.filter(outgoing::recipient.eq(user))));
             let own = saved_views::table.filter(saved_views::owner.eq(user)).filter(saved_views::shared.eq("nobody"));
             run!(diesel::delete(own));
+            rename_in_views(connection, &before, &person.user.username)?;
             let did = audit::table.filter(audit::actor.eq(user));
             run!(diesel::update(did).set(audit::origin.eq(None::<String>)));
             let named = audit::table.filter(audit::object.eq(&before));

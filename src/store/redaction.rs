@@ -171,6 +171,12 @@ fn out_of_asked(connection: &mut AnyConnection, words: &Words, ticket: TicketId)
             let change = JournalChange::of(&row)?;
             on_either!(connection, inner => diesel::update(target).set(&change).execute(inner)?);
         }
+        if !row.is_open()
+            && let Some(name) = words.out_of(&row.name)
+        {
+            let target = journal::table.find((row.ticket, row.run, &row.path));
+            on_either!(connection, inner => diesel::update(target).set(journal::name.eq(name)).execute(inner)?);
+        }
         if row.arguments.rule.is_some() {
             let key = (votes::step, votes::voter);
             out_of_column!(connection, words, maybe votes::comment, key => (StepId, UserId), votes::step.eq(row.id));

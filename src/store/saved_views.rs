@@ -8,7 +8,7 @@ use super::persisted;
 use super::reader::Reader;
 use super::schema::saved_views;
 use crate::model::ids::{GroupId, SavedViewId, UserId};
-use crate::model::saved_view::{SavedView, Shared};
+use crate::model::saved_view::{SavedView, Shared, Shows};
 use crate::model::time::Time;
 use crate::model::view::Sight;
 use diesel::prelude::*;
@@ -63,6 +63,24 @@ impl ViewRow {
             updated_at: self.updated_at,
         })
     }
+}
+
+/// In views of others somebody has another name from now on: these find the same
+/// tickets as before.
+pub(super) fn rename_in_views(connection: &mut AnyConnection, before: &str, after: &str) -> Result<(), StoreError> {
+    let rows: Vec<ViewRow> = on_either!(connection, inner => {
+        saved_views::table.select(ViewRow::as_select()).load(inner)?
+    });
+    for row in rows {
+        let mut shows: Shows = persisted::read(row.format, &row.data, "saved_views.data")?;
+        if !shows.rename(before, after) {
+            continue;
+        }
+        let set = saved_views::data.eq(persisted::write(&shows)?);
+        let target = saved_views::table.find(row.id);
+        on_either!(connection, inner => diesel::update(target).set(set).execute(inner)?);
+    }
+    Ok(())
 }
 
 impl Reader {

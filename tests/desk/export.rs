@@ -17,7 +17,7 @@ fn lines(desk: &Desk, who: &str, query: &str) -> Vec<String> {
 
 on_both! {
     fn a_table_has_what_its_list_has(desk: Desk) {
-        for (who, title) in [("ann", "=HYPERLINK(\"http://evil\")"), ("viv", "Ёлка, \"bright\""), ("max", "+1")] {
+        for (who, title) in [("ann", "=HYPERLINK(\"http://evil\")"), ("viv", "Ёлка, \"bright\""), ("max", "+1"), ("mia", "a;=1+1; -2")] {
             let wish = json!({"item": "laptop", "form": {"model": "light"}, "title": title});
             desk.as_user(who).post("/tickets", wish).expect(201);
             desk.advance(Duration::seconds(1));
@@ -27,6 +27,7 @@ on_both! {
         SR-000001,"'=HYPERLINK(""http://evil"")",Ann Weber,false,2026-11-23 10:00:00
         SR-000002,"Ёлка, ""bright""",Viv Laurent,true,2026-11-23 10:00:01
         SR-000003,'+1,Max Lim,false,2026-11-23 10:00:02
+        SR-000004,a;'=1+1; '-2,Mia Wolf,false,2026-11-23 10:00:03
         "#);
         assert_eq!(lines(&desk, "dora", "requester=max&columns=number"), ["Number", "SR-000003"]);
         assert_eq!(lines(&desk, "ann", "columns=number"), ["Number", "SR-000001"], "of their own only");

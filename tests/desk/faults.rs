@@ -287,6 +287,8 @@ fn a_policy_that_contradicts_itself() {
     insta::assert_snapshot!(policy("zone = \"Europe/Berlin\"", "zone = \"Europe/Bonn\""), @"workflows/policy.toml:HERE:8: error: `Europe/Bonn` is no IANA time zone [policy]");
     insta::assert_snapshot!(policy("calendar = \"berlin\"", "calendar = \"moon\""), @r#"workflows/policy.toml:HERE:12: error: there is no calendar "moon" [policy]"#);
     insta::assert_snapshot!(policy("holidays = [", "holidays_ics = \"calendars/de.ics\"\nholidays = ["), @r#"workflows/policy.toml:HERE:16: error: there is no calendar file beside the policy "calendars/de.ics" [policy]"#);
+    insta::assert_snapshot!(policy("category = \"business\"", "channel = \"phne\""), @r#"workflows/policy.toml:HERE:11: error: there is no channel "phne" [policy]"#);
+    insta::assert_snapshot!(policy("category = \"business\"", "item = \"nosuch\""), @r#"workflows/policy.toml:HERE:8: error: there is no item "nosuch" [unknown_item]"#);
     insta::assert_snapshot!(policy("[cancel]", "[cancle]"), @"workflows/policy.toml:HERE:2: error: unknown field `cancle`");
     insta::assert_snapshot!(policy("max_levels = 3", "max_levels = \"three\""), @r#"workflows/policy.toml:HERE:14: error: invalid type: string "three", expected u32 [policy]"#);
     insta::assert_snapshot!(policy("group = \"service-desk\"", "group = \"nowhere\""), @r#"workflows/policy.toml:HERE:9: error: there is no group "nowhere" [unknown_group]"#);

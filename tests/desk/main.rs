@@ -27,6 +27,7 @@ mod audit;
 mod audit_directory;
 mod authoring;
 mod authors;
+mod back_doors;
 mod browse;
 mod bulk;
 mod cancel_wish;

@@ -99,7 +99,7 @@ on_both! {
         assert_eq!(desk.ticket("ann", &asked).at("/status"), "accepted", "an approval is nobody's to skip");
         assert_eq!(last_of(&desk, &master, "children.resolved")["data"]["children"], json!([one, asked]));
         let told = last_of(&desk, &one, "master.resolved");
-        assert_eq!((told["data"]["master"].clone(), told["data"]["done"].clone(), told["actor"]["type"].clone()), (json!(master), json!(true), json!("workflow")));
+        assert_eq!((told["data"]["master"].clone(), told["data"]["done"].clone(), told["actor"]["type"].clone()), (json!(master), json!(true), json!("person")));
         assert_eq!(last_of(&desk, &asked, "master.resolved")["data"]["done"], false);
         let again = desk.restart();
         again.settle();

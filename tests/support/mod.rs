@@ -15,7 +15,7 @@ mod stream;
 mod watch;
 
 pub use client::{Answer, Call, Client};
-pub use content::Content;
+pub use content::{Content, top};
 pub use database::{Database, beginning};
 pub use desk::{Desk, Setup};
 pub use neighbour::{Mood, Neighbour};

@@ -167,7 +167,11 @@ fn is_theirs(
 ) -> bool {
     if let Some(name) = item_of(path) {
         let known = [before.get(name), after.get(name)];
-        return known.into_iter().flatten().all(|item| user.writes(&item.category));
+        // Carried by another's workflow it would be one of those whom that is for.
+        let carries = |item: &&Belongs| before.get(name).is_none_or(|was| was.workflow != item.workflow);
+        let carried = after.get(name).filter(carries).map(|item| item.workflow.as_str());
+        let beside = before.values().filter(|item| carried == Some(item.workflow.as_str()));
+        return known.into_iter().flatten().chain(beside).all(|item| user.writes(&item.category));
     }
     let carried_by = |workflow: &str| -> Vec<&Belongs> {
         before.values().chain(after.values()).filter(|item| item.workflow == workflow).collect()

@@ -8,6 +8,7 @@ use crate::model::people::{People, Role};
 use crate::model::policy::{self, Policy};
 use crate::model::problem::{Fault, Severity};
 use crate::model::text::did_you_mean;
+use crate::model::ticket::CHANNELS;
 use crate::script::sayable;
 use crate::workflow::Program;
 use serde_json::Value as Json;
@@ -105,6 +106,31 @@ pub(super) fn of_policy(policy: &Policy, files: &Files, people: &People) -> Vec<
         })
         .chain(unknown_users)
         .collect()
+}
+
+/// Intake rules that no ticket can ever match.
+pub(super) fn intake(policy: Option<&Policy>, items: &Items, files: &Files, faults: &mut Vec<Fault>) {
+    let text = files.get(policy::FILE).map(String::as_str).unwrap_or_default();
+    let at = |fault: Fault, name: &str| {
+        let (line, column) = policy::position(text, text.find(&format!("\"{name}\"")).unwrap_or(0));
+        fault.at(line, column)
+    };
+    let of_policy = |fault: Fault| Fault { code: "policy".to_owned(), ..fault };
+    let categories: BTreeSet<&str> = items.values().map(|item| item.meta.category.as_str()).collect();
+    for rule in policy.into_iter().flat_map(|policy| &policy.intake) {
+        let channel = rule.channel.as_deref().filter(|name| !CHANNELS.contains(name));
+        faults.extend(channel.map(|name| at(of_policy(unknown(policy::FILE, "channel", name, CHANNELS)), name)));
+        // An item that is there and has faults of its own is told by them.
+        let missing = |name: &&str| !items.contains_key(*name) && !files.contains_key(&schema_path(name));
+        let item = rule.item.as_deref().filter(missing);
+        let known = items.keys().map(String::as_str);
+        faults.extend(item.map(|name| at(unknown(policy::FILE, "item", name, known), name)));
+        let category = rule.category.as_deref().filter(|name| !categories.contains(name));
+        faults.extend(category.map(|name| {
+            let fault = unknown(policy::FILE, "category", name, categories.iter().copied());
+            at(of_policy(fault).severity(Severity::Warning), name)
+        }));
+    }
 }
 
 /// Tickets that open themselves: of items that there are, with forms that fit.

@@ -193,6 +193,15 @@ fn not_taken(draft: &Draft<'_>, wish: &Assign) -> Result<(), Refusal> {
     }
 }
 
+/// Who is to work on what is closed to others sees it from now on, as by a step.
+fn let_in(draft: &mut Draft<'_>, group: Option<GroupId>) {
+    let Some(group) = group.filter(|group| draft.ticket.restricted_to.is_some_and(|own| own != *group)) else { return };
+    let members: Vec<UserId> = draft.world.people.active_members(group).map(|user| user.id).collect();
+    for member in members {
+        draft.see(member, Why::Handler);
+    }
+}
+
 /// Puts the ticket into a queue and, perhaps, into a hand. A group without a
 /// handler takes it out of the former hand.
 pub fn place(draft: &mut Draft<'_>, group: Option<GroupId>, assignee: Option<UserId>) {
@@ -205,6 +214,7 @@ pub fn place(draft: &mut Draft<'_>, group: Option<GroupId>, assignee: Option<Use
     if let Some(user) = assignee {
         draft.see(user, Why::Handler);
     }
+    let_in(draft, group);
     move_work(draft);
 }
 

@@ -31,6 +31,7 @@ pub fn change(draft: &mut Draft<'_>, wish: &Patch) -> Result<(), Refusal> {
         }
     };
     set("title", &mut ticket.title, &wish.title);
+    ticket.facts.titled |= wish.title.is_some();
     set("description", &mut ticket.description, &wish.description);
     set("impact", &mut ticket.impact, &wish.impact);
     set("urgency", &mut ticket.urgency, &wish.urgency);

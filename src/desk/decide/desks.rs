@@ -8,12 +8,13 @@ use super::{assign, ownership};
 use crate::desk::world::World;
 use crate::model::ids::UserId;
 use crate::model::journal::{JournalRow, RowKind};
-use crate::model::people::User;
+use crate::model::people::{Role, User};
 use crate::model::policy::Desk;
 use crate::model::status::Status;
 use crate::model::ticket::Ticket;
 use serde_json::json;
 use std::sync::Arc;
+use uuid::Uuid;
 
 const LEFT: &str = "The owner has left.";
 const AWAY: &str = "The owner is away for longer.";
@@ -54,14 +55,34 @@ pub fn acts_first(draft: &mut Draft<'_>, user: &User) {
         return;
     }
     let Some(agent) = chosen(draft) else { return };
+    take(draft, &agent);
+    let text = "{number} “{title}”: you answer for it; {by} acted on it first.";
+    tell(draft, &[agent.id], text, json!({"by": user.name}));
+}
+
+/// A ticket that ends with another before anybody took it: one of the desk's
+/// agents answers for it, or the agent who resolved the other.
+pub fn answered_for(draft: &mut Draft<'_>) {
+    if draft.ticket.owner.is_some() || draft.ticket.status != Status::New {
+        return;
+    }
+    let resolver = || {
+        let id = Uuid::parse_str(&draft.actor.id).ok().map(UserId)?;
+        draft.world.people.user(id).filter(|user| user.has(Role::Agent)).cloned()
+    };
+    let resolver = resolver();
+    if let Some(agent) = chosen(draft).or(resolver) {
+        take(draft, &agent);
+    }
+}
+
+fn take(draft: &mut Draft<'_>, agent: &User) {
     let hand = draft.ticket.assignee;
-    assign::take(draft, &agent);
+    assign::take(draft, agent);
     // What lies in the queue of others is not in the agent's hand.
     if hand.is_none() && draft.ticket.group.is_some_and(|group| !agent.groups.contains(&group)) {
         draft.ticket.assignee = None;
     }
-    let text = "{number} “{title}”: you answer for it; {by} acted on it first.";
-    tell(draft, &[agent.id], text, json!({"by": user.name}));
 }
 
 /// What was done by who asked for it alone is resolved: one of the desk's agents
@@ -77,6 +98,14 @@ pub fn at_the_end(draft: &mut Draft<'_>) {
     }
 }
 
+/// Whether somebody is away for so long that the desk would not leave them the ticket.
+pub fn would_relieve(draft: &Draft<'_>, user: &User) -> bool {
+    let world = &draft.world;
+    let Some(desk) = home(world, &draft.ticket) else { return false };
+    let absence = world.people.absence(user.id, draft.now, &draft.ticket.item, RowKind::Work);
+    absence.and_then(|absence| world.policy().relieved_at(desk, absence.from)).is_some_and(|at| at <= draft.now)
+}
+
 /// An owner who has left, or is away for longer than their desk allows, hands
 /// over to another agent of the desk. Says whether that happened.
 pub fn relieve(draft: &mut Draft<'_>) -> bool {
@@ -86,9 +115,7 @@ pub fn relieve(draft: &mut Draft<'_>) -> bool {
     }
     let Some(owner) = draft.ticket.owner.and_then(|id| world.people.user(id)) else { return false };
     let Some(desk) = home(&world, &draft.ticket) else { return false };
-    let policy = world.policy();
-    let absence = world.people.absence(owner.id, draft.now, &draft.ticket.item, RowKind::Work);
-    let over = absence.and_then(|absence| policy.relieved_at(desk, absence.from)).is_some_and(|at| at <= draft.now);
+    let over = would_relieve(draft, owner);
     let left = !owner.active && (desk.owner.is_some() || desk.owner_absent_after.is_some());
     if !over && !left {
         return false;

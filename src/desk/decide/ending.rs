@@ -36,6 +36,7 @@ pub fn resolve(draft: &mut Draft<'_>, text: &str, code: ClosureCode, reason: Opt
     draft.ticket.closure_code = Some(code);
     draft.ticket.closure_reason = reason;
     draft.ticket.resolved_at = Some(draft.now);
+    draft.ticket.facts.closing.resolved_at_priority = Some(draft.ticket.priority.clone());
     draft.ticket.flags.stuck = false;
     people::cancel_all(draft);
     hold::end(draft, "ended");
@@ -48,6 +49,9 @@ pub fn resolve(draft: &mut Draft<'_>, text: &str, code: ClosureCode, reason: Opt
         data.insert("better_way".to_owned(), json!(way));
     }
     let refined = draft.ticket.closure_reason.clone();
+    if let (Some(data), Some(reason)) = (data.as_object_mut(), &refined) {
+        data.insert("closure_reason".to_owned(), json!(reason));
+    }
     draft.log(EventType::TicketResolved, data);
     draft.ticket.follow_up = None;
     silence::resolved(draft);

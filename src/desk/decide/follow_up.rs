@@ -4,13 +4,14 @@
 
 use super::draft::Draft;
 use super::ending::tell;
-use super::submit::{CHANNELS, LONGEST_REASON, too_long};
+use super::submit::{LONGEST_REASON, too_long};
 use super::{permit, silence};
 use crate::desk::command::FollowUp as Wish;
 use crate::model::closing::{FollowUp, follow_up_due};
 use crate::model::event::EventType;
 use crate::model::problem::{Code, FieldError, Refusal};
 use crate::model::status::Operation;
+use crate::model::ticket::CHANNELS;
 use serde_json::json;
 
 /// Records one attempt.
@@ -26,15 +27,20 @@ pub fn follow_up(draft: &mut Draft<'_>, wish: &Wish) -> Result<(), Refusal> {
         json!({"attempt": attempts, "reached": wish.reached, "channel": wish.channel, "satisfied": wish.satisfied,
             "comment": comment}),
     );
-    draft.ticket.follow_up = Some(FollowUp {
-        attempts,
-        reached: wish.reached || before.as_ref().is_some_and(|made| made.reached),
-        channel: wish.channel.clone(),
-        satisfied: wish.satisfied.or_else(|| before.and_then(|made| made.satisfied)),
-        comment: comment.clone(),
-        by,
-        at: draft.now,
-    });
+    let made = match before {
+        // What was said when somebody was reached stands, though nobody was this time.
+        Some(reached) if reached.reached && !wish.reached => FollowUp { attempts, ..reached },
+        before => FollowUp {
+            attempts,
+            reached: wish.reached,
+            channel: wish.channel.clone(),
+            satisfied: wish.satisfied.or_else(|| before.and_then(|made| made.satisfied)),
+            comment: comment.clone(),
+            by,
+            at: draft.now,
+        },
+    };
+    draft.ticket.follow_up = Some(made);
     if wish.satisfied == Some(false) {
         let people: Vec<_> = [draft.ticket.owner, draft.ticket.assignee].into_iter().flatten().collect();
         let person = draft.world.people.user(draft.ticket.requester).map(|user| user.name.clone());

@@ -137,6 +137,7 @@ impl Check<'_, '_> {
 
     fn change(&mut self, wish: &ChangePatch, stated: &mut Stated) {
         let mut facts = stated.facts.change.take().unwrap_or_default();
+        let (before, services) = (facts.clone(), stated.services.clone());
         if let Some(risk) = &wish.risk {
             let text = risk.as_ref().and_then(|risk| risk.text.as_ref());
             self.errors.extend(text.and_then(|text| too_long("/change/risk/text", text, LONGEST_TEXT)));
@@ -151,18 +152,35 @@ impl Check<'_, '_> {
             if window.is_some_and(|window| window.from >= window.to) {
                 self.errors.push(FieldError::new("/change/window", "minimum", "it ends after it begins"));
             }
-            if window != facts.window && facts.by_workflow && self.runs() {
-                let message = "the workflow waits by the form: correct it there, and the workflow begins anew with it";
-                self.errors.push(FieldError::new("/change/window", "of_form", message));
-            }
             facts.window = window;
         }
+        self.of_form(&before, &facts, services != stated.services);
         let touched = wish.window.is_some() || wish.services.is_some() || wish.freeze_reason.is_some();
         if touched {
             let says_why = matches!(wish.freeze_reason, Some(Some(_)));
             self.freeze(&mut facts, &stated.services, says_why);
         }
         stated.facts.change = Some(facts).filter(|facts| *facts != ChangeFacts::default());
+    }
+
+    /// What was approved is what the form says: while its workflow runs, none of it
+    /// is exchanged behind the back of who approved it.
+    fn of_form(&mut self, before: &ChangeFacts, now: &ChangeFacts, services: bool) {
+        if !before.by_workflow || !self.runs() {
+            return;
+        }
+        let level = |facts: &ChangeFacts| facts.risk.as_ref().map(|risk| risk.level);
+        let exchanged = [
+            ("/change/window", before.window != now.window),
+            ("/change/risk", level(before).is_some() && level(before) != level(now)),
+            ("/change/plan", before.plan.is_some() && before.plan != now.plan),
+            ("/change/back_out", before.back_out.is_some() && before.back_out != now.back_out),
+            ("/change/services", services),
+        ];
+        for (field, _) in exchanged.into_iter().filter(|(_, changed)| *changed) {
+            let message = "the workflow goes by the form: correct it there, and the workflow begins anew with it";
+            self.errors.push(FieldError::new(field, "of_form", message));
+        }
     }
 
     /// Whether the script of the ticket is not over.

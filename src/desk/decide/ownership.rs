@@ -4,7 +4,7 @@
 use super::draft::Draft;
 use super::ending::tell;
 use super::submit::{LONGEST_REASON, too_long};
-use super::{assign, permit};
+use super::{assign, desks, permit};
 use crate::desk::dispatch::HandOver;
 use crate::model::event::EventType;
 use crate::model::ids::{StepId, UserId};
@@ -28,6 +28,11 @@ pub fn hand_over(draft: &mut Draft<'_>, wish: &HandOver) -> Result<(), Refusal> 
         }
         Some(user) if draft.ticket.owner == Some(user.id) => {
             errors.push(FieldError::new("/owner", "unchanged", format!("{} answers for it already.", user.name)));
+        }
+        Some(user) if desks::would_relieve(draft, user) => {
+            let message =
+                format!("{} is away, and for so long that the desk hands on what they answer for.", user.name);
+            errors.push(FieldError::new("/owner", "away", message));
         }
         Some(_) => {}
     }

@@ -75,7 +75,8 @@ fn in_hand(draft: &mut Draft<'_>) {
 /// What stands in the way beside steps: parts of the ticket that are open, and of
 /// a change what policy wants on record. The service request manager forces it.
 fn over(draft: &Draft<'_>, forced: bool, code: ClosureCode) -> Result<(), Refusal> {
-    let children = if draft.with_children { Ok(()) } else { relate::check_children(draft) };
+    let with = draft.with_children;
+    let children = if with { relate::check_with_children(draft) } else { relate::check_children(draft) };
     let facts = if code == ClosureCode::Succeeded { kind_facts::check_required(draft) } else { Ok(()) };
     let Err(refusal) = children.and(facts) else { return Ok(()) };
     match (forced, draft.doer.person()) {

@@ -17,28 +17,12 @@ use crate::model::people::{Role, User};
 use crate::model::problem::{Code, FieldError, Refusal};
 use crate::model::ranking::Ranking;
 use crate::model::status::Status;
-use crate::model::ticket::{Cost, Flags, Marks, PersonSnapshot, Pins, Submission, Ticket, Why};
+use crate::model::ticket::{CHANNELS, Cost, Flags, Marks, PersonSnapshot, Pins, Submission, Ticket, Why};
 use crate::model::time::Time;
 use rust_decimal::Decimal;
 use serde_json::{Value as Json, json};
 use std::sync::Arc;
 
-/// Channels that a request may come through (requirements rows 134–145).
-pub const CHANNELS: [&str; 13] = [
-    "portal",
-    "phone",
-    "email",
-    "chat",
-    "wechat",
-    "app",
-    "social",
-    "fax",
-    "ivr",
-    "monitoring",
-    "intranet",
-    "walk_in",
-    "api",
-];
 /// Those that who asks may say themselves; the others say that somebody, or a
 /// machine, took the request in.
 const OWN_CHANNELS: [&str; 6] = ["portal", "app", "intranet", "chat", "wechat", "api"];
@@ -165,8 +149,7 @@ fn registers_for(caller: &User, requested_for: &User, wish: &Submit) -> bool {
 /// Whether an agent registered it for a contact, so that there is nobody to be
 /// told that it is registered, and nobody to be asked how it was.
 pub fn is_for_contact(draft: &Draft<'_>) -> bool {
-    let opener = draft.world.people.user(draft.ticket.opened_by);
-    draft.ticket.facts.contact.is_some() && opener.is_some_and(|user| user.has(Role::Agent))
+    draft.world.is_for_contact(&draft.ticket)
 }
 
 /// How a request comes in where nobody says so: what staff type in for somebody
@@ -321,6 +304,7 @@ pub fn ticket(
         once: None,
         hold: None,
         facts: Facts {
+            titled: wish.title.is_some(),
             ranking: Ranking { on_site: vip && policy.vip.on_site, ..Ranking::default() },
             ..Facts::default()
         },

@@ -2,7 +2,7 @@
 
 use super::list::{decode, encode};
 use super::relations::{links_of, overlaps};
-use super::{Page, View, asked};
+use super::{Page, View, asked, named};
 use crate::desk::World;
 use crate::desk::confidential::Subject;
 use crate::desk::unavailable;
@@ -141,7 +141,8 @@ pub fn events(
     events.truncate(limit);
     let next_cursor = events.last().filter(|_| more).map(|event| encode("events", &own, event.seq));
     let viewer = v.viewer(user);
-    let items = events.iter().filter_map(|event| view::event(&viewer, event)).collect();
+    let mut items: Vec<EventView> = events.iter().filter_map(|event| view::event(&viewer, event)).collect();
+    named::only_seen(v, user, &mut items)?;
     Ok(Page { items, next_cursor, count: None })
 }
 

@@ -12,9 +12,22 @@ use futures_util::stream::{Stream, unfold};
 /// What a spreadsheet may take for the beginning of a formula.
 const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
 
-/// Text that no spreadsheet takes for a formula.
+/// Where a spreadsheet that takes something else for the separator begins a cell.
+const SEPARATORS: [char; 4] = [';', '\t', '\n', '\r'];
+
+/// Text that no spreadsheet takes for a formula, wherever it sees cells begin.
 fn disarmed(text: &str) -> String {
-    if text.starts_with(FORMULA) { format!("'{text}") } else { text.to_owned() }
+    let mut safe = String::with_capacity(text.len());
+    let mut begins = true;
+    for letter in text.chars() {
+        // Blanks and quotes before it are left out by who reads the cell.
+        if begins && FORMULA.contains(&letter) {
+            safe.push('\'');
+        }
+        begins = SEPARATORS.contains(&letter) || (begins && [' ', '"'].contains(&letter));
+        safe.push(letter);
+    }
+    safe
 }
 
 fn written(cell: &Cell, zone: Tz) -> String {

@@ -72,7 +72,9 @@ pub struct FollowUpRule {
 impl FollowUpRule {
     /// Whether such a ticket wants a call.
     pub fn wants(&self, ticket: &Ticket) -> bool {
+        let then = ticket.facts.closing.resolved_at_priority.as_ref();
         self.priorities.contains(&ticket.priority)
+            || then.is_some_and(|priority| self.priorities.contains(priority))
             || (self.vip && ticket.flags.vip)
             || self.items.contains(&ticket.item)
     }

@@ -224,7 +224,11 @@ impl Policy {
     /// The freeze that a window touches, if one counts for these services.
     pub fn freeze(&self, from: Time, to: Time, services: &[String]) -> Option<&Freeze> {
         let counts = |freeze: &&Freeze| freeze.services.iter().any(|name| name == "*" || services.contains(name));
-        self.freezes.iter().filter(counts).find(|freeze| from <= freeze.to && to >= freeze.from)
+        // Half open, as windows are: what ends when the freeze begins is not in it. A
+        // moment is in it from its first to before its last.
+        let begins_in = |freeze: &&Freeze| freeze.from <= from && from < freeze.to;
+        let reaches = |freeze: &&Freeze| from < freeze.from && freeze.from < to;
+        self.freezes.iter().filter(counts).find(|freeze| begins_in(freeze) || reaches(freeze))
     }
 
     /// The defaults of a kind of step.

@@ -17,6 +17,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 const MOST_RUNS: usize = 400;
 /// Answers of one run: a loop on unknown values ends somewhere.
 const MOST_ANSWERS: usize = 200;
+/// Answers of all runs together: what has more steps is drawn as far as it got.
+const MOST_IN_ALL: usize = 12_000;
 
 /// Looks at every way that a ticket may take. The first run takes the usual
 /// answer everywhere: its steps come first in the graph. Of a form that nobody
@@ -30,12 +32,13 @@ pub fn explore<S: Stage>(stage: &S) -> Result<Graph, String> {
     let form = stage.unknown_form().map(Arc::new);
     let mut drawing = Drawing::default();
     let mut plan = Some(Plan::new());
-    let mut runs = 0;
-    while let Some(now) = plan.filter(|_| runs < MOST_RUNS) {
+    let (mut runs, mut answers) = (0, 0);
+    while let Some(now) = plan.filter(|_| runs < MOST_RUNS && answers < MOST_IN_ALL) {
         runs += 1;
         let guess = Guess::new(now, Arc::clone(&ways), form.clone());
         let run = stage.begin(Arc::new(guess.clone()))?;
-        Walk { run, guess, drawing: &mut drawing, last: BTreeMap::new(), forks: BTreeMap::new(), rows: 0 }.walk();
+        let walk = Walk { run, guess, drawing: &mut drawing, last: BTreeMap::new(), forks: BTreeMap::new(), rows: 0 };
+        answers += walk.walk();
         let misses = || stage.whole().is_some_and(|program| drawing.misses(program));
         plan = ways.lock().unwrap_or_else(PoisonError::into_inner).next(misses);
     }
@@ -94,21 +97,26 @@ struct Walk<'d, R: Run> {
 }
 
 impl<R: Run> Walk<'_, R> {
-    fn walk(mut self) {
+    /// Goes the way to its end; says how many steps were answered.
+    fn walk(mut self) -> usize {
         let start = self.drawing.node("start", |id| Node::plain(id, NodeKind::Start, "start"));
         self.last.insert(String::new(), Stand::at(&start, ""));
-        for _ in 0..MOST_ANSWERS {
+        let mut answered = 0;
+        while answered < MOST_ANSWERS {
             self.look();
             let Some(row) = self.next() else { break };
             if let Err(message) = self.answer(&row) {
-                return self.unclear(&message);
+                self.unclear(&message);
+                return answered;
             }
+            answered += 1;
         }
         match self.run.ending() {
             Some(Ending { unclear: Some(message), .. }) => self.unclear(&message),
             Some(ending) => self.end(&ending),
             None => self.unclear("the script goes on for more answers than a preview gives"),
         }
+        answered
     }
 
     /// The step that is answered next: of a race that of the branch that is to win.

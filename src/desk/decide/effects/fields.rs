@@ -62,6 +62,8 @@ impl Scratch {
                 "impact" => known(&matrix.impacts, "impact", &text).map(|()| set(&mut ticket.impact, text))?,
                 "urgency" => known(&matrix.urgencies, "urgency", &text).map(|()| set(&mut ticket.urgency, text))?,
                 "category" => set(&mut ticket.category, text),
+                // What people call it stays.
+                "title" if ticket.facts.titled => None,
                 "title" => short("title", &text).map(|()| set(&mut ticket.title, text))?,
                 "location" => short("location", &text).map(|()| set(&mut ticket.location, Some(text)))?,
                 "tags" => set(&mut ticket.marks.tags, texts(value)),

@@ -21,7 +21,10 @@ use serde_json::json;
 /// Of two who take it at once the second is told who has it: whoever takes it
 /// over says why.
 pub fn claim(draft: &mut Draft<'_>, row: &JournalRow, user: &User, wish: &Claim) -> Result<(), Refusal> {
-    let holder = held_by(row).and_then(|id| draft.world.people.user(id)).filter(|holder| holder.active);
+    // The work is in the hand that the ticket is in.
+    let hand = || draft.ticket.assignee.filter(|_| row.kind == RowKind::Work);
+    let holder = held_by(row).or_else(hand).filter(|holder| *holder != user.id);
+    let holder = holder.and_then(|id| draft.world.people.user(id)).filter(|holder| holder.active);
     if let (Some(holder), None) = (holder, &wish.reason) {
         return Err(illegal(draft, format!("{} has taken it; say a reason to take it over.", holder.name)));
     }

@@ -9,7 +9,7 @@ use crate::desk::decide::submit::LONGEST_REASON;
 use crate::desk::decide::{assign, ending, permit};
 use crate::model::event::EventType;
 use crate::model::ids::UserId;
-use crate::model::problem::{FieldError, Refusal};
+use crate::model::problem::{Code, FieldError, Refusal};
 use crate::model::relation::{LinkType, Related};
 use crate::model::status::{Operation, Status};
 use crate::model::ticket::{ClosureCode, Ticket, parse_number};
@@ -47,6 +47,10 @@ pub fn into(draft: &mut Draft<'_>, other: &Ticket, reason: &str, pointer: &str) 
     }
     if draft.kin.comes_back {
         return Err(Refusal::invalid(pointer, "loop", format!("{number} goes on in this ticket already.")));
+    }
+    let kept = draft.doer.person().and_then(|user| user.traits.keeps_from_resolving(&draft.ticket));
+    if let Some(why) = kept {
+        return Err(Refusal::new(Code::Forbidden, why));
     }
     assign::first_act(draft);
     let link = to_ticket(draft, LinkType::Duplicates, other.number, Some(reason));

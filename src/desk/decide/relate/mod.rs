@@ -16,7 +16,7 @@ pub use news::news;
 pub use part::{linked_by, part_of};
 pub use said::{linked_ticket, wish_links};
 pub use split::split;
-pub use together::{check_children, resolved};
+pub use together::{check_children, check_with_children, resolved};
 
 use super::draft::Draft;
 use crate::desk::command::Relate;
@@ -24,7 +24,7 @@ use crate::desk::signals::RELATED;
 use crate::model::changes::Signal;
 use crate::model::ids::{TicketId, UserId};
 use crate::model::problem::{FieldError, Refusal};
-use crate::model::relation::{Link, LinkType, Related, RelatedNews};
+use crate::model::relation::{Link, LinkType, Related, RelatedNews, SECRET};
 use crate::model::ticket::{Ticket, number_text};
 use serde_json::json;
 
@@ -44,9 +44,6 @@ pub struct Kin {
     /// Who said that it hits them as well.
     pub affected: Vec<UserId>,
 }
-
-/// How a ticket is called where it is not named.
-const SECRET: &str = "a confidential ticket";
 
 /// Carries a wish out.
 pub fn relate(draft: &mut Draft<'_>, wish: &Relate) -> Result<(), Refusal> {

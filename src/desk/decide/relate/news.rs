@@ -3,7 +3,7 @@
 use crate::desk::decide::answer::only_work;
 use crate::desk::decide::draft::Draft;
 use crate::desk::decide::people::in_the_way;
-use crate::desk::decide::{ending, steps};
+use crate::desk::decide::{desks, ending, steps};
 use crate::model::event::EventType;
 use crate::model::ids::UserId;
 use crate::model::journal::{Answer, JournalRow, RowState};
@@ -97,6 +97,7 @@ fn resolve(
         tell_handler(draft, text, master, resolution);
         return Ok(());
     }
+    desks::answered_for(draft);
     match work {
         Some(work) => {
             let group = draft.ticket.group.and_then(|id| draft.world.group_name(id));

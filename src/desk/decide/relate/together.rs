@@ -1,12 +1,14 @@
 //! Tickets that end together: the parts of a ticket, and what a problem caused.
 //! Children that are open keep people from resolving; they may be resolved with
-//! the ticket, each by a command of its own.
+//! the ticket, each by a command of its own, as far as who resolves the ticket
+//! might resolve them alone.
 
 use super::{label, tell};
 use crate::desk::decide::draft::Draft;
 use crate::model::event::EventType;
 use crate::model::problem::{Code, Refusal};
 use crate::model::relation::{LinkType, Related};
+use crate::model::status::{Operation, allowed_to};
 use crate::model::ticket::{ClosureCode, Ticket};
 use serde_json::{Map, json};
 
@@ -47,18 +49,37 @@ pub fn check_children(draft: &Draft<'_>) -> Result<(), Refusal> {
     Err(Refusal::new(Code::StepsOpen, detail))
 }
 
+/// 403 where parts are to be resolved with the ticket that its resolver may not resolve.
+pub fn check_with_children(draft: &Draft<'_>) -> Result<(), Refusal> {
+    let beyond: Vec<String> = parts(draft).iter().filter(|part| !may_resolve(draft, part)).map(label).collect();
+    if beyond.is_empty() {
+        return Ok(());
+    }
+    let detail = format!("Others resolve these parts of the ticket, and first: {}.", beyond.join(", "));
+    Err(Refusal::new(Code::Forbidden, detail))
+}
+
+fn may_resolve(draft: &Draft<'_>, child: &Ticket) -> bool {
+    draft.doer.person().is_none_or(|user| allowed_to(Operation::Resolve, user, child))
+}
+
 /// The ticket is resolved: who is hit as well is told; its children are resolved
 /// with it where that is wished, and else what it caused is offered.
 pub fn resolved(draft: &mut Draft<'_>, text: &str, code: ClosureCode, reason: Option<&str>) {
     tell_affected(draft);
     if draft.with_children {
-        let children: Vec<Ticket> = parts(draft).into_iter().chain(caused(draft)).collect();
+        let children = parts(draft).into_iter().chain(caused(draft));
+        let (children, of_others): (Vec<Ticket>, Vec<Ticket>) = children.partition(|child| may_resolve(draft, child));
         let what = Related::Resolve {
             resolution: text.to_owned(),
             failed: code == ClosureCode::Failed,
             closure_reason: reason.map(str::to_owned),
         };
-        return spread(draft, &children, "children", &what);
+        // Whoever wished it resolves them, whatever the script of this one does.
+        let actor = std::mem::replace(&mut draft.actor, draft.doer.actor());
+        spread(draft, &children, "children", &what);
+        draft.actor = actor;
+        return spread(draft, &of_others, "offered", &Related::Offer { resolution: text.to_owned() });
     }
     if code == ClosureCode::Succeeded {
         let children = caused(draft);

@@ -89,7 +89,7 @@ export function Colleagues({ step, onDone }: { step: Step; onDone: (act: Act, st
             )}
             {act === "add" && (
               <Form.Item name="where" label={t("act.add.when")} help={errorAt(run.error, "/where")}>
-                <Radio.Group options={[{ value: "before", label: t("act.add.before") }, { value: "after", label: t("act.add.after") }]} />
+                <Radio.Group aria-label={t("act.add.when")} options={[{ value: "before", label: t("act.add.before") }, { value: "after", label: t("act.add.after") }]} />
               </Form.Item>
             )}
             <Form.Item name="text" label={t(`act.${act}.text`)} rules={act === "add" ? [] : [{ required: true, whitespace: true, message: t("act.textMissing") }]} help={errorAt(run.error, textAt)}>

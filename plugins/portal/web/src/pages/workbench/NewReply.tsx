@@ -53,7 +53,7 @@ export function NewReply({ onClose }: { onClose: () => void }) {
           <Input.TextArea rows={4} />
         </Form.Item>
         <Form.Item name="visibility" label={t("reply.for")}>
-          <Radio.Group options={[{ value: "own", label: t("reply.own") }, { value: "all", label: t("reply.all") }]} />
+          <Radio.Group aria-label={t("reply.for")} options={[{ value: "own", label: t("reply.own") }, { value: "all", label: t("reply.all") }]} />
         </Form.Item>
       </Form>
     </Modal>

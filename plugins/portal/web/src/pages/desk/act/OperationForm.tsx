@@ -69,7 +69,7 @@ export function OperationForm({ operation, ticket, form, start, onTyped, onSend 
         return <CodeField of={field.codes ?? (field.name as Codes)} />;
       case "choice":
         return (
-          <Radio.Group>
+          <Radio.Group aria-label={t(`field.${field.name}`)}>
             {(field.values ?? []).map((value) => (
               <Radio key={value} value={value}>
                 {t(`choice.${value}`)}

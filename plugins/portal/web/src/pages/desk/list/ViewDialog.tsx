@@ -108,6 +108,7 @@ export function ViewDialog({ asked, view, onClose, onSaved }: Props) {
         </Form.Item>
         <Form.Item name="shared" label={t("view.shared")}>
           <Radio.Group
+            aria-label={t("view.shared")}
             options={[
               { value: "nobody", label: t("view.nobody") },
               { value: "group", label: t("view.group") },
