@@ -1,6 +1,7 @@
 import { Alert, App } from "antd";
 import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useLocation } from "wouter";
 import type { Schemas } from "../../../api/client";
 import { queries } from "../../../api/queries";
 import { hasRole, useMe } from "../../../session/session";
@@ -28,6 +29,7 @@ import { useHistory } from "./useHistory";
 export function EditList({ name, content, onFresh }: { name: string; content: ListContent; onFresh: () => void }) {
   const { t } = useTranslation(["lists", "author"]);
   const me = useMe();
+  const [, go] = useLocation();
   const { modal } = App.useApp();
   const path = listPath(name);
   const draft = useDraft(draftOfList(name), content.files);
@@ -64,6 +66,11 @@ export function EditList({ name, content, onFresh }: { name: string; content: Li
     void queries.invalidateQueries({ queryKey: ["content"] });
     onFresh();
   };
+  const discard = () => {
+    draft.discard();
+    // Of a list that is not in force, nothing is left to be looked at.
+    if (content.files[path] === undefined) go("/lists");
+  };
   const rebase = (theirs: Files) => {
     const merged = mergedList(text, base[path] ?? "", theirs[path] ?? "");
     draft.rebase(theirs);
@@ -89,7 +96,7 @@ export function EditList({ name, content, onFresh }: { name: string; content: Li
             plan={undefined}
             onFaults={(found) => setTold({ faults: found, files })}
             onPublished={published}
-            onDiscard={() => void modal.confirm({ title: t("author:publish.discardSure"), okText: t("author:publish.discard"), onOk: draft.discard })}
+            onDiscard={() => void modal.confirm({ title: t("author:publish.discardSure"), okText: t("author:publish.discard"), onOk: discard })}
             onRebase={rebase}
             overtaken={t("overtaken")}
           />

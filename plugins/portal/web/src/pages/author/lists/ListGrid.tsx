@@ -53,17 +53,18 @@ export function ListGrid(props: Props) {
   const area = areaOf({ at, from: within(cursor.from, shown.length, columns.length) });
   const isThere = shown.length > 0 && columns.length > 0;
 
+  // Whoever goes there sees it, also where one was there already and has scrolled away.
   useEffect(() => {
-    if (at.row >= 0) show(at.row);
-  }, [at.row, show]);
-  useEffect(() => {
+    show(at.row);
     const cell = box?.querySelector(`#${cellId(at)}`);
     if (box && cell) uncover(box, cell as HTMLElement);
-  }, [box, at.row, at.column]);
+  }, [box, cursor, show]);
 
   const edit = (text: string) => {
     // The field has the focus before the key comes to its letter, so that the letter, or a composition, goes into it.
-    if (isThere && !readOnly) flushSync(() => setWritten(text));
+    if (!isThere || readOnly) return;
+    show(at.row);
+    flushSync(() => setWritten(text));
   };
   const done = (text: string | undefined, onward: Onward, isLost: boolean) => {
     setWritten(undefined);
