@@ -10,7 +10,7 @@ test("an admin makes a list, fills it from a spreadsheet, publishes it and mends
   await expect(page.getByRole("heading", { level: 1, name: "Lists" })).toBeVisible();
   const rooms = page.getByRole("listitem").filter({ has: page.getByRole("link", { name: "rooms", exact: true }) });
   await expect(rooms.getByText("4 rows")).toBeVisible();
-  await expect(rooms.getByRole("link", { name: "Conference call setup" })).toBeVisible();
+  await expect(rooms.getByRole("link", { name: "Conference call", exact: true })).toBeVisible();
   await expectAccessible(page);
   if (shots) await page.screenshot({ path: `${shots}/lists.png`, fullPage: true });
 
@@ -28,7 +28,7 @@ test("an admin makes a list, fills it from a spreadsheet, publishes it and mends
   await page.keyboard.type('Store, "Berlin"');
   await page.keyboard.press("Tab");
   // From the last cell one goes on into a new row.
-  await expect(table.getByRole("rowheader")).toHaveText(["2", "3"]);
+  await expect(table.getByRole("rowheader")).toHaveText(["2", /^3.*no key/]);
 
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.evaluate(() => navigator.clipboard.writeText('moscow\tStore, Moscow\nharbin\t"two\nlines"\n'));

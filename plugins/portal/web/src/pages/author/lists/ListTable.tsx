@@ -48,12 +48,14 @@ export function ListTable({ ref, name, csv, history, marks, readOnly }: Props) {
   const at = within(cursor.at, shown.length, columns.length);
   const area = areaOf({ at, from: within(cursor.from, shown.length, columns.length) });
   const rows = shown.slice(area.top, area.bottom + 1);
-  const grid = () => frame.current?.querySelector<HTMLElement>("[role=grid]");
+  const toGrid = () => frame.current?.querySelector<HTMLElement>("[role=grid]")?.focus();
+  // A tool that has nothing more to do would take the focus with it; in the table keys go on.
+  const thenToGrid = (act: (() => void) | undefined) => act && (() => (act(), toGrid()));
 
   const goTo = (row: number) => {
     if (!shown.includes(row)) setWords("");
     to({ row: shown.includes(row) ? shown.indexOf(row) : row, column: 0 });
-    grid()?.focus();
+    toGrid();
   };
   useImperativeHandle(ref, () => ({ goTo }));
 
@@ -66,7 +68,6 @@ export function ListTable({ ref, name, csv, history, marks, readOnly }: Props) {
     change(withRows(csv, below, [[]]));
     setWords("");
     to({ row: below, column: 0 });
-    grid()?.focus();
   };
   const move = (by: 1 | -1) => {
     const neighbour = by < 0 ? area.top - 1 : area.bottom + 1;
@@ -125,13 +126,14 @@ export function ListTable({ ref, name, csv, history, marks, readOnly }: Props) {
         <ListTools
           csv={csv}
           columns={columns}
-          history={history}
           onChange={change}
-          onAdd={add}
-          onRemove={rows.length > 0 ? remove : undefined}
+          onAdd={thenToGrid(add)}
+          onRemove={rows.length > 0 ? thenToGrid(remove) : undefined}
           selected={rows.length}
-          onUp={isSearch || area.top === 0 ? undefined : () => move(-1)}
-          onDown={isSearch || area.bottom >= count - 1 ? undefined : () => move(1)}
+          onUp={isSearch || area.top === 0 ? undefined : thenToGrid(() => move(-1))}
+          onDown={isSearch || area.bottom >= count - 1 ? undefined : thenToGrid(() => move(1))}
+          onUndo={thenToGrid(history.undo)}
+          onRedo={thenToGrid(history.redo)}
         />
       )}
       <ListGrid

@@ -1,31 +1,31 @@
 import ArrowDownOutlined from "@ant-design/icons/ArrowDownOutlined";
 import ArrowUpOutlined from "@ant-design/icons/ArrowUpOutlined";
-import RedoOutlined from "@ant-design/icons/RedoOutlined";
-import UndoOutlined from "@ant-design/icons/UndoOutlined";
 import { Button } from "antd";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ColumnName } from "./ColumnName";
 import type { Csv } from "./csv";
 import { withColumn } from "./table";
-import type { History } from "./useHistory";
+
+/** Nothing where it cannot be done now. */
+type Act = (() => void) | undefined;
 
 interface Props {
   csv: Csv;
   columns: string[];
-  history: History;
   onChange: (csv: Csv) => void;
-  onAdd: () => void;
-  /** Nothing where it cannot be done now; so below. */
-  onRemove: (() => void) | undefined;
+  onAdd: Act;
+  onRemove: Act;
   /** Rows that are selected. */
   selected: number;
-  onUp: (() => void) | undefined;
-  onDown: (() => void) | undefined;
+  onUp: Act;
+  onDown: Act;
+  onUndo: Act;
+  onRedo: Act;
 }
 
 /** What can be done with the rows that are selected, and with the whole list. */
-export function ListTools({ csv, columns, history, onChange, onAdd, onRemove, selected, onUp, onDown }: Props) {
+export function ListTools({ csv, columns, onChange, onAdd, onRemove, selected, onUp, onDown, onUndo, onRedo }: Props) {
   const { t } = useTranslation("lists");
   const [isNaming, setNaming] = useState(false);
   return (
@@ -39,8 +39,12 @@ export function ListTools({ csv, columns, history, onChange, onAdd, onRemove, se
       <Tool name={t("up")} icon={<ArrowUpOutlined aria-hidden />} onClick={onUp} />
       <Tool name={t("down")} icon={<ArrowDownOutlined aria-hidden />} onClick={onDown} />
       <Button onClick={() => setNaming(true)}>{t("addColumn")}</Button>
-      <Tool name={t("undo")} icon={<UndoOutlined aria-hidden />} onClick={history.undo} />
-      <Tool name={t("redo")} icon={<RedoOutlined aria-hidden />} onClick={history.redo} />
+      <Button onClick={onUndo} disabled={!onUndo}>
+        {t("undo")}
+      </Button>
+      <Button onClick={onRedo} disabled={!onRedo}>
+        {t("redo")}
+      </Button>
       {isNaming && (
         <ColumnName title={t("addColumn")} name="" taken={columns} onClose={() => setNaming(false)} onName={(name) => onChange(withColumn(csv, name))} />
       )}
@@ -48,6 +52,6 @@ export function ListTools({ csv, columns, history, onChange, onAdd, onRemove, se
   );
 }
 
-function Tool({ name, icon, onClick }: { name: string; icon: React.ReactNode; onClick: (() => void) | undefined }) {
+function Tool({ name, icon, onClick }: { name: string; icon: ReactNode; onClick: Act }) {
   return <Button aria-label={name} title={name} icon={icon} onClick={onClick} disabled={!onClick} />;
 }

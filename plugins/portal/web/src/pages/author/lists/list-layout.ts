@@ -2,6 +2,8 @@ import { textOf, type Csv } from "./csv";
 
 const numbers = 56;
 const [narrowest, widest] = [96, 320];
+/** Room for what stands beside a name: its menu, and the sign of the key. */
+const [besideName, besideKey] = [32, 56];
 /** Rows that are looked at for the width of a column. */
 const looked = 200;
 
@@ -9,8 +11,8 @@ const looked = 200;
 export function layoutOf(csv: Csv, columns: number): { template: string; least: number } {
   const rows = csv.rows.slice(0, looked);
   const widths = Array.from({ length: columns }, (_, at) => {
-    const longest = rows.reduce((most, { cells }, row) => Math.max(most, textOf(cells[at] ?? "").length + (row === 0 ? 3 : 0)), 0);
-    return Math.max(narrowest, Math.min(widest, Math.round(longest * 7.5) + 24));
+    const wide = (row: number, cell: string) => Math.round(textOf(cell).length * 7.5) + 24 + (row > 0 ? 0 : at === 0 ? besideKey : besideName);
+    return rows.reduce((most, { cells }, row) => Math.min(widest, Math.max(most, wide(row, cells[at] ?? ""))), narrowest);
   });
   return {
     template: [`${numbers}px`, ...widths.map((width) => `minmax(${width}px, ${width}fr)`)].join(" "),
