@@ -55,6 +55,30 @@ test("an admin makes a list, fills it from a spreadsheet, publishes it and mends
   await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
   await page.getByRole("searchbox", { name: "Find rows" }).fill("moscow");
   await expect(table.getByRole("rowheader")).toHaveText(["3"]);
+
+  // Somebody else publishes the same list: both changes stand.
+  const path = `schemas/lists/${name}.csv`;
+  const theirs = 'name,title,seats\nberlin,"Store, ""Berlin""",\nmoscow,"Store, Moscow",\nharbin,North,\nkazan,Kazan,\n';
+  const origin = new URL(page.url()).origin;
+  const put = await page.context().request.put("/api/v1/releases", { data: { files: { [path]: theirs } }, headers: { Origin: origin } });
+  expect(put.ok(), await put.text()).toBe(true);
+  await table.getByRole("gridcell").nth(2).click();
+  await page.keyboard.type("40");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByText("Somebody else has published this meanwhile")).toBeVisible();
+  await page.getByRole("button", { name: "Go on with my text" }).click();
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByText("Published.", { exact: true })).toBeVisible();
+  const both = await page.context().request.get(`/api/v1/releases/current/file?path=${path}`);
+  expect(((await both.json()) as { text: string }).text).toBe(theirs.replace("Store, Moscow\",", "Store, Moscow\",40"));
+
+  await page.getByRole("button", { name: "Remove the list" }).click();
+  await expect(page.getByText("This list goes once you publish.")).toBeVisible();
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Lists" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "rooms", exact: true })).toBeVisible();
+  await expect(page.getByRole("link", { name, exact: true })).toBeHidden();
 });
 
 test("what the check finds stands at its row", async ({ as }) => {

@@ -1,4 +1,4 @@
-import { Alert, App } from "antd";
+import { Alert, App, Button } from "antd";
 import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
@@ -35,6 +35,7 @@ export function EditList({ name, content, onFresh }: { name: string; content: Li
   const draft = useDraft(draftOfList(name), content.files);
   const { files, base } = draft;
   const text = files[path] ?? "";
+  const isGone = files[path] === undefined && base[path] !== undefined;
   const csv = useMemo(() => readCsv(text), [text]);
   const put = (next: string) => draft.put(path, next);
   const history = useHistory(text, put);
@@ -63,6 +64,7 @@ export function EditList({ name, content, onFresh }: { name: string; content: Li
   const ways: Ways = { opens: (file) => file === path, to: ({ line }) => table.current?.goTo(Math.max(0, rowOf(line))) };
   const published = () => {
     draft.published();
+    if (isGone) go("/lists");
     void queries.invalidateQueries({ queryKey: ["content"] });
     onFresh();
   };
@@ -79,13 +81,17 @@ export function EditList({ name, content, onFresh }: { name: string; content: Li
 
   return (
     <Page title={t("listNamed", { name })} actions={<Go to="/lists">{t("toAll")}</Go>}>
-      {draft.isKept && <Alert className="gap-below" type="info" showIcon closable title={t("author:kept")} />}
+      {draft.isKept && wish && content.files[path] !== undefined && <Alert className="gap-below" type="info" showIcon closable title={t("author:kept")} />}
       {readOnly && <Alert className="gap-below" type="info" showIcon title={t("readOnlyWhy")} />}
       <div className="list-about">
         <UsedBy list={name} />
-        <ListFile name={name} text={text} onImport={readOnly ? undefined : history.change} />
+        {!isGone && <ListFile name={name} text={text} onImport={readOnly ? undefined : history.change} onRemove={readOnly || content.files[path] === undefined ? undefined : () => draft.remove(path)} />}
       </div>
-      <ListTable ref={table} name={name} csv={csv} history={history} marks={marks} readOnly={readOnly} />
+      {isGone ? (
+        <Alert type="warning" showIcon title={t("goes")} action={<Button onClick={() => put(base[path] ?? "")}>{t("keep")}</Button>} />
+      ) : (
+        <ListTable ref={table} name={name} csv={csv} history={history} marks={marks} readOnly={readOnly} />
+      )}
       <div className="list-below">
         <Findings faults={all} ways={ways} problem={check.problem} onRetry={check.retry} />
         {!readOnly && (

@@ -10,10 +10,12 @@ interface Props {
   text: string;
   /** Nothing where the list is only read. */
   onImport: ((text: string) => void) | undefined;
+  /** Nothing where there is none in force. */
+  onRemove: (() => void) | undefined;
 }
 
-/** The list as a file, out and in. */
-export function ListFile({ name, text, onImport }: Props) {
+/** The list as a file: out, in, and away. */
+export function ListFile({ name, text, onImport, onRemove }: Props) {
   const { t } = useTranslation("lists");
   const { message } = App.useApp();
   const input = useRef<HTMLInputElement>(null);
@@ -45,6 +47,11 @@ export function ListFile({ name, text, onImport }: Props) {
         </>
       )}
       <Button onClick={() => download(name, text)}>{t("download")}</Button>
+      {onRemove && (
+        <Button danger onClick={onRemove}>
+          {t("remove")}
+        </Button>
+      )}
     </div>
   );
 }

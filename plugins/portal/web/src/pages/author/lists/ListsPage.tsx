@@ -1,4 +1,4 @@
-import { Tag } from "antd";
+import { Button, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { hasRole, useMe } from "../../../session/session";
 import { Go } from "../../../shell/Go";
@@ -23,7 +23,9 @@ export default function ListsPage() {
       title={t("title")}
       actions={
         <>
-          <Go to="/author">{t("author:title")}</Go>
+          <Go to="/author">
+            <Button tabIndex={-1}>{t("author:title")}</Button>
+          </Go>
           {hasRole(me, "admin") && <NewList taken={taken} />}
         </>
       }
