@@ -14,6 +14,8 @@ export interface Place {
   name: "home" | "requests" | "inbox" | "desk" | "author" | "admin";
   Icon: ComponentType;
   offered: (me: Me) => boolean;
+  /** Pages that belong to it under addresses of their own. */
+  also?: string[];
 }
 
 // All of the staff see groups; that alone is no administration.
@@ -24,7 +26,7 @@ const places: Place[] = [
   { path: "/requests", name: "requests", Icon: FileTextOutlined, offered: () => true },
   { path: "/inbox", name: "inbox", Icon: AuditOutlined, offered: () => true },
   { path: "/desk", name: "desk", Icon: InboxOutlined, offered: (me) => me.staff },
-  { path: "/author", name: "author", Icon: AppstoreOutlined, offered: (me) => may(me, "publish") || me.categories.length > 0 },
+  { path: "/author", name: "author", Icon: AppstoreOutlined, offered: (me) => may(me, "publish") || me.categories.length > 0, also: ["/gallery", "/lists"] },
   { path: "/admin", name: "admin", Icon: SettingOutlined, offered: (me) => administers.some((right) => may(me, right)) },
 ];
 
@@ -35,5 +37,6 @@ export function placesFor(me: Me): Place[] {
 
 /** The place that a page belongs to: `/desk/queues` to `/desk`. */
 export function isWithin(path: string, place: Place): boolean {
-  return place.path === "/" ? path === "/" : path === place.path || path.startsWith(`${place.path}/`);
+  if (place.path === "/") return path === "/";
+  return [place.path, ...(place.also ?? [])].some((own) => path === own || path.startsWith(`${own}/`));
 }

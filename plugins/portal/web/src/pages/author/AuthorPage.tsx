@@ -26,6 +26,9 @@ export default function AuthorPage() {
       title={t("title")}
       actions={
         <>
+          <Go to="/lists">
+            <Button tabIndex={-1}>{t("lists")}</Button>
+          </Go>
           <Go to="/gallery">
             <Button tabIndex={-1}>{t("fromTemplate")}</Button>
           </Go>

@@ -9,7 +9,7 @@ import { Go } from "../../shell/Go";
 import { Page } from "../../shell/Page";
 import { mayPublish } from "./AuthorPage";
 import type { CodeEditorHandle } from "./CodeEditor";
-import { asObject, formPath, parsed, scenariosPath, scriptPath, workflowOf, type Files, type ItemContent } from "./content";
+import { asObject, formPath, parsed, readItem, scenariosPath, scriptPath, workflowOf, type Files, type ItemContent } from "./content";
 import { allFindings } from "./all-findings";
 import { Findings } from "./Findings";
 import { ItemTexts, parts, type Part } from "./ItemTexts";
@@ -111,7 +111,7 @@ export function EditItem({ item, content, onFresh }: { item: string; content: It
         <div className="author-side">
           {!readOnly && (
             <PublishPanel
-              item={item}
+              read={(shared) => readItem(item, shared)}
               files={files}
               base={base}
               plan={isPlanned ? check.plan : undefined}

@@ -6,10 +6,10 @@ import { Problem } from "../../api/problem";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import type { Files } from "./content";
 import { changed } from "./drafts";
-import { Overtaken, publish } from "./publish";
+import { Overtaken, publish, type Wish } from "./publish";
 
 interface Props {
-  item: string;
+  read: Wish["read"];
   files: Files;
   base: Files;
   plan: Schemas["Plan"] | undefined;
@@ -18,10 +18,12 @@ interface Props {
   onDiscard: () => void;
   /** Goes on from what somebody else has published, keeping the texts typed here. */
   onRebase: (base: Files) => void;
+  /** What that means, where it is not that theirs is replaced. */
+  overtaken?: string;
 }
 
 /** What would be published, why, and which open tickets go on under it. */
-export function PublishPanel({ item, files, base, plan, onFaults, onPublished, onDiscard, onRebase }: Props) {
+export function PublishPanel({ read, files, base, plan, onFaults, onPublished, onDiscard, onRebase, overtaken }: Props) {
   const { t } = useTranslation("author");
   const [note, setNote] = useState("");
   const [moves, setMoves] = useState(false);
@@ -36,7 +38,7 @@ export function PublishPanel({ item, files, base, plan, onFaults, onPublished, o
     setProblem(undefined);
     setDone(undefined);
     try {
-      const publication = await publish({ item, files, base, note, migrate: moves ? "matching" : "none" });
+      const publication = await publish({ read, files, base, note, migrate: moves ? "matching" : "none" });
       setDone(publication);
       setNote("");
       onFaults(publication.warnings ?? []);
@@ -58,7 +60,7 @@ export function PublishPanel({ item, files, base, plan, onFaults, onPublished, o
           showIcon
           role="alert"
           title={t("publish.overtaken")}
-          description={t("publish.overtakenDetail")}
+          description={overtaken ?? t("publish.overtakenDetail")}
           action={<Button onClick={() => (setProblem(undefined), onRebase(problem.files))}>{t("publish.mineStays")}</Button>}
         />
       ) : (

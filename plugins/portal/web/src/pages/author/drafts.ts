@@ -25,16 +25,31 @@ export function keptDraft(item: string): Draft | undefined {
 }
 
 export function keepDraft(item: string, draft: Draft): void {
-  if (same(draft.files, draft.base)) localStorage.removeItem(prefix + item);
-  else localStorage.setItem(prefix + item, JSON.stringify(draft));
+  if (same(draft.files, draft.base)) return localStorage.removeItem(prefix + item);
+  try {
+    localStorage.setItem(prefix + item, JSON.stringify(draft));
+  } catch {
+    // The browser keeps no more: a long list is then there as long as its page is open.
+  }
 }
 
 export function dropDraft(item: string): void {
   localStorage.removeItem(prefix + item);
 }
 
+// No item's name has a colon.
+const ofLists = "list:";
+
+/** The name under which the draft of a list is kept. */
+export const draftOfList = (name: string) => ofLists + name;
+
 /** Items with something unpublished. */
-export function drafted(): string[] {
+export const drafted = (): string[] => kept().filter((name) => !name.startsWith(ofLists));
+
+/** Lists with something unpublished. */
+export const draftedLists = (): string[] => kept().filter((name) => name.startsWith(ofLists)).map((name) => name.slice(ofLists.length));
+
+function kept(): string[] {
   return Object.keys(localStorage).filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length)).sort();
 }
 

@@ -1,11 +1,18 @@
 import { api, type Schemas } from "../../api/client";
 import { Problem } from "../../api/problem";
-import { readItem, type Files } from "./content";
+import type { Files } from "./content";
 import { changed } from "./drafts";
 import { isShared, mergedShared } from "./translations";
 
+/** What is in force, and the release in force when it was read. */
+export interface InForce {
+  files: Files;
+  release: string | undefined;
+}
+
 export interface Wish {
-  item: string;
+  /** Reads anew what the draft was made from, and files of many items that it changes. */
+  read: (shared: string[]) => Promise<InForce>;
   files: Files;
   base: Files;
   note: string;
@@ -24,10 +31,10 @@ export class Overtaken extends Error {
  * meanwhile is no hindrance; that this one was is told, and nothing is overwritten.
  * What others have written into files of many items stays.
  */
-export async function publish({ item, files, base, note, migrate }: Wish): Promise<Schemas["Publication"]> {
+export async function publish({ read, files, base, note, migrate }: Wish): Promise<Schemas["Publication"]> {
   const paths = changed(files, base);
   for (let tries = 0; ; tries++) {
-    const now = await readItem(item, Object.keys(base).filter(isShared));
+    const now = await read(Object.keys(base).filter(isShared));
     if (changed(now.files, base).some((path) => !isShared(path))) throw new Overtaken(now.files);
     try {
       const whole = mergedShared(files, base, now.files);

@@ -29,6 +29,8 @@ export function useDraft(item: string, inForce: Files) {
     isKept: kept !== undefined,
     wish,
     put: (path: string, text: string) => setDraft((now) => ({ ...now, files: { ...now.files, [path]: text } })),
+    /** The file goes once this is published. */
+    remove: (path: string) => setDraft((now) => ({ ...now, files: Object.fromEntries(Object.entries(now.files).filter(([known]) => known !== path)) })),
     /** A file of many items is part of the draft from its first change on. */
     putShared: (path: string, before: string, text: string) =>
       setDraft((now) => ({ files: { ...now.files, [path]: text }, base: { [path]: before, ...now.base } })),
