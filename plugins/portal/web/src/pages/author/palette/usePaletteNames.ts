@@ -30,6 +30,7 @@ export function usePaletteNames() {
   return {
     isReady: [groups, policy, forms, items].every(({ isPending }) => !isPending) && codes !== undefined,
     problem: groups.error ?? policy.error ?? forms.error ?? items.error,
+    retry: () => void Promise.all([groups, policy, forms, items].map((query) => query.error && query.refetch())),
     /** Who takes work in: the first line, where there is one. */
     group: (lines.find(({ line }) => line === 1) ?? lines[0])?.name ?? "",
     levels: policy.data?.levels ?? [],
