@@ -10,6 +10,7 @@ import { useEffect, useImperativeHandle, useRef, type Ref } from "react";
 import type { Schemas } from "../../api/client";
 import { nonce } from "../../theme/nonce";
 import type { Insertion } from "./palette/place";
+import { completeScenario } from "./scenario-language";
 import { complete, scriptLanguage } from "./script-language";
 
 export interface CodeEditorHandle {
@@ -81,7 +82,7 @@ export default function CodeEditor({ value, onChange, language, faults, label, r
           lintGutter(),
           language === "json" ? json() : scriptLanguage,
           // Scenarios are written as scripts are, but with words of their own.
-          language === "script" ? autocompletion({ override: [complete] }) : [],
+          language === "json" ? [] : autocompletion({ override: [language === "script" ? complete : completeScenario] }),
           syntaxHighlighting(colours),
           look,
           EditorView.lineWrapping,
