@@ -31,7 +31,7 @@ function callText(kind: Kind, answers: Answers): string {
         ...(kind === "task" ? ([["checklist", checklistText(answers.checklist)]] as Pairs) : []),
         ...timeOf(answers),
         ["escalate_to", answers.silence === "escalate" && answers.escalateTo !== "" ? `group(${quoted(answers.escalateTo)})` : undefined],
-        ["by", said(answers.by)],
+        ["by", who === undefined ? undefined : said(answers.by)],
         ["form", said(answers.form)],
         ...aboutIt(kind, answers),
       ]);
