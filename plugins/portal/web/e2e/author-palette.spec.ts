@@ -23,7 +23,10 @@ async function choose(page: Page, step: string): Promise<void> {
 }
 
 async function pick(page: Page, label: string, option: string): Promise<void> {
-  await page.getByLabel(label, { exact: true }).click();
+  const field = page.getByLabel(label, { exact: true });
+  await field.click();
+  // Of a long list only a part is drawn.
+  if (await field.isEditable()) await field.fill(option);
   await page.locator(".ant-select-dropdown:visible .ant-select-item-option", { hasText: option }).first().click();
 }
 
@@ -61,6 +64,16 @@ test("a step is filled in, looked at and put between two others", async ({ as })
   await insert(page);
   await expect(page.getByText("Say it in a few words.")).toBeVisible();
   await expect(name).toBeFocused();
+  const more = page.getByText("More", { exact: true });
+  const keep = page.getByLabel("Keep the answer as");
+  await more.click();
+  await keep.fill("ticket");
+  await more.click();
+  await name.fill("One");
+  await insert(page);
+  await expect(keep).toBeFocused();
+  await keep.fill("");
+  await more.click();
   await name.fill('Проверить "准备" \\ `now`');
   await pick(page, "Which group", "line-2");
   await page.getByLabel("Points to tick off").fill("one\ntwo");

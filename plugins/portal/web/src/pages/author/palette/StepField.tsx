@@ -90,6 +90,12 @@ export function StepField({ name, kind, answers, onChange, fields, schema, names
           <LimitField id={id} value={answers[name]} onChange={(limit) => onChange({ [name]: limit })} fields={fields} mayBePolicy={name === "limit"} />
         </Labelled>
       );
+    case "at":
+      return (
+        <Labelled {...shared} hint={t("hint.at")}>
+          <Input id={id} type="time" value={answers.at} onChange={({ target }) => onChange({ at: target.value })} />
+        </Labelled>
+      );
     case "silence":
       if (kind === "open_ticket" && !answers.waits) return null;
       return pick("silence", silences(kind).map((value) => ({ value, label: t(`silence.${value}`) })), t("silence.policy"));

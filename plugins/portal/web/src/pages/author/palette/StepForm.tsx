@@ -1,12 +1,13 @@
 import { Button, Form } from "antd";
-import { useMemo, useState, type FormEvent } from "react";
+import { useEffect, useMemo, useRef, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { asObject } from "../content";
 import { fieldsOf as formFieldsOf } from "../builder/fields";
-import { firstAnswers, lacking, type Answers } from "./answers";
+import { firstAnswers, lacking, type Answers, type Lack } from "./answers";
 import { fieldsOf, type FieldName, type Kind } from "./kinds";
 import { StepField } from "./StepField";
 import type { PaletteNames } from "./usePaletteNames";
+import { isMissing } from "./wanted";
 import { written } from "./written";
 
 interface Props {
@@ -27,14 +28,24 @@ export function StepForm({ kind, script, line, schema, names, onInsert }: Props)
   );
   const [isTold, setTold] = useState(false);
   const fields = useMemo(() => formFieldsOf(asObject(schema)), [schema]);
+  // The button that led here is gone: the keyboard goes on in the first field.
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector<HTMLElement>("input, textarea")?.focus(), []);
+
   const lacks = lacking(kind, answers);
   const { first, more } = fieldsOf[kind];
   const insert = (event: FormEvent) => {
     event.preventDefault();
     if (lacks.length === 0) return onInsert(written(kind, answers));
     setTold(true);
-    const [lack] = lacks;
-    (document.getElementById(`step-${lack}-name`) ?? document.getElementById(`step-${lack}`))?.focus();
+    const lack = form.current?.querySelector<HTMLElement>(lacks.flatMap(idsOf).map((id) => `#${CSS.escape(id)}`).join());
+    const folded = lack?.closest("details");
+    if (folded) folded.open = true;
+    lack?.focus();
+  };
+  const idsOf = (lack: Lack) => {
+    if (lack !== "values") return lack === "who" && "name" in answers.who ? ["step-who-name"] : [`step-${lack}`];
+    return answers.wanted.filter(isMissing(answers.values)).map(({ name }) => `step-value-${name}`);
   };
   const field = (name: FieldName) => (
     <StepField
@@ -51,25 +62,32 @@ export function StepForm({ kind, script, line, schema, names, onInsert }: Props)
   );
   return (
     // Enter inserts; antd's own form would keep the values a second time.
-    <form onSubmit={insert} noValidate className="palette-form">
-      <p className="quiet">{t(`kind.${kind}.about`)}</p>
-      <Form component={false} layout="vertical">
-        {first.map(field)}
-        {more.length > 0 && (
-          <details className="palette-more">
-            <summary>{t("more")}</summary>
-            {more.map(field)}
-          </details>
-        )}
-      </Form>
-      <section aria-labelledby="palette-look">
+    <form ref={form} onSubmit={insert} noValidate className="palette-form">
+      <div className="palette-fields">
+        <p className="quiet">{t(`kind.${kind}.about`)}</p>
+        <Form component={false} layout="vertical">
+          {first.map(field)}
+          {more.length > 0 && (
+            <details className="palette-more">
+              <summary>{t("more")}</summary>
+              {more.map(field)}
+            </details>
+          )}
+        </Form>
+      </div>
+      <section className="palette-end" aria-labelledby="palette-look">
         <h3 id="palette-look">{t("look")}</h3>
-        <pre className="palette-look">{written(kind, answers)}</pre>
-        <p className="quiet">{t("line", { line })}</p>
+        {/* Long ones are scrolled, with the keyboard too. */}
+        <pre tabIndex={0} aria-labelledby="palette-look">
+          {written(kind, answers)}
+        </pre>
+        <div>
+          <Button type="primary" htmlType="submit">
+            {t("insert")}
+          </Button>
+          <span className="quiet">{t("line", { line })}</span>
+        </div>
       </section>
-      <Button type="primary" htmlType="submit">
-        {t("insert")}
-      </Button>
     </form>
   );
 }

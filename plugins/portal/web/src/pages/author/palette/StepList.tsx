@@ -2,8 +2,14 @@ import { useTranslation } from "react-i18next";
 import { may, useMe } from "../../../session/session";
 import { families, type Kind } from "./kinds";
 
+interface Props {
+  /** The step that somebody has come back from. */
+  from: Kind | undefined;
+  onChoose: (kind: Kind) => void;
+}
+
 /** All steps, each with what it is for. */
-export function StepList({ onChoose }: { onChoose: (kind: Kind) => void }) {
+export function StepList({ from, onChoose }: Props) {
   const { t } = useTranslation("palette");
   const me = useMe();
   // Who may not see the plugins cannot choose one of their functions.
@@ -14,7 +20,7 @@ export function StepList({ onChoose }: { onChoose: (kind: Kind) => void }) {
       <ul className="palette-steps">
         {kinds.filter(isOffered).map((kind) => (
           <li key={kind}>
-            <button type="button" onClick={() => onChoose(kind)}>
+            <button type="button" autoFocus={kind === from} onClick={() => onChoose(kind)}>
               <strong>{t(`kind.${kind}.name`)}</strong>
               <span className="quiet">{t(`kind.${kind}.about`)}</span>
             </button>

@@ -24,6 +24,7 @@ export default function StepPanel({ script, spot, schema, onInsert, onClosed }: 
   const [isOpen, setOpen] = useState(true);
   const [isInserted, setInserted] = useState(false);
   const [kind, setKind] = useState<Kind>();
+  const [from, setFrom] = useState<Kind>();
   const names = usePaletteNames();
   const insert = (step: string) => {
     onInsert(insertionOf(spot, step));
@@ -43,7 +44,15 @@ export default function StepPanel({ script, spot, schema, onInsert, onClosed }: 
     >
       {names.problem != null && <ProblemNotice problem={names.problem} onRetry={names.retry} />}
       {!kind ? (
-        <StepList onChoose={setKind} />
+        <div className="palette-list">
+          <StepList
+            from={from}
+            onChoose={(chosen) => {
+              setKind(chosen);
+              setFrom(chosen);
+            }}
+          />
+        </div>
       ) : !names.isReady ? (
         names.problem == null && <Waiting />
       ) : (

@@ -1,7 +1,7 @@
 import { Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { Labelled } from "./Labelled";
-import { knownValues, valueText, type Given, type Values, type Wanted } from "./wanted";
+import { isMissing, knownValues, type Given, type Values, type Wanted } from "./wanted";
 
 interface Props {
   wanted: Wanted[];
@@ -20,18 +20,19 @@ export function ValuesField({ wanted, values, onChange, schema, isTold }: Props)
     const { [name]: _, ...rest } = values;
     onChange(given ? { ...rest, [name]: given } : rest);
   };
-  return wanted.map(({ name, title, type, required, choices, preset }) => {
+  return wanted.map((one) => {
+    const { name, title, type, required, choices, preset } = one;
     const given = values[name];
     const id = `step-value-${name}`;
-    const codes = [...known, ...[given, preset].flatMap((one) => (one?.is === "code" && !known.some(({ code }) => code === one.code) ? [{ code: one.code, about: "" }] : []))];
+    const codes = [...known, ...[given, preset].flatMap((value) => (value?.is === "code" && !known.some(({ code }) => code === value.code) ? [{ code: value.code, about: "" }] : []))];
     const sources = [
       ...(required ? [] : [{ value: "none", label: t("value.none") }]),
       ...(type === "other" ? [] : [{ value: "typed", label: t("value.typed") }]),
-      ...codes.filter(({ code }, place) => codes.findIndex((one) => one.code === code) === place).map(({ code, about }) => ({ value: `= ${code}`, label: about ? `${about} (${code})` : code })),
+      ...codes.filter(({ code }, place) => codes.findIndex((other) => other.code === code) === place).map(({ code, about }) => ({ value: `= ${code}`, label: about ? `${about} (${code})` : code })),
     ];
     const choose = (source: string) =>
       put(name, source === "none" ? undefined : source === "typed" ? { is: "typed", text: preset.is === "typed" ? preset.text : "" } : { is: "code", code: source.slice(2) });
-    const lack = isTold && required && valueText(given, type) === undefined ? t("lack.values") : undefined;
+    const lack = isTold && isMissing(values)(one) ? t("lack.values") : undefined;
     return (
       <Labelled key={name} label={title} of={id} lack={lack}>
         <div className="palette-pair">

@@ -1,7 +1,7 @@
 import { mayBeNobody, type Kind } from "./kinds";
 import { isVariable } from "./literals";
 import { isLimitWhole, type Limit } from "./limit";
-import { placeholdersOf, valueText, type Values, type Wanted } from "./wanted";
+import { isMissing, placeholdersOf, type Values, type Wanted } from "./wanted";
 import { isWhole, nobody, type Who } from "./who";
 
 // What the small form of a step holds, what stands there at first, and what is
@@ -147,7 +147,7 @@ export function lacking(kind: Kind, answers: Answers): Lack[] {
   if (kind === "open_ticket") needs("item", answers.item !== "");
   if (kind === "plugin") needs("func", answers.func !== "");
   if (["open_ticket", "plugin", "notify"].includes(kind))
-    needs("values", answers.wanted.every(({ name, type, required }) => !required || valueText(answers.values[name], type) !== undefined));
+    needs("values", !answers.wanted.some(isMissing(answers.values)));
   if (kind === "parallel" || kind === "any_of") needs("branches", areBranchesWhole(answers.branches));
   if (kind === "sla") needs("level", answers.level.trim() !== "");
   if (kind === "reject") needs("code", answers.code !== "");

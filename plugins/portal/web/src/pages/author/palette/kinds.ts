@@ -37,6 +37,7 @@ export type FieldName =
   | "tolerance"
   | "limit"
   | "until"
+  | "at"
   | "silence"
   | "escalateTo"
   | "quorum"
@@ -65,7 +66,7 @@ export const fieldsOf: Record<Kind, { first: FieldName[]; more: FieldName[] }> =
   task: { first: ["name", "who", "checklist", "limit", "silence", "escalateTo"], more: ["form", "text", "by", "bad", "keep"] },
   handle: { first: ["name", "who", "limit", "silence", "escalateTo"], more: ["form", "text", "by", "bad", "keep"] },
   ask: { first: ["name", "who", "limit", "silence"], more: ["form", "text", "keep"] },
-  wait: { first: ["until"], more: ["text"] },
+  wait: { first: ["until", "at"], more: ["text"] },
   wait_for: { first: ["event", "limit", "silence"], more: ["key", "text", "keep"] },
   open_ticket: { first: ["item", "values", "waits"], more: ["limit", "silence", "bad", "keep"] },
   plugin: { first: ["func", "values"], more: ["bad", "keep"] },

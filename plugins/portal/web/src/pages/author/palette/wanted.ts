@@ -91,6 +91,9 @@ export function valueText(given: Given | undefined, type: WantedType): string | 
   return quoted(given.text);
 }
 
+/** Whether something compulsory has no value. */
+export const isMissing = (values: Values) => ({ name, type, required }: Wanted) => required && valueText(values[name], type) === undefined;
+
 export const isNumber = (text: string) => /^-?\d+(\.\d+)?$/.test(text);
 
 export const pairsOf = (wanted: Wanted[], values: Values): Pairs => wanted.map(({ name, type }) => [name, valueText(values[name], type)]);

@@ -22,6 +22,7 @@ test("what a step begins with", () => {
   expect(of("task")).toBe('task("Prepare it", group("service-desk"));');
   expect(of("handle")).toBe('handle("Do the work");');
   expect(of("wait")).toBe('wait("2wd");');
+  expect(of("wait", { at: "09:00", until: { is: "due", field: "start", before: 0 } })).toBe('wait(form.start, #{ at: "09:00" });');
   expect(of("wait_for")).toBe('wait_for("goods.received", #{ within: "30d", on_timeout: "escalate" });');
   expect(of("assign")).toBe("assign();");
   expect(of("sla")).toBe('sla("hardware");');
