@@ -10,7 +10,7 @@ import { Labelled } from "./Labelled";
 import { LimitField } from "./LimitField";
 import type { PaletteNames } from "./usePaletteNames";
 import { ValuesField } from "./ValuesField";
-import { knownValues, placeholdersOf } from "./wanted";
+import { firstValues, knownValues, placeholdersOf, type Values } from "./wanted";
 import { WhoField } from "./WhoField";
 
 interface Props {
@@ -56,7 +56,7 @@ export function StepField({ name, kind, answers, onChange, fields, schema, names
             rows={2}
             maxLength={2000}
             value={answers.name}
-            onChange={({ target }) => onChange({ name: target.value, ...(kind === "notify" ? { wanted: placeholdersOf(target.value) } : {}) })}
+            onChange={({ target }) => onChange({ name: target.value, ...(kind === "notify" ? placeholders(target.value, answers.values, schema) : {}) })}
           />
         </Labelled>
       );
@@ -74,7 +74,7 @@ export function StepField({ name, kind, answers, onChange, fields, schema, names
         </Labelled>
       );
     case "amount":
-      return line("amount", t("hint.amount"));
+      return line("amount", t(answers.hasPrice ? "hint.amount" : "hint.noPrice"));
     case "tolerance":
       return line("tolerance", t("hint.tolerance"));
     case "keep":
@@ -172,6 +172,12 @@ export function StepField({ name, kind, answers, onChange, fields, schema, names
       return pick("code", codes.map(({ code, label }) => ({ value: code, label })), kind === "reject" ? undefined : t("value.none"));
     }
   }
+}
+
+/** What is in braces is told with a value; a field of the form of that name is one. */
+function placeholders(message: string, values: Values, schema: unknown): Pick<Answers, "wanted" | "values"> {
+  const wanted = placeholdersOf(message);
+  return { wanted, values: { ...firstValues(wanted.map((one) => ({ ...one, required: false })), schema), ...values } };
 }
 
 /** A text is called by what it is for. */

@@ -7,7 +7,7 @@ import { firstAnswers, lacking, type Answers, type Lack } from "./answers";
 import { fieldsOf, type FieldName, type Kind } from "./kinds";
 import { StepField } from "./StepField";
 import type { PaletteNames } from "./usePaletteNames";
-import { isMissing } from "./wanted";
+import { hasPrice, isMissing } from "./wanted";
 import { written } from "./written";
 
 interface Props {
@@ -24,7 +24,7 @@ interface Props {
 export function StepForm({ kind, script, line, schema, names, onInsert }: Props) {
   const { t } = useTranslation("palette");
   const [answers, setAnswers] = useState<Answers>(() =>
-    firstAnswers(kind, { script, group: names.group, level: names.levels[0] ?? "", rejection: names.rejections[0]?.code ?? "" }),
+    firstAnswers(kind, { script, group: names.group, level: names.levels[0] ?? "", rejection: names.rejections[0]?.code ?? "", hasPrice: hasPrice(schema) }),
   );
   const [isTold, setTold] = useState(false);
   const fields = useMemo(() => formFieldsOf(asObject(schema)), [schema]);

@@ -18,8 +18,9 @@ export interface Answers {
   /** The step's name, or the text that people read. */
   name: string;
   who: Who;
-  /** Of the item's price where nothing is typed. */
+  /** The price of the request where nothing is typed and there is one. */
   amount: string;
+  hasPrice: boolean;
   tolerance: string;
   limit: Limit;
   until: Limit;
@@ -58,6 +59,8 @@ export interface Beginning {
   group: string;
   level: string;
   rejection: string;
+  /** Whether the item has a price, or a choice of its form. */
+  hasPrice: boolean;
 }
 
 const names: Partial<Record<Kind, string>> = {
@@ -71,7 +74,7 @@ const names: Partial<Record<Kind, string>> = {
 };
 
 /** All that a step begins with: whatever is inserted so passes the check. */
-export function firstAnswers(kind: Kind, { script, group, level, rejection }: Beginning): Answers {
+export function firstAnswers(kind: Kind, { script, group, level, rejection, hasPrice }: Beginning): Answers {
   const team: Who = group === "" ? { is: "owner" } : { is: "group", name: group };
   const free = (name: string) => freeName(name, script);
   const name = names[kind] ?? "";
@@ -81,6 +84,7 @@ export function firstAnswers(kind: Kind, { script, group, level, rejection }: Be
     name: kind === "approval" || kind === "task" || kind === "handle" || kind === "ask" ? free(name) : name,
     who: kind === "approval" ? { is: "manager" } : mayBeNobody(kind) ? nobody : kind === "task" ? team : kind === "confirm_cost" ? { is: "requester" } : { is: "requested_for" },
     amount: "",
+    hasPrice,
     tolerance: "",
     limit: kind === "wait_for" ? { is: "within", count: 30, unit: "d" } : { is: "policy" },
     until: { is: "within", count: 2, unit: "wd" },
@@ -137,7 +141,7 @@ export function lacking(kind: Kind, answers: Answers): Lack[] {
   if (["approval", "task", "ask", "notify", "handle", "assign", "confirm_cost"].includes(kind))
     needs("who", isWhole(answers.who) && (answers.who.is !== "nobody" || mayBeNobody(kind)));
   if (kind === "confirm_cost") {
-    needs("amount", answers.amount === "" || /^\d+([.,]\d{1,2})?$/.test(answers.amount.trim()));
+    needs("amount", answers.amount.trim() === "" ? answers.hasPrice : /^\d+([.,]\d{1,2})?$/.test(answers.amount.trim()));
     needs("tolerance", answers.tolerance === "" || /^\d{1,2}$/.test(answers.tolerance.trim()));
   }
   if (kind === "wait") needs("until", isLimitWhole(answers.until) && answers.until.is !== "policy");

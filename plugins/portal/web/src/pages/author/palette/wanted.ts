@@ -91,6 +91,13 @@ export function valueText(given: Given | undefined, type: WantedType): string | 
   return quoted(given.text);
 }
 
+/** Whether a request of this form has a price: without one a script that names it would stop there. */
+export function hasPrice(schema: unknown): boolean {
+  if (asObject(asObject(schema)["x-catalog"])["price"] !== undefined) return true;
+  const isPriced = (part: unknown): boolean => part !== null && typeof part === "object" && ("x-price" in part || Object.values(part).some(isPriced));
+  return isPriced(schema);
+}
+
 /** Whether something compulsory has no value. */
 export const isMissing = (values: Values) => ({ name, type, required }: Wanted) => required && valueText(values[name], type) === undefined;
 

@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { firstAnswers, freeName, lacking, type Answers } from "./answers";
 import { fieldsOf, families, kinds, type Kind } from "./kinds";
 import { branchNames, written } from "./written";
-import { firstValues, placeholdersOf, wantedOf } from "./wanted";
+import { firstValues, hasPrice, placeholdersOf, wantedOf } from "./wanted";
 
-const start = { script: "", group: "service-desk", level: "hardware", rejection: "policy" };
+const start = { script: "", group: "service-desk", level: "hardware", rejection: "policy", hasPrice: true };
 const of = (kind: Kind, changes: Partial<Answers> = {}) => written(kind, { ...firstAnswers(kind, start), ...changes });
 
 test("each step is in one family", () => {
@@ -59,6 +59,13 @@ test("a task has its points, its moment and whom it climbs to", () => {
 test("an amount is typed as people write it", () => {
   expect(of("confirm_cost", { amount: "12,50", tolerance: "5" })).toBe('confirm_cost("12.50", #{ tolerance: "5%" });');
   expect(lacking("confirm_cost", { ...firstAnswers("confirm_cost", start), amount: "a lot" })).toEqual(["amount"]);
+});
+
+test("the price of a request that has none is not named", () => {
+  expect(hasPrice({ "x-catalog": { price: { amount: "1.00" } } })).toBe(true);
+  expect(hasPrice({ properties: { a: { oneOf: [{ const: 1, "x-price": "2.00" }] } } })).toBe(true);
+  expect(hasPrice({ "x-catalog": {}, properties: { a: { type: "string" } } })).toBe(false);
+  expect(lacking("confirm_cost", firstAnswers("confirm_cost", { ...start, hasPrice: false }))).toEqual(["amount"]);
 });
 
 test("another ticket gets what its form wants", () => {

@@ -19,7 +19,7 @@ function callText(kind: Kind, answers: Answers): string {
     case "approval":
       return callOf("approval", [name, who ?? ""], [["quorum", quorumText(answers.quorum)], ...timeOf(answers), ...aboutIt(kind, answers)]);
     case "confirm_cost":
-      return callOf("confirm_cost", [amountText(answers.amount)], [
+      return callOf("confirm_cost", [amountText(answers)], [
         ["who", who === "requester" ? undefined : who],
         ["tolerance", answers.tolerance === "" ? undefined : quoted(`${answers.tolerance.trim()}%`)],
         ...timeOf(answers),
@@ -88,7 +88,7 @@ function aboutIt(kind: Kind, { text, bad }: Pick<Answers, "text" | "bad">): Pair
 const quorumText = (quorum: string) => (quorum === "" ? undefined : /^\d+$/.test(quorum) ? quorum : quoted(quorum));
 
 /** The currency is that of the request. */
-const amountText = (amount: string) => (amount.trim() === "" ? "request.price" : quoted(amount.trim().replace(",", ".")));
+const amountText = ({ amount, hasPrice }: Answers) => (amount.trim() === "" && hasPrice ? "request.price" : quoted(amount.trim().replace(",", ".")));
 
 function checklistText(checklist: string): string | undefined {
   const points = checklist.split("\n").map((point) => point.trim()).filter((point) => point !== "");
