@@ -1,5 +1,6 @@
 // `npm run language` writes src/pages/author/language.json out of the generated
-// reference of the workflow language; the test beside it compares.
+// reference of the workflow language, and the words of scenarios out of their
+// guide, which the desk holds against its own; the test beside it compares.
 import { readFileSync, writeFileSync } from "node:fs";
 
 const reference = new URL("../../../../docs/workflow-language/", import.meta.url);
@@ -27,11 +28,19 @@ function word(part, kind) {
   return { name, kind, signature, about: plain(after.trim().split("\n\n")[0] ?? ""), options: options(part) };
 }
 
+// `t.word(…)` of the guide's table, and the two words that stand without a ticket before them.
+function scenarios(text) {
+  const methods = [...text.matchAll(/^\| `t\.((\w+)\(.*\))` \| (.*) \|$/gm)].map(([, signature, name, about]) => ({ name, kind: "method", signature: signature.replaceAll("\\|", "|"), about: plain(about) }));
+  const functions = [...text.matchAll(/`((start|check)\([^`]*\))` (.*?\.)(?: |$)/gm)].map(([, signature, name, about]) => ({ name, kind: "function", signature, about: plain(about[0].toUpperCase() + about.slice(1)) }));
+  return [...functions, ...methods];
+}
+
 export function language() {
   const read = (page) => readFileSync(new URL(`${page}.md`, reference), "utf8");
   const words = pages.flatMap((page) => read(page).split(/^## /m).slice(1).map((part) => word(part, page)));
   const common = read("README").split(/^### Options that every step has/m)[1]?.split(/^## /m)[0] ?? "";
-  return `${JSON.stringify({ words, ofEveryStep: options(common) }, null, 1)}\n`;
+  const guide = readFileSync(new URL("../scenarios.md", reference), "utf8");
+  return `${JSON.stringify({ words, ofEveryStep: options(common), scenarios: scenarios(guide) }, null, 1)}\n`;
 }
 
 if (process.argv[1] === new URL(import.meta.url).pathname) {

@@ -1,5 +1,5 @@
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, isolateHistory } from "@codemirror/commands";
 import { json } from "@codemirror/lang-json";
 import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { lintGutter, setDiagnostics, type Diagnostic } from "@codemirror/lint";
@@ -9,11 +9,18 @@ import { tags } from "@lezer/highlight";
 import { useEffect, useImperativeHandle, useRef, type Ref } from "react";
 import type { Schemas } from "../../api/client";
 import { nonce } from "../../theme/nonce";
+import type { Insertion } from "./palette/place";
+import { completeScenario } from "./scenario-language";
 import { complete, scriptLanguage } from "./script-language";
 
 export interface CodeEditorHandle {
   /** Puts the cursor there. */
   goTo: (line: number, column: number) => void;
+  /** The text, where the cursor stands in it, and whether anybody has put it there. */
+  cursor: () => { text: string; place: number; isPlaced: boolean } | undefined;
+  /** Puts a text in, selected, as a change of its own that is undone at once. */
+  insert: (insertion: Insertion) => void;
+  focus: () => void;
 }
 
 interface Props {
@@ -53,9 +60,11 @@ export default function CodeEditor({ value, onChange, language, faults, label, r
   const tell = useRef(onChange);
   tell.current = onChange;
   const first = useRef(value);
+  const placed = useRef(false);
 
   useEffect(() => {
     if (!place.current) return;
+    placed.current = false;
     const made = new EditorView({
       parent: place.current,
       state: EditorState.create({
@@ -73,7 +82,7 @@ export default function CodeEditor({ value, onChange, language, faults, label, r
           lintGutter(),
           language === "json" ? json() : scriptLanguage,
           // Scenarios are written as scripts are, but with words of their own.
-          language === "script" ? autocompletion({ override: [complete] }) : [],
+          language === "json" ? [] : autocompletion({ override: [language === "script" ? complete : completeScenario] }),
           syntaxHighlighting(colours),
           look,
           EditorView.lineWrapping,
@@ -83,6 +92,7 @@ export default function CodeEditor({ value, onChange, language, faults, label, r
           // Tab is left alone: with the keyboard one must get out of the editor, too.
           keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap]),
           EditorView.updateListener.of((update) => {
+            if (update.transactions.some((change) => change.isUserEvent("select") || change.isUserEvent("input"))) placed.current = true;
             if (update.docChanged) tell.current(update.state.doc.toString());
           }),
         ],
@@ -109,9 +119,24 @@ export default function CodeEditor({ value, onChange, language, faults, label, r
       const now = view.current;
       if (!now) return;
       const { from } = placeOf(now.state, line, column);
+      placed.current = true;
       now.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: "center" }) });
       now.focus();
     },
+    cursor() {
+      const state = view.current?.state;
+      return state && { text: state.doc.toString(), place: state.selection.main.head, isPlaced: placed.current };
+    },
+    insert({ from, to, insert, anchor, head }) {
+      view.current?.dispatch({
+        changes: { from, to, insert },
+        selection: { anchor, head },
+        annotations: isolateHistory.of("full"),
+        userEvent: "input.palette",
+        scrollIntoView: true,
+      });
+    },
+    focus: () => view.current?.focus(),
   }));
 
   return <div ref={place} className="code-editor" />;

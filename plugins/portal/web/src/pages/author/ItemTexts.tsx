@@ -8,6 +8,7 @@ import { asObject, formPath, parsed, scenariosPath, scriptPath, type Files } fro
 import type { Wish } from "./drafts";
 import { EditorTab } from "./EditorTab";
 import { usePath, type Asked } from "./path";
+import { StepPalette } from "./palette/StepPalette";
 import type { Ways } from "./PlaceLink";
 import { firstScenarios, isOutdated, type useTrial } from "./scenarios";
 import { ScenariosPart } from "./ScenariosPart";
@@ -77,7 +78,16 @@ export function ItemTexts({ item, workflow, inForce, draft, wish, part, onPart, 
   const begin = () => put(scenarios, firstScenarios(String(asObject(schema)["title"] ?? item), schema));
 
   const tabs: { key: Part; label: string; children: ReactNode }[] = [
-    { key: "script", label: t("parts.script"), children: editorOf(scriptPath(workflow), "script", t("parts.script")) },
+    {
+      key: "script",
+      label: t("parts.script"),
+      children: (
+        <>
+          {!readOnly && <StepPalette schema={schema} editor={editor} />}
+          {editorOf(scriptPath(workflow), "script", t("parts.script"))}
+        </>
+      ),
+    },
     {
       key: "form",
       label: t("parts.form"),

@@ -1,6 +1,7 @@
 import type { Completion, CompletionContext, CompletionResult } from "@codemirror/autocomplete";
 import { StreamLanguage } from "@codemirror/language";
 import language from "./language.json";
+import { openCall } from "./open-call";
 
 // Colours and completion of scripts. The words come from the generated
 // reference, so that the editor never knows another language than the desk.
@@ -45,43 +46,25 @@ const words: Completion[] = [
 /** The options of the word whose map is open before the place, else all words; nothing within a text. */
 export function complete(context: CompletionContext): CompletionResult | null {
   const before = context.state.doc.sliceString(0, context.pos);
-  const line = before.slice(before.lastIndexOf("\n") + 1);
-  if ((line.match(/"/g)?.length ?? 0) % 2 === 1 || /\/\//.test(line)) return null;
+  if (isProse(before)) return null;
   const typed = context.matchBefore(/\w*/);
   if (!typed || (typed.from === typed.to && !context.explicit)) return null;
   const options = optionsAt(before.slice(0, typed.from - context.pos || undefined));
   return { from: typed.from, options: options ?? words, validFor: /^\w*$/ };
 }
 
+/** Whether the end of the text stands within a text or a comment: there people write, and nothing is offered. */
+export function isProse(text: string): boolean {
+  const line = text.slice(text.lastIndexOf("\n") + 1);
+  return (line.match(/"/g)?.length ?? 0) % 2 === 1 || /\/\//.test(line);
+}
+
 /** Options that may stand at the end of this text: after `#{` or a comma of a word's map. */
 export function optionsAt(text: string): Completion[] | undefined {
-  const open = openMap(text);
+  const open = openCall(text);
   if (open === undefined || !/[{,]\s*$/.test(text)) return undefined;
-  const name = callBefore(text.slice(0, open));
-  const word = language.words.find((known) => known.name === name);
+  const word = language.words.find((known) => known.name === open.name);
   if (!word) return undefined;
   const all = word.kind === "steps" ? [...word.options, ...language.ofEveryStep.filter((common) => !word.options.some(({ name }) => name === common.name))] : word.options;
   return all.map((option) => ({ label: option.name, type: "property", detail: option.takes, info: option.about, apply: `${option.name}: ` }));
-}
-
-/** Where the map begins that is still open at the end. */
-function openMap(text: string): number | undefined {
-  const stack: number[] = [];
-  const code = text.replace(/"(?:[^"\\\n]|\\.)*"/g, (quoted) => "_".repeat(quoted.length));
-  for (let place = 0; place < code.length; place++) {
-    if (code[place] === "{") stack.push(place);
-    else if (code[place] === "}") stack.pop();
-  }
-  const last = stack.at(-1);
-  return last !== undefined && code[last - 1] === "#" ? last : undefined;
-}
-
-/** The word in whose brackets the end of the text stands. */
-function callBefore(text: string): string | undefined {
-  let depth = 0;
-  for (let place = text.length - 1; place >= 0; place--) {
-    if (text[place] === ")") depth++;
-    else if (text[place] === "(" && depth-- === 0) return /([A-Za-z_]\w*)$/.exec(text.slice(0, place))?.[1];
-  }
-  return undefined;
 }
