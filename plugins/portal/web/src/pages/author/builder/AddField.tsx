@@ -1,0 +1,50 @@
+import { Button, Input, Select } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { KnownKind } from "./kinds";
+import { isSayable } from "./rename";
+
+interface Props<Kind extends KnownKind> {
+  id: string;
+  title: string;
+  button: string;
+  kinds: readonly Kind[];
+  lists: string[];
+  /** Names that are in use. */
+  taken: string[];
+  onAdd: (name: string, title: string, kind: Kind) => void;
+}
+
+/** A new field, or column: its title and what it asks for. */
+export function AddField<Kind extends KnownKind>({ id, title: label, button, kinds, lists, taken, onAdd }: Props<Kind>) {
+  const { t } = useTranslation("author-builder");
+  const [title, setTitle] = useState("");
+  const [kind, setKind] = useState<Kind>(kinds[0] as Kind);
+  const add = () => {
+    if (title.trim() === "") return;
+    onAdd(nameFor(title, taken), title.trim(), kind);
+    setTitle("");
+  };
+  return (
+    <div className="builder-add">
+      <Input id={`${id}-new`} aria-label={label} placeholder={label} value={title} onChange={({ target }) => setTitle(target.value)} onPressEnter={add} />
+      <Select
+        aria-label={t("kindLabel")}
+        value={kind}
+        onChange={setKind}
+        options={kinds.filter((value) => value !== "list" || lists.length > 0).map((value) => ({ value, label: t(`kind.${value as KnownKind}`) }))}
+      />
+      <Button onClick={add} disabled={title.trim() === ""}>
+        {button}
+      </Button>
+    </div>
+  );
+}
+
+/** `Last day of use` → `last_day_of_use`; `field` where no Latin letter is in it. */
+export function nameFor(title: string, taken: string[]): string {
+  const plain = title.toLowerCase().replace(/[^a-z0-9]+/g, "_").replace(/^[^a-z]+/, "").slice(0, 40).replace(/_+$/, "");
+  const stem = isSayable(plain) ? plain : plain === "" ? "field" : `${plain}_`;
+  const free = [stem, ...taken.map((_, place) => `${stem.replace(/_$/, "")}_${place + 2}`)];
+  return free.find((name) => !taken.includes(name)) ?? stem;
+}

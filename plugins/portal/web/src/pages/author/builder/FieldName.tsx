@@ -1,0 +1,98 @@
+import { Button, Checkbox, Input, Modal } from "antd";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Bench } from "./bench";
+import type { Field } from "./fields";
+import { mentions, saidOtherwise, type Mention } from "./mentions";
+import { isSayable, isTaken, renamed } from "./rename";
+
+/** What scripts call a field, and the way to call it otherwise there, too. */
+export function FieldName({ id, field, bench }: { id: string; field: Field; bench: Bench }) {
+  const { t } = useTranslation("author-builder");
+  const [open, setOpen] = useState(false);
+  return (
+    <div className="builder-name">
+      <span>
+        {t("name")} <code>{bench.isForm ? `form.${field.name}` : field.name}</code>
+      </span>
+      {!bench.readOnly && (
+        <Button id={`${id}-rename`} size="small" onClick={() => setOpen(true)} aria-label={t("renameOf", { name: field.title || field.name })}>
+          {t("rename")}
+        </Button>
+      )}
+      {open && <RenameField id={id} field={field} bench={bench} onClose={() => setOpen(false)} />}
+    </div>
+  );
+}
+
+const atMost = 12;
+
+function RenameField({ id, field: { name }, bench, onClose }: { id: string; field: Field; bench: Bench; onClose: () => void }) {
+  const { t } = useTranslation("author-builder");
+  const [to, setTo] = useState(name);
+  const [withTexts, setWithTexts] = useState(true);
+  const found = useMemo(() => mentions(bench.texts, name), [bench.texts, name]);
+  // A column is read from a row, by whatever name the script gives it: nothing is sure.
+  const sure = bench.isForm ? found.filter(({ isSure }) => isSure) : [];
+  const rest = found.filter((mention) => !sure.includes(mention));
+  const wrong = to === name ? undefined : !isSayable(to) ? t("nameHint") : isTaken(bench.schema, to) ? t("nameTaken") : undefined;
+  const rename = () => {
+    if (to === name || wrong) return;
+    const schema = renamed(bench.schema, name, to);
+    if (bench.isForm) bench.onRenamed(schema, withTexts ? saidOtherwise(bench.texts, sure, name, to) : {}, name, to);
+    else bench.onChange(schema);
+    onClose();
+  };
+  return (
+    <Modal open title={t("renameOf", { name })} okText={t("rename")} okButtonProps={{ disabled: to === name || wrong !== undefined }} onOk={rename} onCancel={onClose}>
+      <div className="builder-rename">
+        <label htmlFor={`${id}-to`}>{t("newName")}</label>
+        <Input id={`${id}-to`} className="builder-code" autoFocus value={to} status={wrong ? "error" : undefined} aria-invalid={wrong !== undefined} aria-describedby={`${id}-to-hint`} onChange={({ target }) => setTo(target.value)} onPressEnter={rename} />
+        <div id={`${id}-to-hint`} className={wrong ? "builder-wrong" : "quiet"} role={wrong ? "alert" : undefined}>
+          {wrong ?? t("nameHint")}
+        </div>
+        {sure.length > 0 && (
+          <>
+            <Checkbox checked={withTexts} onChange={({ target }) => setWithTexts(target.checked)}>
+              {t("alsoInTexts", { count: sure.length })}
+            </Checkbox>
+            {bench.isShared && <p>{t("sharedScript")}</p>}
+            <Places places={sure} />
+          </>
+        )}
+        {rest.length > 0 && (
+          <>
+            <p>{t("mayMean")}</p>
+            <Places places={rest} />
+          </>
+        )}
+        {found.length === 0 && <p className="quiet">{t("saidNowhere")}</p>}
+      </div>
+    </Modal>
+  );
+}
+
+/** Lines of the item's texts; of very many the first. */
+export function Places({ places, ways }: { places: Mention[]; ways?: Bench["ways"] }) {
+  const { t } = useTranslation("author-builder");
+  return (
+    <ul className="builder-places">
+      {places.slice(0, atMost).map((place) => {
+        const named = t("author:findings.place", { file: place.file, line: place.line });
+        return (
+          <li key={`${place.file} ${place.from}`}>
+            {ways?.opens(place.file) ? (
+              <button type="button" className="as-link" onClick={() => ways.to(place)}>
+                {named}
+              </button>
+            ) : (
+              <span className="quiet">{named}</span>
+            )}{" "}
+            <code>{place.text}</code>
+          </li>
+        );
+      })}
+      {places.length > atMost && <li className="quiet">{t("more", { count: places.length - atMost })}</li>}
+    </ul>
+  );
+}

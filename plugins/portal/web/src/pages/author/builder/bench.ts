@@ -1,0 +1,24 @@
+import type { Files } from "../content";
+import type { Ways } from "../PlaceLink";
+import type { Json } from "./json-place";
+
+/** What is being built, and how it is changed. */
+export interface Bench {
+  /** An object with fields: the form, or a row of a table in it. */
+  schema: Json;
+  onChange: (schema: Json) => void;
+  /** Whether it is the form itself, which alone has sections and conditions. */
+  isForm: boolean;
+  /** Begins the ids of all controls. */
+  id: string;
+  readOnly: boolean;
+  /** Names of the lists that the desk publishes. */
+  lists: string[];
+  /** The texts of the item beside the form, which may say the names of its fields. */
+  texts: Files;
+  ways: Ways;
+  /** Whether the script carries other items, too. */
+  isShared: boolean;
+  /** A field of the form is called otherwise: the form, texts that say so now, and the names. */
+  onRenamed: (schema: Json, texts: Files, from: string, to: string) => void;
+}
