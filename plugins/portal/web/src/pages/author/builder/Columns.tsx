@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { asObject } from "../content";
+import { asObject, type Files } from "../content";
 import { AddField } from "./AddField";
 import type { Bench } from "./bench";
 import { FieldCard } from "./FieldCard";
@@ -15,7 +15,7 @@ interface Props {
   /** A table, or a part with fields of its own. */
   own: Json;
   isTable: boolean;
-  onChange: (own: Json) => void;
+  onChange: (own: Json, texts?: Files) => void;
 }
 
 /** The columns of a table, or the fields of a part, edited like those of the form. */
@@ -23,7 +23,7 @@ export function Columns({ bench, id, own, isTable, onChange }: Props) {
   const { t } = useTranslation("author-builder");
   const [open, setOpen] = useState<string>();
   const schema = isTable ? asObject(own["items"]) : own;
-  const change = (next: Json) => onChange(isTable ? put(own, ["items"], next) : next);
+  const change = (next: Json, texts?: Files) => onChange(isTable ? put(own, ["items"], next) : next, texts);
   const fields = fieldsOf(schema);
   const inner: Bench = { ...bench, schema, onChange: change, isForm: false, id };
   const title = isTable ? t("columns") : t("fieldsWithin");

@@ -1,6 +1,7 @@
 import { Alert, Button, Checkbox, Input, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Files } from "../content";
 import type { Bench } from "./bench";
 import { Columns } from "./Columns";
 import { Conditional } from "./Conditions";
@@ -30,7 +31,7 @@ export function FieldEditor({ id, field, bench, groups, onRemoved }: Props) {
   const asked = dependents(schema, name);
   const offered = (bench.isForm ? kinds : plainKinds).filter((one) => one !== "list" || lists.length > 0 || kind === "list");
   const isOffered = (offered as readonly FieldKind[]).includes(kind);
-  const whole = (own: Field["schema"]) => onChange(put(schema, placeOf(field), own));
+  const whole = (own: Json, texts?: Files) => onChange(put(schema, placeOf(field), own), texts);
   const remove = () => {
     const after = removeField(schema, field);
     onChange(after);

@@ -6,6 +6,7 @@ import { api, got } from "../../../api/client";
 import { Waiting } from "../../../shell/ProblemNotice";
 import { asObject, type Files } from "../content";
 import type { Ways } from "../PlaceLink";
+import { AboutItem } from "./AboutItem";
 import { AddField } from "./AddField";
 import type { Bench } from "./bench";
 import { FieldCard } from "./FieldCard";
@@ -59,7 +60,7 @@ export function FormBuilder({ schema, onChange, readOnly, filled, onFilled, text
   const groups = groupsOf(schema);
   const bench: Bench = {
     schema,
-    onChange: (next) => onChange(next),
+    onChange,
     isForm: true,
     id: "field",
     readOnly,
@@ -83,6 +84,7 @@ export function FormBuilder({ schema, onChange, readOnly, filled, onFilled, text
   const left = old === undefined ? [] : mentions(texts, old);
   return (
     <div className="builder">
+      <AboutItem schema={schema} onChange={bench.onChange} readOnly={readOnly} />
       <section aria-labelledby="builder-fields">
         <h2 id="builder-fields">{t("fields")}</h2>
         {left.length > 0 && (

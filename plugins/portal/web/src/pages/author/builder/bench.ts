@@ -6,7 +6,8 @@ import type { Json } from "./json-place";
 export interface Bench {
   /** An object with fields: the form, or a row of a table in it. */
   schema: Json;
-  onChange: (schema: Json) => void;
+  /** Also other texts of the item that change with it. */
+  onChange: (schema: Json, texts?: Files) => void;
   /** Whether it is the form itself, which alone has sections and conditions. */
   isForm: boolean;
   /** Begins the ids of all controls. */

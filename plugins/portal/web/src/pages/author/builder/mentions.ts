@@ -161,13 +161,12 @@ function isStarted(script: string, pieces: Piece[], place: number): boolean {
   return false;
 }
 
-/** The texts with the name said otherwise in all sure places. */
-export function saidOtherwise(files: Files, found: Mention[], name: string, to: string): Files {
-  const sure = found.filter(({ isSure }) => isSure);
-  const touched = [...new Set(sure.map(({ file }) => file))];
+/** The texts, as far as they change, with the name said otherwise in these places. */
+export function saidOtherwise(files: Files, chosen: Mention[], name: string, to: string): Files {
+  const touched = [...new Set(chosen.map(({ file }) => file))];
   return Object.fromEntries(
     touched.map((file) => {
-      const places = sure.filter((one) => one.file === file).map(({ from }) => from).sort((a, b) => b - a);
+      const places = chosen.filter((one) => one.file === file).map(({ from }) => from).sort((a, b) => b - a);
       return [file, places.reduce((text, from) => text.slice(0, from) + to + text.slice(from + name.length), files[file] ?? "")];
     }),
   );
