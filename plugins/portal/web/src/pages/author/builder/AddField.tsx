@@ -2,7 +2,7 @@ import { Button, Input, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { KnownKind } from "./kinds";
-import { isSayable } from "./rename";
+import { nameFor } from "./rename";
 
 interface Props<Kind extends KnownKind> {
   id: string;
@@ -30,6 +30,7 @@ export function AddField<Kind extends KnownKind>({ id, title: label, button, kin
       <Input id={`${id}-new`} aria-label={label} placeholder={label} value={title} onChange={({ target }) => setTitle(target.value)} onPressEnter={add} />
       <Select
         aria-label={t("kindLabel")}
+        virtual={false}
         value={kind}
         onChange={setKind}
         options={kinds.filter((value) => value !== "list" || lists.length > 0).map((value) => ({ value, label: t(`kind.${value as KnownKind}`) }))}
@@ -39,12 +40,4 @@ export function AddField<Kind extends KnownKind>({ id, title: label, button, kin
       </Button>
     </div>
   );
-}
-
-/** `Last day of use` → `last_day_of_use`; `field` where no Latin letter is in it. */
-export function nameFor(title: string, taken: string[]): string {
-  const plain = title.toLowerCase().replace(/[^a-z0-9]+/g, "_").replace(/^[^a-z]+/, "").slice(0, 40).replace(/_+$/, "");
-  const stem = isSayable(plain) ? plain : plain === "" ? "field" : `${plain}_`;
-  const free = [stem, ...taken.map((_, place) => `${stem.replace(/_$/, "")}_${place + 2}`)];
-  return free.find((name) => !taken.includes(name)) ?? stem;
 }

@@ -63,8 +63,8 @@ export function FieldCard({ field, bench, groups, isOpen, onOpen, onRemoved }: P
         </button>
         {!bench.readOnly && (
           <span className="builder-tools">
-            <Button ref={up} size="small" icon={<UpOutlined aria-hidden />} aria-label={t("upOf", { name })} disabled={!before} onClick={() => move(-1)} />
-            <Button ref={down} size="small" icon={<DownOutlined aria-hidden />} aria-label={t("downOf", { name })} disabled={!after} onClick={() => move(1)} />
+            <Button ref={up} aria-keyshortcuts="Alt+ArrowUp" size="small" icon={<UpOutlined aria-hidden />} aria-label={t("upOf", { name })} disabled={!before} onClick={() => move(-1)} />
+            <Button ref={down} aria-keyshortcuts="Alt+ArrowDown" size="small" icon={<DownOutlined aria-hidden />} aria-label={t("downOf", { name })} disabled={!after} onClick={() => move(1)} />
           </span>
         )}
       </div>

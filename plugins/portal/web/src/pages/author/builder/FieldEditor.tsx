@@ -53,6 +53,7 @@ export function FieldEditor({ id, field, bench, groups, onRemoved }: Props) {
               aria-label={t("kindLabel")}
               // What conditions ask for has to stay what it is.
               disabled={readOnly || asked.length > 0}
+              virtual={false}
               value={kind as KnownKind}
               options={offered.map((value) => ({ value, label: t(`kind.${value}`) }))}
               onChange={(next) => onChange(changeKind(schema, field, next, lists[0]))}
@@ -73,6 +74,7 @@ export function FieldEditor({ id, field, bench, groups, onRemoved }: Props) {
         )}
       </div>
       <FieldName id={id} field={field} bench={bench} />
+      {bench.isForm && bench.left}
       {kind === "other" ? (
         <p className="quiet">{t("otherStays")}</p>
       ) : kind === "table" || kind === "part" ? (
@@ -85,7 +87,10 @@ export function FieldEditor({ id, field, bench, groups, onRemoved }: Props) {
           onChange={whole}
           lists={lists}
           readOnly={readOnly}
-          onRenameChoice={(from, to) => onChange(renameChoice(schema, field, from, to))}
+          onRenameChoice={(from, to) => {
+            onChange(renameChoice(schema, field, from, to));
+            bench.onLeft(String(from));
+          }}
           isAsked={(answer) => isAsked(schema, name, answer)}
         />
       )}

@@ -70,21 +70,26 @@ function RenameField({ id, field: { name }, bench, onClose }: { id: string; fiel
   );
 }
 
-/** Places where the new name is to be said, too. */
+/** Lines where the new name is to be said, too. */
 function Chosen({ label, places, chosen, onChange }: { label: string; places: Mention[]; chosen: Mention[]; onChange: (chosen: Mention[]) => void }) {
   const { t } = useTranslation(["author-builder", "author"]);
+  const firsts = places.filter(({ file, line }, at) => places.findIndex((one) => one.file === file && one.line === line) === at);
   if (places.length === 0) return null;
   return (
     <fieldset className="builder-field">
       <legend>{label}</legend>
       <ul className="builder-places">
-        {places.map((place) => (
-          <li key={`${place.file} ${place.from}`}>
-            <Checkbox checked={chosen.includes(place)} onChange={({ target }) => onChange(target.checked ? [...chosen, place] : chosen.filter((one) => one !== place))}>
-              <span className="quiet">{t("author:findings.place", { file: place.file, line: place.line })}</span> <code>{place.text}</code>
-            </Checkbox>
-          </li>
-        ))}
+        {firsts.map(({ file, line, text }) => {
+          const said = places.filter((one) => one.file === file && one.line === line);
+          const rest = chosen.filter((place) => !said.includes(place));
+          return (
+            <li key={`${file} ${line}`}>
+              <Checkbox checked={rest.length < chosen.length} onChange={({ target }) => onChange(target.checked ? [...rest, ...said] : rest)}>
+                <span className="quiet">{t("author:findings.place", { file, line })}</span> <code>{text}</code>
+              </Checkbox>
+            </li>
+          );
+        })}
       </ul>
     </fieldset>
   );

@@ -58,6 +58,10 @@ export function FormBuilder({ schema, onChange, readOnly, filled, onFilled, text
   const [old, setOld] = useState<string>();
   const lists = usePublishedLists(!readOnly);
   const groups = groupsOf(schema);
+  const left = old === undefined ? [] : mentions(texts, old);
+  const notice = left.length > 0 && (
+    <Alert type="info" showIcon closable={{ onClose: () => setOld(undefined) }} title={t("left", { name: old })} description={<Places places={left} ways={ways} />} />
+  );
   const bench: Bench = {
     schema,
     onChange,
@@ -68,6 +72,8 @@ export function FormBuilder({ schema, onChange, readOnly, filled, onFilled, text
     texts,
     ways,
     isShared,
+    left: notice,
+    onLeft: setOld,
     onRenamed: (next, changed, from, to) => {
       onChange(next, changed);
       setOld(from);
@@ -81,15 +87,11 @@ export function FormBuilder({ schema, onChange, readOnly, filled, onFilled, text
     setOpen(name);
   };
   const isBack = removed !== undefined && JSON.stringify(schema) === removed.after;
-  const left = old === undefined ? [] : mentions(texts, old);
   return (
     <div className="builder">
       <AboutItem schema={schema} onChange={bench.onChange} readOnly={readOnly} />
       <section aria-labelledby="builder-fields">
         <h2 id="builder-fields">{t("fields")}</h2>
-        {left.length > 0 && (
-          <Alert className="gap-below" type="info" showIcon closable={{ onClose: () => setOld(undefined) }} title={t("left", { name: old })} description={<Places places={left} ways={ways} />} />
-        )}
         {groups.map((group) => (
           <div key={group.place ?? "rest"} className="builder-group">
             {groups.length > 1 && (group.place !== undefined || group.fields.length > 0) && <SectionHead group={group} count={groups.length - 1} bench={bench} />}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Files } from "../content";
 import type { Ways } from "../PlaceLink";
 import type { Json } from "./json-place";
@@ -20,6 +21,10 @@ export interface Bench {
   ways: Ways;
   /** Whether the script carries other items, too. */
   isShared: boolean;
+  /** A name that was changed: the author is shown where it may still be said. */
+  onLeft: (name: string) => void;
+  /** Where a name may still be said that was changed, told in the field that is open. */
+  left: ReactNode;
   /** A field of the form is called otherwise: the form, texts that say so now, and the names. */
   onRenamed: (schema: Json, texts: Files, from: string, to: string) => void;
 }

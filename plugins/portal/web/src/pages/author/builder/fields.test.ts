@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import { parsed } from "../content";
 import { addField, changeField, changeKind, fieldsOf, placeOf, removeField, setRequired } from "./fields";
 import { at, put, type Json } from "./json-place";
-import { isTaken, renamed } from "./rename";
+import { isTaken, nameFor, renamed } from "./rename";
 import { addSection, groupsOf, moveField, moveSection, neighbour, removeSection, renameSection, setSection } from "./sections";
-import { dependents, isAsked, renameChoice, setRequiredWhen, setShownWhen } from "./shown-when";
+import { decidersOf, dependents, isAsked, renameChoice, setRequiredWhen, setShownWhen } from "./shown-when";
 
 const root = new URL("../../../../../../../", import.meta.url);
 const text = (path: string) => readFileSync(new URL(path, root), "utf8");
@@ -157,4 +157,22 @@ test("another kind keeps title and hint, and is drawn as itself", () => {
   expect(fieldsOf(long)[0]).toMatchObject({ kind: "long", title: "A", description: "Hint" });
   expect(changeKind(long, { holder: [], name: "a" }, "yesno")).toEqual(schema);
   expect(fieldsOf(changeKind(long, { holder: [], name: "a" }, "list", "systems"))[0]?.schema["x-list"]).toBe("systems");
+});
+
+test("no field decides about itself, nor one about another that waits for it", () => {
+  const three = { properties: { a: { type: "boolean" }, b: { type: "boolean" }, c: { type: "boolean" }, d: { type: "string" } } };
+  const chain = setShownWhen(setShownWhen(three, b, whenA), { holder: [], name: "c" }, { tests: [{ field: "b", is: [true] }], unless: false });
+  const names = (name: string) => decidersOf(fieldsOf(chain), fieldsOf(chain).find((field) => field.name === name)!).map((field) => field.name);
+  expect(names("a")).toEqual([]);
+  expect(names("b")).toEqual(["a"]);
+  expect(names("c")).toEqual(["a", "b"]);
+  expect(names("d")).toEqual(["a", "b", "c"]);
+  expect(dependents(chain, "a")).toEqual(["b"]);
+});
+
+test("a new field has a name that scripts can say and nobody has", () => {
+  expect(nameFor("Last day of use", [])).toBe("last_day_of_use");
+  expect(nameFor("2 Rooms!", ["rooms"])).toBe("rooms_2");
+  expect(nameFor("部门", ["field", "field_2"])).toBe("field_3");
+  expect(nameFor("If", [])).toBe("if_");
 });

@@ -10,6 +10,14 @@ const keywords = new Set("let const if else switch for in while loop do until br
 
 export const isSayable = (name: string) => fieldName.test(name) && !keywords.has(name);
 
+/** `Last day of use` → `last_day_of_use`; `field` where no Latin letter is in it. */
+export function nameFor(title: string, taken: string[]): string {
+  const plain = title.toLowerCase().replace(/[^a-z0-9]+/g, "_").replace(/^[^a-z]+/, "").slice(0, 40).replace(/_+$/, "");
+  const stem = isSayable(plain) ? plain : plain === "" ? "field" : `${plain}_`;
+  const free = [stem, ...taken.map((_, place) => `${stem.replace(/_$/, "")}_${place + 2}`)];
+  return free.find((name) => !taken.includes(name)) ?? stem;
+}
+
 /** Whether anything in the form goes by this name already. */
 export function isTaken(schema: Json, name: string): boolean {
   const probe = `${name}\u0000`;
