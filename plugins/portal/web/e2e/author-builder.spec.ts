@@ -101,6 +101,7 @@ test("what is said of the item, a window, choices and a list is edited in the bu
   for (const [title, control] of [
     [/^Window/, "Title of the end"],
     [/^Services/, "One of them is called"],
+    [/^How it was tested/, "Filled in beforehand"],
     [/^Risk/, "What scripts call Low: done often, easily undone"],
   ] as const) {
     await fields.getByRole("button", { name: title }).click();
