@@ -3,6 +3,7 @@ import { useMemo, useRef, type ReactNode, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
 import { FormBuilder } from "./builder/FormBuilder";
+import { laidOut } from "./builder/layout";
 import type { CodeEditorHandle } from "./CodeEditor";
 import { asObject, formPath, parsed, scenariosPath, scriptPath, type Files } from "./content";
 import type { Wish } from "./drafts";
@@ -75,6 +76,11 @@ export function ItemTexts({ item, workflow, inForce, draft, wish, part, onPart, 
       readOnly={readOnly}
     />
   );
+  const others = useMemo(() => Object.fromEntries(Object.entries(files).filter(([path]) => path !== form)), [files, form]);
+  const build = (next: Record<string, unknown>, texts: Files = {}) => {
+    put(form, laidOut(next));
+    for (const [path, text] of Object.entries(texts)) put(path, text);
+  };
   const begin = () => put(scenarios, firstScenarios(String(asObject(schema)["title"] ?? item), schema));
 
   const tabs: { key: Part; label: string; children: ReactNode }[] = [
@@ -93,9 +99,18 @@ export function ItemTexts({ item, workflow, inForce, draft, wish, part, onPart, 
       label: t("parts.form"),
       children:
         schema === undefined ? (
-          <p>{t("builder.unreadable")}</p>
+          <p>{t("author-builder:unreadable")}</p>
         ) : (
-          <FormBuilder schema={asObject(schema)} onChange={(next) => put(form, `${JSON.stringify(next, null, 2)}\n`)} filled={filled} onFilled={onFilled} readOnly={readOnly} />
+          <FormBuilder
+            schema={asObject(schema)}
+            onChange={build}
+            filled={filled}
+            onFilled={onFilled}
+            readOnly={readOnly}
+            texts={others}
+            ways={ways}
+            isShared={workflow !== item}
+          />
         ),
     },
     { key: "schema", label: t("parts.schema"), children: editorOf(form, "json", t("parts.schema")) },

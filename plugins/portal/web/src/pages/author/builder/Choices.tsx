@@ -1,0 +1,65 @@
+import DownOutlined from "@ant-design/icons/DownOutlined";
+import UpOutlined from "@ant-design/icons/UpOutlined";
+import { Button, Input } from "antd";
+import { useTranslation } from "react-i18next";
+import { without } from "./json-place";
+import type { Choice } from "./kinds";
+import { LateInput } from "./Setting";
+
+interface Props {
+  choices: Choice[];
+  onChange: (choices: Choice[]) => void;
+  /** The value that scripts see is called otherwise. */
+  onRename: (from: unknown, to: string) => void;
+  /** Choices that conditions name have to stay. */
+  isAsked: (value: unknown) => boolean;
+  readOnly: boolean;
+}
+
+/** What can be chosen: what people read, what scripts see, what it costs. */
+export function Choices({ choices, onChange, onRename, isAsked, readOnly }: Props) {
+  const { t } = useTranslation("author-builder");
+  const change = (place: number, key: keyof Choice, value: string) => {
+    const choice = choices[place] as Choice;
+    const next = value === "" && key === "x-price" ? (without({ ...choice }, "x-price") as unknown as Choice) : { ...choice, [key]: value };
+    onChange(choices.with(place, next));
+  };
+  const move = (place: number, by: 1 | -1) => onChange(choices.with(place, choices[place + by] as Choice).with(place + by, choices[place] as Choice));
+  const rename = (from: unknown, to: string) => to !== "" && !choices.some((choice) => choice.const === to) && onRename(from, to);
+  const free = () => {
+    let number = choices.length + 1;
+    while (choices.some((choice) => choice.const === `choice_${number}`)) number++;
+    return `choice_${number}`;
+  };
+  return (
+    <div role="group" aria-label={t("choices")}>
+      <ol className="builder-choices">
+        {choices.map((choice, place) => {
+          const name = choice.title || String(choice.const);
+          return (
+            <li key={place}>
+              <Input aria-label={t("choice")} placeholder={t("choice")} value={choice.title} onChange={({ target }) => change(place, "title", target.value)} />
+              <LateInput label={t("choiceValue", { name })} placeholder={t("value")} value={String(choice.const)} disabled={typeof choice.const !== "string"} onDone={(to) => rename(choice.const, to)} />
+              <Input aria-label={t("priceOf", { name })} placeholder={t("price")} inputMode="decimal" value={choice["x-price"] ?? ""} onChange={({ target }) => change(place, "x-price", target.value)} />
+              {!readOnly && (
+                <span className="builder-tools">
+                  <Button size="small" icon={<UpOutlined aria-hidden />} aria-label={t("upOf", { name })} disabled={place === 0} onClick={() => move(place, -1)} />
+                  <Button size="small" icon={<DownOutlined aria-hidden />} aria-label={t("downOf", { name })} disabled={place === choices.length - 1} onClick={() => move(place, 1)} />
+                  <Button size="small" aria-label={t("removeOf", { name })} disabled={choices.length < 2 || isAsked(choice.const)} onClick={() => onChange(choices.toSpliced(place, 1))}>
+                    {t("remove")}
+                  </Button>
+                </span>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+      {choices.some((choice) => isAsked(choice.const)) && <p className="quiet">{t("choiceAsked")}</p>}
+      {!readOnly && (
+        <Button size="small" onClick={() => onChange([...choices, { const: free(), title: t("choice") }])}>
+          {t("addChoice")}
+        </Button>
+      )}
+    </div>
+  );
+}
