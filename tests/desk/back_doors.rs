@@ -71,7 +71,8 @@ on_both! {
 
     fn a_claim_takes_nothing_out_of_a_hand_without_a_reason(setup: Setup) {
         let desk = thing(setup).start();
-        let number = working(&desk, "dan");
+        let number = working(&desk, "dora");
+        desk.act("dora", &number, "assign", json!({"assignee": "dan"}));
         let step = desk.open(&number, "work")["id"].as_str().unwrap().to_owned();
         let claim = |body: Json| desk.as_user("dora").post(&format!("/steps/{step}/claim"), body).send();
         assert_eq!(claim(json!({})).status, 409);

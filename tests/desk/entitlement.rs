@@ -217,7 +217,7 @@ on_both! {
         }
         let both = json!({"schemas/wish.json": own_item_on_anothers_script, "workflows/laptop.rhai": "resolve(\"x\");"});
         let told = publishes(&desk, "otto", both);
-        assert_eq!(told.problem(), "403 forbidden /files/workflows~1laptop.rhai:category");
+        assert_eq!(told.problem(), "403 forbidden /files/schemas~1wish.json:category /files/workflows~1laptop.rhai:category");
         let plan = desk.as_user("otto").post("/workflows/laptop/plan", json!({"source": "resolve(\"x\");"})).send();
         assert_eq!(plan.problem(), "403 forbidden");
         assert_eq!(desk.as_user("otto").post("/workflows/none/plan", json!({"source": "x"})).send().problem(), "404 not_found");

@@ -21,8 +21,10 @@ use serde_json::json;
 /// Of two who take it at once the second is told who has it: whoever takes it
 /// over says why.
 pub fn claim(draft: &mut Draft<'_>, row: &JournalRow, user: &User, wish: &Claim) -> Result<(), Refusal> {
-    // The work is in the hand that the ticket is in.
-    let hand = || draft.ticket.assignee.filter(|_| row.kind == RowKind::Work);
+    // The work is in the hand that the ticket is in; what an owner has only
+    // accepted is for whoever of the group takes it first.
+    let accepted = draft.ticket.status == Status::Accepted && draft.ticket.assignee == draft.ticket.owner;
+    let hand = || draft.ticket.assignee.filter(|_| row.kind == RowKind::Work && !accepted);
     let holder = held_by(row).or_else(hand).filter(|holder| *holder != user.id);
     let holder = holder.and_then(|id| draft.world.people.user(id)).filter(|holder| holder.active);
     if let (Some(holder), None) = (holder, &wish.reason) {

@@ -3162,7 +3162,7 @@ export interface components {
          * @description By which door somebody came in.
          * @enum {string}
          */
-        Door: "session" | "cookie" | "token" | "none";
+        Door: "session" | "cookie" | "token" | "console" | "none";
         /** @description Something that the caller has begun to write. */
         DraftView: {
             /** @description What was written; absent in lists. */
