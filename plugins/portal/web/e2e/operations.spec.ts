@@ -21,7 +21,8 @@ const dialog = (page: Page) => page.getByRole("dialog");
 
 /** Sends the form; it closes when the desk has done it. */
 async function send(page: Page, name: string): Promise<void> {
-  await dialog(page).getByRole("button", { name, exact: true }).click();
+  // The cross above is called like the operation "Close"; the form's own button is below it.
+  await dialog(page).getByRole("button", { name, exact: true }).last().click();
   await expect(dialog(page)).toHaveCount(0);
 }
 
