@@ -8,6 +8,7 @@ import { ProblemNotice, Waiting } from "../../shell/ProblemNotice";
 import { useItems, type Listed } from "./content";
 import { drafted } from "./drafts";
 import { NewItem } from "./NewItem";
+import { Unpublished } from "./Unpublished";
 import "./author.css";
 
 /** All items that authors look after, by category. */
@@ -47,18 +48,7 @@ export default function AuthorPage() {
       />
       {items.error && <ProblemNotice problem={items.error} onRetry={() => void items.refetch()} />}
       {items.isLoading && <Waiting />}
-      {unpublished.length > 0 && (
-        <section aria-labelledby="unpublished">
-          <h2 id="unpublished">{t("unpublished")}</h2>
-          <ul className="author-items">
-            {unpublished.map((name) => (
-              <li key={name} className="card">
-                <Go to={`/author/${name}`}>{name}</Go>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Unpublished names={unpublished} at={(name) => `/author/${name}`} />
       {items.data && found.length === 0 && <p className="quiet">{t("noHits")}</p>}
       {categories.map(([category, name]) => (
         <section key={category} aria-labelledby={`category-${category}`}>

@@ -5,6 +5,7 @@ import { Go } from "../../../shell/Go";
 import { Page } from "../../../shell/Page";
 import { ProblemNotice, Waiting } from "../../../shell/ProblemNotice";
 import { draftedLists } from "../drafts";
+import { Unpublished } from "../Unpublished";
 import { useLists } from "./lists";
 import { NewList } from "./NewList";
 import { UsedBy } from "./UsedBy";
@@ -33,18 +34,7 @@ export default function ListsPage() {
       <p className="quiet">{t("about")}</p>
       {problem && <ProblemNotice problem={problem} onRetry={retry} />}
       {!lists && !problem && <Waiting />}
-      {unpublished.length > 0 && (
-        <section aria-labelledby="unpublished">
-          <h2 id="unpublished">{t("author:unpublished")}</h2>
-          <ul className="author-items">
-            {unpublished.map((name) => (
-              <li key={name} className="card">
-                <Go to={`/lists/${name}`}>{name}</Go>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Unpublished names={unpublished} at={(name) => `/lists/${name}`} />
       {lists?.length === 0 && <p className="quiet">{t("none")}</p>}
       <ul className="author-items" aria-label={t("title")}>
         {lists?.map(({ name, editable, isDrafted, facts }) => (
