@@ -5,6 +5,7 @@ use super::arguments::Reference;
 use super::failure::Failure;
 use super::print::say;
 use crate::model::fault_codes;
+use crate::model::policy::schema;
 use crate::workflow::reference;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -13,7 +14,8 @@ use std::path::Path;
 pub fn pages() -> BTreeMap<String, String> {
     let words = reference::pages().into_iter().map(|(name, text)| (format!("workflow-language/{name}"), text));
     let errors = fault_codes::PAGE.trim_start_matches("docs/").to_owned();
-    words.chain([(errors, fault_codes::page())]).collect()
+    let policy = (schema::PAGE.to_owned(), schema::page());
+    words.chain([(errors, fault_codes::page()), policy]).collect()
 }
 
 /// Writes them into a folder.

@@ -7,6 +7,7 @@ use super::policy::Policy;
 use super::status::Status;
 use super::ticket::{ClosureCode, Ticket};
 use super::time::Time;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -47,7 +48,7 @@ pub struct BetterWay {
 }
 
 /// Whether a ticket is worth an article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Knowledge {
     /// A new article is proposed.
@@ -84,7 +85,7 @@ impl Knowledge {
 }
 
 /// When the knowledge decision is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum DecidedWith {
     /// With the resolution.

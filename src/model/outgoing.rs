@@ -6,6 +6,7 @@ use super::ids::{OutgoingId, TicketId, UserId};
 use super::said::Notification;
 use super::time::Time;
 use chrono::Duration;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 use utoipa::ToSchema;
@@ -16,7 +17,7 @@ pub const HIDDEN: &str = "[hidden]";
 const RIGHTS: [&str; 1] = ["link"];
 
 /// What becomes of what wants to leave.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Mode {
     /// It leaves.

@@ -13,6 +13,7 @@ use super::sla::SlaState;
 use super::status::Status;
 pub use super::submission::{PersonSnapshot, Submission};
 use super::time::Time;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -34,7 +35,7 @@ pub const CHANNELS: [&str; 13] = [
 ];
 
 /// What a ticket records.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// A formal request for something to be provided.
@@ -89,7 +90,7 @@ pub fn parse_number(text: &str) -> Option<i64> {
 }
 
 /// How a closed ticket ended; the handbook's four (rows 60–63).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ClosureCode {
     /// Approval not passed.

@@ -86,6 +86,8 @@ on_both! {
         desk.as_user("ada").patch("/users/dora", json!({"profile": "log"})).expect(200);
         let (one, other) = (working(&desk, "dora"), working(&desk, "dora"));
         let wish = json!({"into": other, "reason": "The same."});
+        let offered = |who: &str| desk.ticket(who, &one).at("/actions").as_array().unwrap().contains(&json!("merge"));
+        assert_eq!((offered("dora"), offered("dan")), (false, true));
         assert_eq!(desk.as_user("dora").post(&format!("/tickets/{one}/merge"), wish.clone()).send().problem(), "403 forbidden");
         let linked = json!({"type": "duplicates", "to": other, "reason": "The same."});
         assert_eq!(desk.as_user("dora").post(&format!("/tickets/{one}/links"), linked).send().problem(), "403 forbidden");

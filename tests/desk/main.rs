@@ -82,6 +82,7 @@ mod own_words;
 mod ownership;
 mod peoples_steps;
 mod plugins;
+mod policy_forms;
 mod preview;
 mod priority;
 mod profiles;

@@ -15,6 +15,11 @@ pub fn findings() -> Json {
     json!({"faults": [fault()], "warnings": []})
 }
 
+/// What a text of policy.toml says.
+pub fn policy_read() -> Json {
+    json!({"policy": {"currency": "EUR"}, "faults": []})
+}
+
 /// A file in force.
 pub fn file_entry() -> Json {
     json!({"path": "schemas/texts/zh.json", "hash": "5b41…", "release": RELEASE, "editable": true})

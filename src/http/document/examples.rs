@@ -1,7 +1,9 @@
 //! Examples of answers, for the documentation: one laptop on its way.
 
 pub use super::asked_examples::{codes, inbox_entry};
-pub use super::author_examples::{file_entry, file_text, findings, job, job_run, plugin, running_job, trial};
+pub use super::author_examples::{
+    file_entry, file_text, findings, job, job_run, plugin, policy_read, running_job, trial,
+};
 pub use super::recorded_examples::{appointment, attachment, staged, work};
 use serde_json::{Value as Json, json};
 

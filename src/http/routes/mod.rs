@@ -23,6 +23,7 @@ mod notifications;
 mod outgoing;
 mod password;
 mod plugins;
+mod policy;
 mod problems;
 mod rate;
 mod relations;
@@ -221,6 +222,9 @@ fn mount_content(config: &mut ServiceConfig<'_>) {
         .service(schemas::publish::publish_schema)
         .service(schemas::versions::list_schema_versions)
         .service(schemas::former::show_former_schema)
+        .service(policy::schema::show_policy_schema)
+        .service(policy::read::read_policy)
+        .service(policy::write::write_policy)
         .service(gallery::list::list_gallery)
         .service(gallery::show::show_template)
         .service(releases::list::list_releases)

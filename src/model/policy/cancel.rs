@@ -2,17 +2,23 @@
 //! script may clean up then.
 
 use crate::model::duration::Span;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
-#[derive(Default, Deserialize)]
+/// How a ticket is cancelled.
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CancelFile {
+    /// Until when who asked does it by a word; afterwards that is a wish to the owner.
+    #[schemars(extend("default" = "closed"))]
     pub until: Option<CancelUntil>,
+    /// Longest time that its script may clean up.
+    #[schemars(extend("default" = "1d"))]
     pub within: Option<Span>,
 }
 
 /// Until when who asked cancels it; afterwards that is a wish to its owner.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum CancelUntil {
     /// Until an agent answers for it.

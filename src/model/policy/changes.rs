@@ -1,13 +1,18 @@
 //! `[changes]`: what must be on record of a change before people resolve it.
 
 use super::build::Faults;
+use super::schema::ChangeFact;
 use crate::model::kind_facts::CHANGE_FACTS;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
-#[derive(Default, Deserialize)]
+/// What is wanted of changes.
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ChangesFile {
+    /// What must be on record before people resolve one.
     #[serde(default)]
+    #[schemars(with = "Vec<ChangeFact>")]
     pub required: Vec<String>,
 }
 

@@ -3,31 +3,41 @@
 //! ticket is worth an article.
 
 use super::build::Faults;
+use super::schema::{ItemName, PriorityName, ToldName};
 use crate::model::closing::{DecidedWith, Knowledge};
 use crate::model::duration::Span;
 use crate::model::people::Role;
 use crate::model::ticket::Ticket;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
-#[derive(Default, Deserialize)]
+/// How a resolved ticket is closed.
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CloseFile {
+    /// Time to confirm a resolution before silence closes; without it silence closes nothing.
     pub confirm_within: Option<Span>,
+    /// When who asked is reminded of it, after the resolution.
     #[serde(default)]
     pub nudge: Vec<Span>,
+    /// Whether silence closes at all.
+    #[schemars(extend("default" = true))]
     pub auto: Option<bool>,
+    /// What silence never closes.
     #[serde(default)]
     pub never_auto: NeverAuto,
+    /// Whose requesters are called first.
     pub follow_up: Option<FollowUpFile>,
 }
 
 /// Which resolved tickets silence never closes.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NeverAuto {
     /// Those of these priorities.
     #[serde(default)]
+    #[schemars(with = "Vec<PriorityName>")]
     pub priorities: Vec<String>,
     /// Those of very important people.
     #[serde(default)]
@@ -44,15 +54,23 @@ impl NeverAuto {
     }
 }
 
-#[derive(Deserialize)]
+/// Whose requesters are called before the ticket is closed.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FollowUpFile {
+    /// Those of tickets of these priorities.
     #[serde(default)]
+    #[schemars(with = "Vec<PriorityName>")]
     pub priorities: Vec<String>,
+    /// Very important people.
     #[serde(default)]
     pub vip: bool,
+    /// Those of these catalog items.
     #[serde(default)]
+    #[schemars(with = "Vec<ItemName>")]
     pub items: Vec<String>,
+    /// So many attempts are made.
+    #[schemars(range(min = 1), extend("default" = 1))]
     pub attempts: Option<u32>,
 }
 
@@ -127,7 +145,7 @@ impl CloseRules {
 }
 
 /// When people are asked how satisfied they are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Ask {
     /// When their ticket is closed.
@@ -137,14 +155,24 @@ pub enum Ask {
     Never,
 }
 
-#[derive(Default, Deserialize)]
+/// How satisfaction is asked for.
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CsatFile {
+    /// When.
+    #[schemars(extend("default" = "closed"))]
     pub ask: Option<Ask>,
+    /// Of so many tickets in a hundred.
+    #[schemars(range(max = 100), extend("default" = 100))]
     pub share: Option<u32>,
+    /// Nobody is asked again so soon.
     pub quiet: Option<Span>,
+    /// A score of 1 to 5 up to which it is told at once; 0 for none.
+    #[schemars(range(max = 5), extend("default" = 2))]
     pub low: Option<u8>,
+    /// To these: `owner`, `assignee`, `lead_of_group`, or the holders of a role.
     #[serde(default)]
+    #[schemars(with = "Vec<ToldName>")]
     pub tell: Vec<String>,
 }
 
@@ -191,7 +219,7 @@ impl Csat {
 }
 
 /// Which tickets want a knowledge decision.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Required {
     /// Those whose resolution a person wrote.
@@ -203,18 +231,26 @@ pub enum Required {
     Always,
 }
 
-#[derive(Default, Deserialize)]
+/// Whether a ticket is worth an article.
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct KnowledgeFile {
+    /// When it is decided.
+    #[schemars(extend("default" = ["resolved"]))]
     pub decide: Option<Vec<DecidedWith>>,
+    /// Of which tickets it must be.
+    #[schemars(extend("default" = "never"))]
     pub required: Option<Required>,
+    /// What is decided where a call says nothing.
     pub preset: Option<Knowledge>,
+    /// When a candidate is worth an article.
     pub promote: Option<Promote>,
+    /// How often articles are looked through.
     pub review_every: Option<Span>,
 }
 
 /// When a candidate is worth an article.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Promote {
     /// After so many uses.

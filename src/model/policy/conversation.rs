@@ -2,17 +2,30 @@
 //! begun may be changed.
 
 use super::build::Faults;
+use super::schema::Elapsed;
 use crate::model::duration::Span;
 use chrono::Duration;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
-#[derive(Default, Deserialize)]
+/// What is said on a ticket, and for how long it may be changed; times on the clock.
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ConversationFile {
+    /// Whether who asked is told at once that a request is registered.
+    #[schemars(extend("default" = true))]
     pub acknowledge: Option<bool>,
+    /// How long the author of a comment may change its text.
+    #[schemars(with = "Option<Elapsed>", extend("default" = "30m"))]
     pub edit_within: Option<Span>,
+    /// How long a draft that nobody touches is kept.
+    #[schemars(with = "Option<Elapsed>", extend("default" = "30d"))]
     pub drafts_kept: Option<Span>,
+    /// How long an entry of the work log may be corrected by who wrote it.
+    #[schemars(with = "Option<Elapsed>", extend("default" = "1d"))]
     pub work_within: Option<Span>,
+    /// How long before an appointment those whom it concerns are reminded.
+    #[schemars(with = "Option<Elapsed>", extend("default" = "1h"))]
     pub appointment_remind: Option<Span>,
 }
 

@@ -2,25 +2,38 @@
 //! the world: which groups they are, whom they serve, when they are awake.
 
 use super::build::Faults;
+use super::schema::{CalendarName, GroupName, LanguageTag, LocationName};
 use super::{Policy, Turn};
 use crate::model::calendar::Calendar;
 use crate::model::duration::Span;
 use crate::model::people::{Group, User};
 use crate::model::time::Time;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
-#[derive(Deserialize)]
+/// A service desk.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DeskFile {
+    /// Its groups; the first takes what comes to the desk.
     #[serde(default)]
+    #[schemars(with = "Vec<GroupName>")]
     pub groups: Vec<String>,
+    /// Whom it serves, by location.
     #[serde(default)]
+    #[schemars(with = "Vec<LocationName>")]
     pub locations: Vec<String>,
+    /// When it is awake; always where nothing is said.
+    #[schemars(with = "Option<CalendarName>")]
     pub calendar: Option<String>,
+    /// Which languages it speaks.
     #[serde(default)]
+    #[schemars(with = "Vec<LanguageTag>")]
     pub languages: Vec<String>,
+    /// Who of its agents becomes the owner where somebody who is no agent acts first.
     pub owner: Option<Turn>,
+    /// An owner who is away for longer hands over.
     pub owner_absent_after: Option<Span>,
 }
 

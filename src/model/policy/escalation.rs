@@ -3,25 +3,35 @@
 
 use super::Policy;
 use super::build::Faults;
+use super::schema::{GroupName, PriorityName};
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
 /// So far behind its due time a ticket may still be escalated.
 const MOST: u32 = 1_000;
 
-#[derive(Deserialize)]
+/// What happens when so much of the time to resolve has passed.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EscalationFile {
+    /// Per cent of the time to resolve.
+    #[schemars(range(min = 1, max = MOST))]
     pub at: u32,
+    /// Only for these priorities; for all where none is named.
     #[serde(default)]
+    #[schemars(with = "Vec<PriorityName>")]
     pub priorities: Vec<String>,
+    /// The group that the work moves to.
+    #[schemars(with = "Option<GroupName>")]
     pub to: Option<String>,
+    /// Who is told.
     #[serde(default)]
     pub tell: Vec<Told>,
 }
 
 /// Who is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Told {
     /// Who works on it.

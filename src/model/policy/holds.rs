@@ -2,40 +2,58 @@
 //! is wanted of who hands work back.
 
 use super::build::Faults;
+use super::schema::{By, LanguageTag};
 use super::words;
 use crate::model::duration::Span;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
-#[derive(Deserialize)]
+/// One reason to hold a ticket.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HoldFile {
+    /// Its code: small letters, digits and `_`.
+    #[schemars(regex(pattern = "^[a-z0-9_]+$"))]
     pub code: String,
+    /// Whether the resolve clock stands still; a service level may say otherwise. Where this says nothing,
+    /// `[pauses]` does by its code.
     pub pauses: Option<bool>,
+    /// What ends it by itself.
     pub ends_on: Option<EndsOn>,
+    /// When who asked is reminded, after its beginning.
     #[serde(default)]
     pub remind: Vec<Span>,
+    /// After this time without an answer the ticket is given up.
     pub give_up: Option<Span>,
+    /// Whether its end must be named.
     #[serde(default)]
     pub needs_until: bool,
+    /// What it is called, by language.
     #[serde(default)]
+    #[schemars(with = "By<LanguageTag, String>")]
     pub label: BTreeMap<String, String>,
 }
 
 /// What ends a hold by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum EndsOn {
     /// A comment of who asked.
     Reply,
 }
 
-#[derive(Default, Deserialize)]
+/// What is wanted of who hands work back.
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ReturnsFile {
+    /// Characters of a reason, at least.
+    #[schemars(extend("default" = 1))]
     pub reason_min: Option<usize>,
+    /// Whether a code must be named.
     #[serde(default)]
     pub code_required: bool,
+    /// Codes with their words.
     #[serde(default)]
     pub codes: BTreeMap<String, String>,
 }

@@ -2,35 +2,64 @@
 
 use super::Desk;
 use super::build::Faults;
+use super::schema::{
+    CalendarName, CategoryName, Channel, DeskName, GroupName, ItemName, LanguageTag, LocationName, PriorityName,
+};
 use crate::model::calendar::Calendar;
 use crate::model::ticket::Kind;
 use crate::model::time::Time;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
-#[derive(Deserialize)]
+/// Where a new ticket goes: all that is named here must fit. A `group` or a `desk`, and not both.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct IntakeFile {
+    /// Only this kind.
     pub kind: Option<Kind>,
+    /// Only this category.
+    #[schemars(with = "Option<CategoryName>")]
     pub category: Option<String>,
+    /// Only this item.
+    #[schemars(with = "Option<ItemName>")]
     pub item: Option<String>,
+    /// Only this location.
+    #[schemars(with = "Option<LocationName>")]
     pub location: Option<String>,
+    /// Only this channel.
+    #[schemars(with = "Option<Channel>")]
     pub channel: Option<String>,
+    /// Only what somebody asks for who speaks this language.
+    #[schemars(with = "Option<LanguageTag>")]
     pub language: Option<String>,
+    /// Only outside this calendar's hours.
+    #[schemars(with = "Option<CalendarName>")]
     pub outside: Option<String>,
+    /// Only inside this calendar's hours.
+    #[schemars(with = "Option<CalendarName>")]
     pub inside: Option<String>,
+    /// Only these priorities; all where none is named.
     #[serde(default)]
+    #[schemars(with = "Vec<PriorityName>")]
     pub priorities: Vec<String>,
+    /// The group that it lies with.
+    #[schemars(with = "Option<GroupName>")]
     pub group: Option<String>,
+    /// The desk that it lies with; of several the one that is awake.
     pub desk: Option<OneOrMore>,
+    /// How a member is chosen; nobody is where nothing is said.
     pub by: Option<Turn>,
 }
 
-#[derive(Deserialize)]
+/// One desk or several.
+#[derive(Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum OneOrMore {
-    One(String),
-    More(Vec<String>),
+    /// One.
+    One(#[schemars(with = "DeskName")] String),
+    /// Several.
+    More(#[schemars(with = "Vec<DeskName>")] Vec<String>),
 }
 
 /// One rule of `[[intake]]`; the first that matches names the group, or the
@@ -77,7 +106,7 @@ pub struct Freeze {
 }
 
 /// How a member of a group is chosen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Turn {
     /// In turn.

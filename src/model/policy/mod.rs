@@ -22,7 +22,9 @@ mod publishing;
 mod recurring;
 mod reopen;
 mod retention;
+pub mod schema;
 mod steps;
+pub mod text;
 pub mod words;
 
 pub use cancel::{CancelRule, CancelUntil};

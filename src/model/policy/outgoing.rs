@@ -2,18 +2,28 @@
 //! say it in the rules' place (`[outgoing]` of maitred.toml).
 
 use super::build::Faults;
+use super::schema::{Elapsed, UserName};
 use crate::model::duration::Span;
 use crate::model::outgoing::{Mode, Outgoing};
+use schemars::JsonSchema;
 use serde::Deserialize;
 use url::Url;
 
-#[derive(Default, Deserialize)]
+/// Whether messages and calls leave the desk.
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OutgoingFile {
+    /// What becomes of what wants to leave.
     #[serde(default)]
+    #[schemars(extend("default" = "send"))]
     pub mode: Mode,
+    /// The person who gets all messages of `redirect`.
+    #[schemars(with = "Option<UserName>")]
     pub redirect_to: Option<String>,
+    /// Where calls of `redirect` go: a URL.
     pub calls_to: Option<String>,
+    /// How long what has left can be read; a time on the clock.
+    #[schemars(with = "Option<Elapsed>", extend("default" = "30d"))]
     pub keep: Option<Span>,
 }
 

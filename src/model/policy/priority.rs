@@ -3,34 +3,58 @@
 
 use super::Policy;
 use super::build::Faults;
+use super::schema::{By, GroupName, ImpactName, PriorityName, RoleName, UrgencyName};
 use crate::model::people::{Role, User};
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
-#[derive(Deserialize)]
+/// The matrix of impact and urgency.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PriorityFile {
+    /// Its rows.
     pub impacts: Vec<String>,
+    /// Its columns.
     pub urgencies: Vec<String>,
+    /// Urgencies that a requester may choose.
     #[serde(default)]
+    #[schemars(with = "Vec<UrgencyName>")]
     pub requester_may: Vec<String>,
+    /// Impacts that a requester may say; the first alone where nothing is said.
+    #[schemars(with = "Option<Vec<ImpactName>>")]
     pub requester_impacts: Option<Vec<String>>,
+    /// The roles that may set another priority, with a reason.
     #[serde(rename = "override")]
+    #[schemars(with = "Option<Vec<RoleName>>", extend("default" = ["service_request_manager"]))]
     pub overriders: Option<Vec<String>>,
+    /// By impact its priorities, one for each urgency.
+    #[schemars(with = "By<ImpactName, Vec<String>>")]
     pub matrix: BTreeMap<String, Vec<String>>,
 }
 
-#[derive(Default, Deserialize)]
+/// Very important people.
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct VipFile {
+    /// The groups whose members they are.
     #[serde(default)]
+    #[schemars(with = "Vec<GroupName>")]
     pub groups: Vec<String>,
+    /// Steps of priority gained.
     #[serde(default)]
     pub raise: usize,
+    /// Never better than this by rank alone.
+    #[schemars(with = "Option<PriorityName>")]
     pub best: Option<String>,
+    /// The role that is told of each of their tickets.
+    #[schemars(with = "Option<RoleName>")]
     pub tell: Option<String>,
+    /// Whether somebody goes to see them.
     #[serde(default)]
     pub on_site: bool,
+    /// The roles that see who is one; all staff where nothing is said.
+    #[schemars(with = "Option<Vec<RoleName>>")]
     pub seen_by: Option<Vec<String>>,
 }
 

@@ -52,7 +52,10 @@ pub(super) fn levels(
 }
 
 /// What an approval may come to, for `comment_for` and `code_for`.
-const OUTCOMES: [&str; 3] = ["approved", "rejected", "returned"];
+pub(super) const OUTCOMES: [&str; 3] = ["approved", "rejected", "returned"];
+
+/// What a failure may come to, for `on_fail`.
+pub(super) const FAILURES: [&str; 3] = ["ask_owner", "end", "go_on"];
 
 pub(super) fn steps(
     file: StepsFile,
@@ -106,8 +109,8 @@ fn defaults(kind: &str, step: StepFile, faults: &mut Faults<'_>) -> StepDefaults
         faults.add(&format!("[steps.{kind}]"), format!("[steps.{kind}]: only approvals may be decided by time-out"));
     }
     let on_fail = step.on_fail.unwrap_or_else(|| super::usual_failure(kind).to_owned());
-    if !["ask_owner", "end", "go_on"].contains(&on_fail.as_str()) {
-        faults.unknown("on_fail", &on_fail, ["ask_owner", "end", "go_on"]);
+    if !FAILURES.contains(&on_fail.as_str()) {
+        faults.unknown("on_fail", &on_fail, FAILURES);
     }
     StepDefaults { within: step.within, remind: step.remind, on_timeout, on_fail }
 }

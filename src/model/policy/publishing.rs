@@ -3,23 +3,32 @@
 
 use super::FILE;
 use super::build::Faults;
+use super::schema::CategoryName;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
-#[derive(Default, Deserialize)]
+/// How content is published.
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PublishingFile {
+    /// Whether somebody else must approve a release through the API.
     #[serde(default)]
     pub four_eyes: bool,
+    /// Only of these paths; `workflows/lib/*` is all that begin so.
     #[serde(default)]
     pub paths: Vec<String>,
+    /// Only of items of these categories.
     #[serde(default)]
+    #[schemars(with = "Vec<CategoryName>")]
     pub categories: Vec<String>,
+    /// What becomes of a content folder's changes.
     #[serde(default)]
+    #[schemars(extend("default" = "publishes"))]
     pub folder: Folder,
 }
 
 /// What becomes of a content folder's changes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Folder {
     /// They are published.

@@ -2,27 +2,43 @@
 //! due is in `scheduler`; here is what they are.
 
 use super::build::Faults;
+use super::schema::{FilledForm, ItemName, UserName, ZoneName};
+use super::text::json;
 use chrono_tz::Tz;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::{Map, Value as Json};
 use std::collections::BTreeSet;
 
-#[derive(Deserialize)]
+/// A ticket that opens itself by a timetable.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RecurringFile {
+    /// The catalog item.
+    #[schemars(with = "ItemName")]
     pub item: String,
+    /// When, as cron says it: seconds first, weekdays by name.
     pub schedule: String,
+    /// Whose wall clock the schedule means: an IANA time zone.
+    #[schemars(with = "Option<ZoneName>", extend("default" = "UTC"))]
     pub zone: Option<String>,
+    /// For whom; that person is the requester.
+    #[schemars(with = "UserName")]
     pub requested_for: String,
+    /// The filled form.
     #[serde(default)]
+    #[schemars(with = "FilledForm")]
     pub form: toml::Table,
+    /// What becomes of times that passed while nobody watched.
     #[serde(default)]
+    #[schemars(extend("default" = "once"))]
     pub missed: Missed,
+    /// While a ticket of this item and key is open, no other one is opened; it tells this one from the others, too.
     pub once: Option<String>,
 }
 
 /// What becomes of times that passed while nobody watched.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Missed {
     /// One ticket is opened, for the latest of them.
@@ -82,17 +98,4 @@ pub(super) fn recurring(files: Vec<RecurringFile>, faults: &mut Faults<'_>) -> V
         });
     }
     rules
-}
-
-/// A value of the file as a form holds it; days and times are texts.
-fn json(value: toml::Value) -> Json {
-    match value {
-        toml::Value::String(text) => Json::String(text),
-        toml::Value::Integer(number) => number.into(),
-        toml::Value::Float(number) => number.into(),
-        toml::Value::Boolean(yes) => yes.into(),
-        toml::Value::Datetime(at) => Json::String(at.to_string()),
-        toml::Value::Array(values) => values.into_iter().map(json).collect(),
-        toml::Value::Table(fields) => Json::Object(fields.into_iter().map(|(name, of)| (name, json(of))).collect()),
-    }
 }

@@ -7,19 +7,29 @@ use crate::model::duration::Span;
 use crate::model::status::Status;
 use crate::model::ticket::Ticket;
 use crate::model::time::Time;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
-#[derive(Default, Deserialize)]
+/// Until when a ticket is taken up again.
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ReopenFile {
+    /// After its resolution, closed or not: the ticket itself.
+    #[schemars(extend("default" = "5wd"))]
     pub within: Option<Span>,
+    /// After its end: a new ticket that follows it.
+    #[schemars(extend("default" = "20wd"))]
     pub after_close: Option<Span>,
+    /// What becomes of its resolve clock.
+    #[schemars(extend("default" = "continue"))]
     pub clock: Option<ReopenClock>,
+    /// It is never due sooner than this after it was taken up again.
+    #[schemars(extend("default" = "4wh"))]
     pub grace: Option<Span>,
 }
 
 /// What becomes of the resolve clock of a ticket that is taken up again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ReopenClock {
     /// It goes on where it stopped: the time in which it was resolved does not count.

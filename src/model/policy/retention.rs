@@ -2,18 +2,27 @@
 //! said, it is kept.
 
 use super::build::Faults;
+use super::schema::Elapsed;
 use crate::model::duration::Span;
 use chrono::Duration;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// Sooner than this nothing of a closed ticket is erased: people come back to it.
 const SOONEST_DAYS: i64 = 30;
 
-#[derive(Default, Deserialize)]
+/// How long what is said of people is kept: at least 30 days on the clock; for ever where nothing is said.
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RetentionFile {
+    /// A ticket's texts and people, after it was closed.
+    #[schemars(with = "Option<Elapsed>")]
     pub tickets: Option<Span>,
+    /// The desk-wide log.
+    #[schemars(with = "Option<Elapsed>")]
     pub log: Option<Span>,
+    /// Messages to people.
+    #[schemars(with = "Option<Elapsed>")]
     pub messages: Option<Span>,
 }
 

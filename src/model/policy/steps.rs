@@ -4,7 +4,7 @@ use crate::model::duration::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Who or what decides when an approver is the requester.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum OwnRequest {
     /// The approver's manager is asked instead.
@@ -16,7 +16,7 @@ pub enum OwnRequest {
 }
 
 /// Whether a yes to the same facts counts once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum SamePerson {
     /// It counts again without asking.
@@ -26,7 +26,7 @@ pub enum SamePerson {
 }
 
 /// What happens when a step's time is over (language.md).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum OnTimeout {
     /// Stays open, reminded daily, shown as overdue.

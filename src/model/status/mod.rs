@@ -216,9 +216,11 @@ fn stands(operation: Operation, user: &User, ticket: &Ticket) -> bool {
 }
 
 /// Why somebody's profile keeps them from it, where it does: who logs calls
-/// resolves nothing, who works by scripts what their skills name (row 202).
+/// ends nothing, who works by scripts what their skills name (row 202).
 fn profile_refuses(operation: Operation, user: &User, ticket: &Ticket) -> Option<&'static str> {
-    (operation == Operation::Resolve).then(|| user.traits.keeps_from_resolving(ticket)).flatten()
+    matches!(operation, Operation::Resolve | Operation::Merge)
+        .then(|| user.traits.keeps_from_resolving(ticket))
+        .flatten()
 }
 
 /// What `user` may do to `ticket` now: the `actions` of the API.

@@ -48,6 +48,7 @@ pub fn into(draft: &mut Draft<'_>, other: &Ticket, reason: &str, pointer: &str) 
     if draft.kin.comes_back {
         return Err(Refusal::invalid(pointer, "loop", format!("{number} goes on in this ticket already.")));
     }
+    // A link that says `duplicates` comes here, too, and nobody asked for a merge before.
     let kept = draft.doer.person().and_then(|user| user.traits.keeps_from_resolving(&draft.ticket));
     if let Some(why) = kept {
         return Err(Refusal::new(Code::Forbidden, why));

@@ -776,6 +776,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/policy/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says as JSON what a text of policy.toml says. Whether its rules are sound is told by `POST /releases/check`. Writes
+         *     nothing.
+         */
+        post: operations["read_policy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What policy.toml may say, as a JSON Schema (2020-12). `x-names` tells what a text names (a `group`, a `calendar`, a
+         *     `span` of time), `x-also` what it may be besides, `x-toml` a day or a moment that TOML writes without quotes.
+         */
+        get: operations["show_policy_schema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/write": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Writes rules into a text of policy.toml: what does not change keeps its place, its layout and its comments. The text
+         *     is the answer; it is published with `PUT /releases`.
+         */
+        post: operations["write_policy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/queues": {
         parameters: {
             query?: never;
@@ -5626,6 +5686,30 @@ export interface components {
             /** @description What is missing of its pages. */
             web_missing?: string | null;
         };
+        /** @description What a text of policy.toml says. */
+        PolicyRead: {
+            /** @description Where it is none. */
+            faults: components["schemas"]["Fault"][];
+            /** @description All of it, days and moments as texts; absent where the text is no TOML. */
+            policy?: Record<string, never> | null;
+        };
+        /** @description A text of policy.toml. */
+        PolicyText: {
+            /** @description TOML. */
+            text: string;
+        };
+        /** @description What policy.toml shall say. */
+        PolicyWish: {
+            /** @description All that it shall say; what is not in it, or null, is taken out. */
+            policy: Record<string, never>;
+            /** @description The text that it is written into. */
+            text: string;
+        };
+        /** @description The text that says it. */
+        PolicyWritten: {
+            /** @description TOML. */
+            text: string;
+        };
         /** @description A step that a request will or may come to. */
         PreviewStep: {
             /** @description Its varying part; ‹…› is not known yet. */
@@ -10238,6 +10322,140 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_PluginView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "currency = \"EUR\"\n"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PolicyText"];
+            };
+        };
+        responses: {
+            /** @description What it says */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "faults": [],
+                     *       "policy": {
+                     *         "currency": "EUR"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PolicyRead"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    show_policy_schema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The schema */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "properties": {
+                     *         "currency": {
+                     *           "type": "string"
+                     *         }
+                     *       },
+                     *       "required": [
+                     *         "currency"
+                     *       ],
+                     *       "type": "object"
+                     *     }
+                     */
+                    "application/schema+json": Record<string, never>;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    write_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "policy": {
+                 *         "currency": "CHF"
+                 *       },
+                 *       "text": "currency = \"EUR\" # of all amounts\n"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PolicyWish"];
+            };
+        };
+        responses: {
+            /** @description The text */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "text": "currency = \"CHF\" # of all amounts\n"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PolicyWritten"];
                 };
             };
             /** @description A problem */
