@@ -179,16 +179,27 @@ test("a field called otherwise is called so in the script that reads its answer"
   await dialog.getByRole("textbox", { name: "New name in scripts" }).fill("dealer");
   // Nothing is sure: only who reads the script can tell.
   await expect(dialog.getByRole("group", { name: "Say the new name here, too:" })).toHaveCount(0);
-  const maybe = dialog.getByRole("checkbox", { name: /purchase-request\.rhai.*about: best\.supplier/ });
-  await expect(maybe).not.toBeChecked();
-  await maybe.check();
+  const maybe = await dialog.getByRole("checkbox", { name: /purchase-request\.rhai.*best\.supplier/ }).all();
+  expect(maybe.length).toBeGreaterThan(0);
+  for (const place of maybe) {
+    await expect(place).not.toBeChecked();
+    await place.check();
+  }
   await dialog.getByRole("button", { name: "Rename", exact: true }).click();
-  await expect(page.getByText("workflows/purchase-request.rhai", { exact: false }).first()).toBeVisible();
   await expect(page.getByText(/Will change:/)).toContainText("schemas/forms/best-offer.json, workflows/purchase-request.rhai");
+  await expect(page.getByText("Nothing found.")).toBeVisible();
   await expectAccessibleFromTop(page);
-  await discard(page);
+
+  // Both are published at once, and as they were for whoever tests after this.
+  const paths = ["schemas/forms/best-offer.json", "workflows/purchase-request.rhai"];
+  const before = await Promise.all(paths.map((path) => inForce(page, path)));
+  await publish(page);
+  expect(await inForce(page, paths[1] ?? "")).toContain("best.dealer");
+  expect(await inForce(page, paths[0] ?? "")).toContain('"dealer"');
   await expect(page.getByText("All is as published.")).toBeVisible();
-  forgive(page, /422/);
+  const files = Object.fromEntries(paths.map((path, at) => [path, before[at]]));
+  const back = await page.context().request.put("/api/v1/releases", { data: { files }, headers: { Origin: new URL(page.url()).origin } });
+  expect(back.ok(), await back.text()).toBe(true);
 });
 
 test("what is wrong is underlined, what others publish is told, and a form that nobody asks for goes", async ({ as }) => {
@@ -297,6 +308,8 @@ test("on a phone nothing is cut off, and tabs are all in sight", async ({ as }) 
   await expectFits(page);
   await expectAccessibleFromTop(page);
   if (shots) await page.screenshot({ path: `${shots}/item-phone.png`, fullPage: true });
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  await expectAccessibleFromTop(page);
   await page.getByRole("tab", { name: "Versions" }).click();
   await expect(page.getByRole("button", { name: "Changes" }).first()).toBeVisible();
   await expectAccessibleFromTop(page);
