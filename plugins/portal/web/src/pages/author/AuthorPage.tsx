@@ -30,6 +30,9 @@ export default function AuthorPage() {
           <Go to="/lists">
             <Button tabIndex={-1}>{t("lists")}</Button>
           </Go>
+          <Go to="/forms">
+            <Button tabIndex={-1}>{t("formsOfSteps")}</Button>
+          </Go>
           <Go to="/gallery">
             <Button tabIndex={-1}>{t("fromTemplate")}</Button>
           </Go>
@@ -74,6 +77,9 @@ export default function AuthorPage() {
     </Page>
   );
 }
+
+/** Whether somebody publishes anything at all. */
+export const isAuthor = (me: Me) => hasRole(me, "admin") || me.categories.length > 0;
 
 /** An admin publishes all, an author items of their categories. */
 export function mayPublish(me: Me, category: string): boolean {

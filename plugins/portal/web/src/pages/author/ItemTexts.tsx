@@ -2,12 +2,14 @@ import { Tabs } from "antd";
 import { useMemo, useRef, type ReactNode, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
+import { AboutItem } from "./builder/AboutItem";
 import { FormBuilder } from "./builder/FormBuilder";
 import { laidOut } from "./builder/layout";
 import type { CodeEditorHandle } from "./CodeEditor";
 import { asObject, formPath, parsed, scenariosPath, scriptPath, type Files } from "./content";
 import type { Wish } from "./drafts";
 import { EditorTab } from "./EditorTab";
+import { FormsOfSteps } from "./forms/FormsOfSteps";
 import { usePath, type Asked } from "./path";
 import { StepPalette } from "./palette/StepPalette";
 import type { Ways } from "./PlaceLink";
@@ -90,6 +92,7 @@ export function ItemTexts({ item, workflow, inForce, draft, wish, part, onPart, 
       children: (
         <>
           {!readOnly && <StepPalette schema={schema} editor={editor} />}
+          <FormsOfSteps script={files[scriptPath(workflow)] ?? ""} readOnly={readOnly} />
           {editorOf(scriptPath(workflow), "script", t("parts.script"))}
         </>
       ),
@@ -102,6 +105,7 @@ export function ItemTexts({ item, workflow, inForce, draft, wish, part, onPart, 
           <p>{t("author-builder:unreadable")}</p>
         ) : (
           <FormBuilder
+            owner="item"
             schema={asObject(schema)}
             onChange={build}
             filled={filled}
@@ -110,7 +114,9 @@ export function ItemTexts({ item, workflow, inForce, draft, wish, part, onPart, 
             texts={others}
             ways={ways}
             isShared={workflow !== item}
-          />
+          >
+            <AboutItem schema={asObject(schema)} onChange={build} readOnly={readOnly} />
+          </FormBuilder>
         ),
     },
     { key: "schema", label: t("parts.schema"), children: editorOf(form, "json", t("parts.schema")) },
@@ -138,5 +144,5 @@ export function ItemTexts({ item, workflow, inForce, draft, wish, part, onPart, 
     tabs.splice(-1, 0, { key: "translations", label: t("parts.translations"), children });
   }
   const isThere = translated.isLoading || tabs.some(({ key }) => key === part);
-  return <Tabs activeKey={isThere ? part : "script"} onChange={(key) => onPart(key as Part)} destroyOnHidden tabBarGutter={20} items={tabs} />;
+  return <Tabs className="author-tabs" activeKey={isThere ? part : "script"} onChange={(key) => onPart(key as Part)} destroyOnHidden tabBarGutter={0} items={tabs} />;
 }

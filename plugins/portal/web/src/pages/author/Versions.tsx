@@ -10,7 +10,7 @@ import { Moment } from "../../time/Moment";
 import { diffLines, takenBack } from "./unified-diff";
 
 interface Props {
-  kind: "script" | "form";
+  kind: "script" | "form" | "form of steps";
   name: string;
   path: string;
   /** What is in force now. */
@@ -33,7 +33,9 @@ export function Versions({ kind, name, path, text, onTake, onRolledBack }: Props
     queryKey: ["content", "versions", kind, name, text],
     queryFn: () => {
       const params = { path: { name } };
-      return got(kind === "script" ? api.GET("/api/v1/workflows/{name}/versions", { params }) : api.GET("/api/v1/schemas/{name}/versions", { params }));
+      if (kind === "script") return got(api.GET("/api/v1/workflows/{name}/versions", { params }));
+      if (kind === "form") return got(api.GET("/api/v1/schemas/{name}/versions", { params }));
+      return got(api.GET("/api/v1/schemas/forms/{name}/versions", { params }));
     },
   });
   if (versions.error) return <ProblemNotice problem={versions.error} onRetry={() => void versions.refetch()} />;

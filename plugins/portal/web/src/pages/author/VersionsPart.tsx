@@ -1,3 +1,4 @@
+import type { ComponentProps } from "react";
 import { useTranslation } from "react-i18next";
 import { formPath, scriptPath, type Files } from "./content";
 import { Versions } from "./Versions";
@@ -23,12 +24,13 @@ export function VersionsPart({ item, workflow, ...rest }: Props) {
 
 interface OneProps extends Pick<Props, "inForce" | "onTake" | "onFresh"> {
   title: string;
-  kind: "script" | "form";
+  kind: ComponentProps<typeof Versions>["kind"];
   name: string;
   path: string;
 }
 
-function VersionsOf({ title, kind, name, path, inForce, onTake, onFresh }: OneProps) {
+/** The versions of one text. */
+export function VersionsOf({ title, kind, name, path, inForce, onTake, onFresh }: OneProps) {
   const { t } = useTranslation("author");
   const text = inForce[path];
   return (

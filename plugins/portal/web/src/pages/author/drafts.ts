@@ -39,15 +39,24 @@ export function dropDraft(item: string): void {
 
 // No item's name has a colon.
 const ofLists = "list:";
+const ofForms = "form:";
 
 /** The name under which the draft of a list is kept. */
 export const draftOfList = (name: string) => ofLists + name;
 
+/** The name under which the draft of a step's form is kept. */
+export const draftOfForm = (name: string) => ofForms + name;
+
 /** Items with something unpublished. */
-export const drafted = (): string[] => kept().filter((name) => !name.startsWith(ofLists));
+export const drafted = (): string[] => kept().filter((name) => !name.includes(":"));
 
 /** Lists with something unpublished. */
-export const draftedLists = (): string[] => kept().filter((name) => name.startsWith(ofLists)).map((name) => name.slice(ofLists.length));
+export const draftedLists = (): string[] => under(ofLists);
+
+/** Forms of steps with something unpublished. */
+export const draftedForms = (): string[] => under(ofForms);
+
+const under = (kind: string) => kept().filter((name) => name.startsWith(kind)).map((name) => name.slice(kind.length));
 
 function kept(): string[] {
   return Object.keys(localStorage).filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length)).sort();

@@ -14,10 +14,11 @@ interface Props {
   /** Choices that conditions name have to stay. */
   isAsked: (value: unknown) => boolean;
   readOnly: boolean;
+  hasPrices: boolean;
 }
 
 /** What can be chosen: what people read, what scripts see, what it costs. */
-export function Choices({ choices, onChange, onRename, isAsked, readOnly }: Props) {
+export function Choices({ choices, onChange, onRename, isAsked, readOnly, hasPrices }: Props) {
   const { t } = useTranslation("author-builder");
   const change = (place: number, key: keyof Choice, value: string) => {
     const choice = choices[place] as Choice;
@@ -33,14 +34,14 @@ export function Choices({ choices, onChange, onRename, isAsked, readOnly }: Prop
   };
   return (
     <div role="group" aria-label={t("choices")}>
-      <ol className="builder-choices">
+      <ol className={hasPrices ? "builder-choices" : "builder-choices builder-choices-free"}>
         {choices.map((choice, place) => {
           const name = choice.title || String(choice.const);
           return (
             <li key={place}>
               <Input aria-label={t("choice")} placeholder={t("choice")} value={choice.title} onChange={({ target }) => change(place, "title", target.value)} />
               <LateInput label={t("choiceValue", { name })} placeholder={t("value")} value={String(choice.const)} disabled={typeof choice.const !== "string"} onDone={(to) => rename(choice.const, to)} />
-              <Input aria-label={t("priceOf", { name })} placeholder={t("price")} inputMode="decimal" value={choice["x-price"] ?? ""} onChange={({ target }) => change(place, "x-price", target.value)} />
+              {hasPrices && <Input aria-label={t("priceOf", { name })} placeholder={t("price")} inputMode="decimal" value={choice["x-price"] ?? ""} onChange={({ target }) => change(place, "x-price", target.value)} />}
               {!readOnly && (
                 <span className="builder-tools">
                   <Button size="small" icon={<UpOutlined aria-hidden />} aria-label={t("upOf", { name })} disabled={place === 0} onClick={() => move(place, -1)} />

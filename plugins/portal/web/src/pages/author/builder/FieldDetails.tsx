@@ -14,6 +14,8 @@ interface Props {
   onChange: (own: Json) => void;
   lists: string[];
   readOnly: boolean;
+  /** Whether an answer may cost something. */
+  hasPrices: boolean;
   /** For choices that conditions name. */
   onRenameChoice?: (from: unknown, to: string) => void;
   isAsked?: (answer: unknown) => boolean;
@@ -21,7 +23,7 @@ interface Props {
 
 /** What can be said of a field of this kind: bounds, choices, which list. */
 export function FieldDetails(props: Props) {
-  const { id, kind, own, onChange, lists, readOnly } = props;
+  const { id, kind, own, onChange, lists, readOnly, hasPrices } = props;
   const { t } = useTranslation("author-builder");
   const set = (key: string) => (value: unknown) => onChange(put(own, [key], value === "" ? undefined : value));
   const number = (key: string, label: string) => <NumberSetting key={key} id={`${id}-${key}`} label={label} value={own[key]} onChange={set(key)} />;
@@ -52,7 +54,7 @@ export function FieldDetails(props: Props) {
       return (
         <>
           <div className="builder-settings">
-            <Price id={id} value={own["x-price"]} onChange={set("x-price")} />
+            {hasPrices && <Price id={id} value={own["x-price"]} onChange={set("x-price")} />}
             <Preset id={id} kind={kind} own={own} onChange={set("default")} readOnly={readOnly} />
           </div>
           <Checkbox checked={own["const"] === true} disabled={readOnly} onChange={({ target }) => set("const")(target.checked ? true : undefined)}>
@@ -64,7 +66,7 @@ export function FieldDetails(props: Props) {
       const rename = (from: unknown, to: string) => onChange({ ...own, oneOf: choicesOf(own).map((choice) => (choice.const === from ? { ...choice, const: to } : choice)), ...(own["default"] === from && { default: to }) });
       return (
         <>
-          <Choices choices={choicesOf(own)} onChange={(choices) => onChange(withChoices(own, choices))} onRename={props.onRenameChoice ?? rename} isAsked={props.isAsked ?? (() => false)} readOnly={readOnly} />
+          <Choices choices={choicesOf(own)} onChange={(choices) => onChange(withChoices(own, choices))} onRename={props.onRenameChoice ?? rename} isAsked={props.isAsked ?? (() => false)} readOnly={readOnly} hasPrices={hasPrices} />
           <div className="builder-settings">
             <Preset id={id} kind={kind} own={own} onChange={set("default")} readOnly={readOnly} />
           </div>
@@ -199,7 +201,7 @@ function PublishedList({ id, value, lists, onChange, readOnly }: { id: string; v
 }
 
 /** Several of one kind: how many, and what is to be said of each. */
-function Several({ id, own, onChange, lists, readOnly }: Props) {
+function Several({ id, own, onChange, lists, readOnly, hasPrices }: Props) {
   const { t } = useTranslation("author-builder");
   const items = asObject(own["items"]);
   const kind = kindOf(items);
@@ -216,7 +218,7 @@ function Several({ id, own, onChange, lists, readOnly }: Props) {
       <Checkbox checked={own["uniqueItems"] === true} disabled={readOnly} onChange={({ target }) => onChange({ ...own, uniqueItems: target.checked })}>
         {t("eachOnce")}
       </Checkbox>
-      <FieldDetails id={`${id}-one`} kind={kind} own={items} onChange={(next) => onChange(put(own, ["items"], next))} lists={lists} readOnly={readOnly} />
+      <FieldDetails id={`${id}-one`} kind={kind} own={items} onChange={(next) => onChange(put(own, ["items"], next))} lists={lists} readOnly={readOnly} hasPrices={hasPrices} />
     </>
   );
 }

@@ -87,6 +87,7 @@ export function FieldEditor({ id, field, bench, groups, onRemoved }: Props) {
           onChange={whole}
           lists={lists}
           readOnly={readOnly}
+          hasPrices={bench.owner === "item"}
           onRenameChoice={(from, to) => {
             onChange(renameChoice(schema, field, from, to));
             bench.onLeft(String(from));

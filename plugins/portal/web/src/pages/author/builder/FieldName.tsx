@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { PlaceLink } from "../PlaceLink";
 import type { Bench } from "./bench";
 import type { Field } from "./fields";
-import { mentions, saidOtherwise, type Mention } from "./mentions";
+import { saidOtherwise, type Mention } from "./mentions";
 import { isSayable, isTaken, renamed } from "./rename";
 
 /** What scripts call a field, and the way to call it otherwise there, too. */
@@ -14,7 +14,7 @@ export function FieldName({ id, field, bench }: { id: string; field: Field; benc
   return (
     <div className="builder-name">
       <span>
-        {t("name")} <code>{bench.isForm ? `form.${field.name}` : field.name}</code>
+        {t("name")} <code>{bench.isForm && bench.owner === "item" ? `form.${field.name}` : field.name}</code>
       </span>
       {!bench.readOnly && (
         <Button id={`${id}-rename`} size="small" onClick={() => setOpen(true)} aria-label={t("renameOf", { name: field.title || field.name })}>
@@ -29,7 +29,7 @@ export function FieldName({ id, field, bench }: { id: string; field: Field; benc
 function RenameField({ id, field: { name }, bench, onClose }: { id: string; field: Field; bench: Bench; onClose: () => void }) {
   const { t } = useTranslation("author-builder");
   const [to, setTo] = useState(name);
-  const found = useMemo(() => mentions(bench.texts, name), [bench.texts, name]);
+  const found = useMemo(() => bench.find(name), [bench.texts, name]);
   // A column is read from a row, by whatever name the script gives it: nothing is sure.
   const sure = bench.isForm ? found.filter(({ isSure }) => isSure) : [];
   const rest = found.filter((place) => !sure.includes(place));
@@ -64,7 +64,7 @@ function RenameField({ id, field: { name }, bench, onClose }: { id: string; fiel
         {bench.isShared && sure.length > 0 && <p>{t("sharedScript")}</p>}
         <Chosen label={t("meanIt")} places={sure} chosen={chosen} onChange={setChosen} />
         <Chosen label={t("mayMean")} places={rest} chosen={chosen} onChange={setChosen} />
-        {found.length === 0 && <p className="quiet">{t("saidNowhere")}</p>}
+        {found.length === 0 && <p className="quiet">{t(bench.owner === "item" ? "saidNowhere" : "saidInNoScript")}</p>}
       </div>
     </Modal>
   );

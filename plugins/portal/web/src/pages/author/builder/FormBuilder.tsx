@@ -1,20 +1,19 @@
 import { Alert, Button } from "antd";
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { api, got } from "../../../api/client";
 import { Waiting } from "../../../shell/ProblemNotice";
 import { asObject, type Files } from "../content";
 import type { Ways } from "../PlaceLink";
-import { AboutItem } from "./AboutItem";
 import { AddField } from "./AddField";
-import type { Bench } from "./bench";
+import type { Bench, Owner } from "./bench";
 import { FieldCard } from "./FieldCard";
 import { Places } from "./FieldName";
 import { addField, fieldsOf } from "./fields";
 import type { Json } from "./json-place";
 import { kinds } from "./kinds";
-import { mentions } from "./mentions";
+import { mentions, mentionsOfAnswer } from "./mentions";
 import { AddSection, SectionHead } from "./SectionHead";
 import { groupsOf } from "./sections";
 import "./builder.css";
@@ -22,6 +21,7 @@ import "./builder.css";
 const RequestForm = lazy(() => import("../../../form/RequestForm"));
 
 interface Props {
+  owner: Owner;
   schema: Json;
   /** The new form, and other texts of the item that change with it. */
   onChange: (schema: Json, texts?: Files) => void;
@@ -29,10 +29,12 @@ interface Props {
   /** What the author has filled in to try the form. */
   filled: Json;
   onFilled: (filled: Json) => void;
-  /** The other texts of the item, which say the names of its fields. */
+  /** Other texts, which say the names of its fields. */
   texts: Files;
   ways: Ways;
   isShared: boolean;
+  /** What is said of the form as a whole. */
+  children: ReactNode;
 }
 
 const listsFolder = "schemas/lists/";
@@ -51,14 +53,15 @@ function usePublishedLists(enabled: boolean): string[] {
 }
 
 /** The fields of a form, each with what can be said of it, and beside them the form as people see it. */
-export function FormBuilder({ schema, onChange, readOnly, filled, onFilled, texts, ways, isShared }: Props) {
+export function FormBuilder({ owner, schema, onChange, readOnly, filled, onFilled, texts, ways, isShared, children }: Props) {
   const { t } = useTranslation("author-builder");
   const [open, setOpen] = useState<string>();
   const [removed, setRemoved] = useState<{ title: string; before: Json; after: string }>();
   const [old, setOld] = useState<string>();
   const lists = usePublishedLists(!readOnly);
   const groups = groupsOf(schema);
-  const left = old === undefined ? [] : mentions(texts, old);
+  const find = (name: string) => (owner === "item" ? mentions(texts, name) : mentionsOfAnswer(texts, name));
+  const left = old === undefined ? [] : find(old);
   const notice = left.length > 0 && (
     <Alert type="info" showIcon closable={{ onClose: () => setOld(undefined) }} title={t("left", { name: old })} description={<Places places={left} ways={ways} />} />
   );
@@ -66,10 +69,12 @@ export function FormBuilder({ schema, onChange, readOnly, filled, onFilled, text
     schema,
     onChange,
     isForm: true,
+    owner,
     id: "field",
     readOnly,
     lists,
     texts,
+    find,
     ways,
     isShared,
     left: notice,
@@ -89,7 +94,7 @@ export function FormBuilder({ schema, onChange, readOnly, filled, onFilled, text
   const isBack = removed !== undefined && JSON.stringify(schema) === removed.after;
   return (
     <div className="builder">
-      <AboutItem schema={schema} onChange={bench.onChange} readOnly={readOnly} />
+      {children}
       <section aria-labelledby="builder-fields">
         <h2 id="builder-fields">{t("fields")}</h2>
         {groups.map((group) => (
@@ -128,7 +133,7 @@ export function FormBuilder({ schema, onChange, readOnly, filled, onFilled, text
         )}
       </section>
       <section aria-labelledby="live-form">
-        <h2 id="live-form">{t("live")}</h2>
+        <h2 id="live-form">{t(owner === "item" ? "live" : "liveOfStep")}</h2>
         <Suspense fallback={<Waiting />}>
           <RequestForm schema={schema} uiSchema={asObject(schema["x-ui"])} value={filled} onChange={(value) => onFilled(value)} id="sample" />
         </Suspense>

@@ -2,6 +2,10 @@ import type { ReactNode } from "react";
 import type { Files } from "../content";
 import type { Ways } from "../PlaceLink";
 import type { Json } from "./json-place";
+import type { Mention } from "./mentions";
+
+/** Whose form it is: an item's, or one that a step is answered with. Only items have prices, and only their scripts say `form`. */
+export type Owner = "item" | "step";
 
 /** What is being built, and how it is changed. */
 export interface Bench {
@@ -11,13 +15,16 @@ export interface Bench {
   onChange: (schema: Json, texts?: Files) => void;
   /** Whether it is the form itself, which alone has sections and conditions. */
   isForm: boolean;
+  owner: Owner;
   /** Begins the ids of all controls. */
   id: string;
   readOnly: boolean;
   /** Names of the lists that the desk publishes. */
   lists: string[];
-  /** The texts of the item beside the form, which may say the names of its fields. */
+  /** The texts beside the form, which may say the names of its fields. */
   texts: Files;
+  /** Where they say a name. */
+  find: (name: string) => Mention[];
   ways: Ways;
   /** Whether the script carries other items, too. */
   isShared: boolean;

@@ -3,8 +3,10 @@ import { expect, test } from "vitest";
 import { laidOut } from "./layout";
 
 const root = new URL("../../../../../../../", import.meta.url);
+const jsonIn = (folder: string) => readdirSync(new URL(folder, root)).filter((file) => file.endsWith(".json")).map((file) => `${folder}/${file}`);
 const shipped = [
-  ...readdirSync(new URL("schemas", root)).filter((file) => file.endsWith(".json")).map((file) => `schemas/${file}`),
+  ...jsonIn("schemas"),
+  ...jsonIn("schemas/forms"),
   ...readdirSync(new URL("gallery", root)).map((name) => `gallery/${name}/schema.json`),
 ];
 

@@ -93,6 +93,9 @@ export function mentions(files: Files, name: string): Mention[] {
   return Object.entries(files).flatMap(([file, script]) => (file.endsWith(".rhai") ? inScript(file, script, name) : inTexts(file, script, name)));
 }
 
+/** Of a form that a step is answered with: by which name a script reads its answer only one who reads it can tell. */
+export const mentionsOfAnswer = (files: Files, name: string): Mention[] => mentions(files, name).filter(({ isSure }) => !isSure);
+
 function inScript(file: string, script: string, name: string): Mention[] {
   const pieces = piecesOf(script);
   const found: Mention[] = [];

@@ -11,27 +11,31 @@ import { allFindings } from "../all-findings";
 import type { Files } from "../content";
 import { draftOfList } from "../drafts";
 import { Findings } from "../Findings";
+import type { FileContent } from "../in-force";
 import type { Ways } from "../PlaceLink";
 import { PublishPanel } from "../PublishPanel";
+import { UsedBy } from "../UsedBy";
 import { useCheck } from "../useCheck";
 import { useDraft } from "../useDraft";
+import { useUses } from "../uses";
 import { readCsv } from "./csv";
 import { atRows, rowOf } from "./list-findings";
 import { mergedList } from "./list-merge";
-import { listPath, readList, type ListContent } from "./lists";
+import { namingLists } from "./list-uses";
+import { listPath, readList } from "./lists";
 import { ListFile } from "./ListFile";
 import { ListTable, type ListHandle } from "./ListTable";
-import { UsedBy } from "./UsedBy";
 import { useDoubts } from "./useDoubts";
 import { useHistory } from "./useHistory";
 
 /** A list as a table, with what the desk says of it. */
-export function EditList({ name, content, onFresh }: { name: string; content: ListContent; onFresh: () => void }) {
+export function EditList({ name, content, onFresh }: { name: string; content: FileContent; onFresh: () => void }) {
   const { t } = useTranslation(["lists", "author"]);
   const me = useMe();
   const [, go] = useLocation();
   const { modal } = App.useApp();
   const path = listPath(name);
+  const uses = useUses(namingLists);
   const draft = useDraft(draftOfList(name), content.files);
   const { files, base } = draft;
   const text = files[path] ?? "";
@@ -84,7 +88,7 @@ export function EditList({ name, content, onFresh }: { name: string; content: Li
       {draft.isKept && wish && content.files[path] !== undefined && <Alert className="gap-below" type="info" showIcon closable title={t("author:kept")} />}
       {readOnly && <Alert className="gap-below" type="info" showIcon title={t("readOnlyWhy")} />}
       <div className="list-about">
-        <UsedBy list={name} />
+        <UsedBy uses={uses?.(name)} none={t("unused")} />
         {!isGone && <ListFile name={name} text={text} onImport={readOnly ? undefined : history.change} onRemove={readOnly || content.files[path] === undefined ? undefined : () => draft.remove(path)} />}
       </div>
       {isGone ? (

@@ -6,9 +6,11 @@ import { Page } from "../../../shell/Page";
 import { ProblemNotice, Waiting } from "../../../shell/ProblemNotice";
 import { draftedLists } from "../drafts";
 import { Unpublished } from "../Unpublished";
+import { UsedBy } from "../UsedBy";
+import { useUses } from "../uses";
+import { namingLists } from "./list-uses";
 import { useLists } from "./lists";
 import { NewList } from "./NewList";
-import { UsedBy } from "./UsedBy";
 import "../author.css";
 import "./lists.css";
 
@@ -17,6 +19,7 @@ export default function ListsPage() {
   const { t } = useTranslation(["lists", "author"]);
   const me = useMe();
   const { lists, problem, retry } = useLists();
+  const uses = useUses(namingLists);
   const unpublished = draftedLists().filter((name) => lists && !lists.some((list) => list.name === name));
   const taken = [...(lists ?? []).map(({ name }) => name), ...unpublished];
   return (
@@ -46,7 +49,7 @@ export default function ListsPage() {
               {isDrafted && <Tag color="gold">{t("author:changed")}</Tag>}
               {!editable && <span className="quiet">{t("author:readOnly")}</span>}
             </p>
-            <UsedBy list={name} />
+            <UsedBy uses={uses?.(name)} none={t("unused")} />
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { draftedLists, drafted, draftOfList, keepDraft } from "../drafts";
+import { drafted, draftedForms, draftedLists, draftOfForm, draftOfList, keepDraft } from "../drafts";
 import { areaOf, isIn, moved, within } from "./cursor";
 
 const from = { row: 2, column: 1 };
@@ -37,6 +37,7 @@ test("drafts of lists are no drafts of items, and a full browser is no fault of 
   keepDraft("laptop", { files: { form: "2" }, base: { form: "1" } });
   keepDraft(draftOfList("rooms"), { files: { rooms: "2" }, base: {} });
   keepDraft(draftOfList("long"), { files: { long: "x".repeat(2000) }, base: {} });
-  expect([drafted(), draftedLists()]).toEqual([["laptop"], ["rooms"]]);
+  keepDraft(draftOfForm("offer"), { files: { offer: "2" }, base: {} });
+  expect([drafted(), draftedLists(), draftedForms()]).toEqual([["laptop"], ["rooms"], ["offer"]]);
   vi.unstubAllGlobals();
 });

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import type { Schemas } from "../../../api/client";
+import { usesOf } from "../uses";
 import { readCsv } from "./csv";
 import { atRows, doubts } from "./list-findings";
-import { listsNamedIn, mayName, usesOf } from "./list-uses";
+import { listsNamedIn, mayName } from "./list-uses";
 
 const fault = (code: string, line: number): Schemas["Fault"] => ({ file: "schemas/lists/x.csv", line, column: 0, code, message: "said", severity: "error" });
 
@@ -44,10 +45,10 @@ test("an item stands once among the uses, under its title", () => {
   ]);
   const items = [{ item: "room", title: "A room", workflow: "room" }, { item: "hall", title: "Hall", workflow: "room" }];
   expect(usesOf("rooms", named, items)).toEqual([
-    { item: "room", name: "A room" },
-    { item: "hall", name: "Hall" },
-    { item: "hidden", name: "hidden" },
-    { item: undefined, name: "schemas/forms/other.json" },
-    { item: undefined, name: "workflows/lib/find.rhai" },
+    { to: "/author/room", name: "A room" },
+    { to: "/author/hall", name: "Hall" },
+    { to: "/author/hidden", name: "hidden" },
+    { to: "/forms/other", name: "schemas/forms/other.json" },
+    { to: undefined, name: "workflows/lib/find.rhai" },
   ]);
 });

@@ -1,4 +1,5 @@
 import { asObject, parsed } from "../content";
+import type { Naming } from "../uses";
 
 /** Lists that a file names: a form's fields by `x-list`, a script by its words. */
 export function listsNamedIn(path: string, text: string): string[] {
@@ -21,29 +22,4 @@ export function mayName(path: string): boolean {
   return (path.startsWith("schemas/") && path.endsWith(".json")) || (path.startsWith("workflows/") && path.endsWith(".rhai"));
 }
 
-export interface Use {
-  /** The item whose page tells more; nothing where the file is of no item alone. */
-  item: string | undefined;
-  /** How it is called: the item's title, or the file. */
-  name: string;
-}
-
-interface KnownItem {
-  item: string;
-  title: string;
-  workflow: string | undefined;
-}
-
-/** Who uses what, each item once, whether its form or its script does. */
-export function usesOf(list: string, named: Map<string, string[]>, items: KnownItem[]): Use[] {
-  const paths = [...named].filter(([, lists]) => lists.includes(list)).map(([path]) => path);
-  const uses = paths.flatMap((path): Use[] => {
-    const form = /^schemas\/([^/]+)\.json$/.exec(path)?.[1];
-    const workflow = /^workflows\/([^/]+)\.rhai$/.exec(path)?.[1];
-    const own = items.filter((item) => item.item === form || (workflow !== undefined && item.workflow === workflow));
-    if (own.length > 0) return own.map(({ item, title }) => ({ item, name: title }));
-    return [{ item: form, name: form ?? path }];
-  });
-  const once = new Map(uses.map((use) => [use.item ?? use.name, use]));
-  return [...once.values()].sort((a, b) => Number(a.item === undefined) - Number(b.item === undefined) || a.name.localeCompare(b.name));
-}
+export const namingLists: Naming = { what: "lists", folders: ["schemas/", "workflows/"], mayName, namedIn: listsNamedIn };

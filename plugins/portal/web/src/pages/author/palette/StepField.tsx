@@ -5,6 +5,7 @@ import { GroupPicker } from "../../desk/pick/GroupPicker";
 import type { Answers, Lack } from "./answers";
 import { BranchesField } from "./BranchesField";
 import { CalledField } from "./CalledField";
+import { FormField } from "./FormField";
 import { badOf, mayBeNobody, silences, type FieldName, type Kind } from "./kinds";
 import { Labelled } from "./Labelled";
 import { LimitField } from "./LimitField";
@@ -39,7 +40,7 @@ export function StepField({ name, kind, answers, onChange, fields, schema, names
       <Input id={id} maxLength={400} value={answers[key]} onChange={({ target }) => onChange({ [key]: target.value })} />
     </Labelled>
   );
-  const pick = (key: "silence" | "quorum" | "bad" | "form" | "onError" | "by" | "due" | "code", options: { value: string; label: string }[], none?: string) => (
+  const pick = (key: "silence" | "quorum" | "bad" | "onError" | "by" | "due" | "code", options: { value: string; label: string }[], none?: string) => (
     <Labelled {...shared}>
       <Select id={id} value={answers[key]} onChange={(value: string) => onChange({ [key]: value })} options={[...(none ? [{ value: "", label: none }] : []), ...options]} />
     </Labelled>
@@ -119,7 +120,7 @@ export function StepField({ name, kind, answers, onChange, fields, schema, names
         </Labelled>
       );
     case "form":
-      return pick("form", names.forms.map((value) => ({ value, label: value })), t(kind === "ask" ? "form.oneText" : "form.none"));
+      return <FormField {...shared} value={answers.form} onChange={(form) => onChange({ form })} none={t(kind === "ask" ? "form.oneText" : "form.none")} inForce={names.forms} />;
     case "key":
       return (
         <Labelled {...shared} hint={t("hint.key")}>

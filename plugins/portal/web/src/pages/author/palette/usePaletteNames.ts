@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { api, got } from "../../../api/client";
 import { usePolicyCodes } from "../../../api/codes";
 import { readFile, useItems } from "../content";
+import { useFormNames } from "../forms/forms";
 import { policyNames } from "./policy-names";
 
 /** What exists on this desk and may be named in a step. */
@@ -17,15 +18,7 @@ export function usePaletteNames() {
     queryFn: async () => policyNames((await readFile("workflows/policy.toml"))?.text ?? ""),
     staleTime: 60_000,
   });
-  const forms = useQuery({
-    queryKey: ["content", "forms-of-steps"],
-    queryFn: async () => {
-      const prefix = "schemas/forms/";
-      const { items } = await got(api.GET("/api/v1/releases/current/files", { params: { query: { prefix } } }));
-      return items.map(({ path }) => path.slice(prefix.length).replace(/\.json$/, "")).filter((name) => !name.includes("/"));
-    },
-    staleTime: 60_000,
-  });
+  const forms = useFormNames();
   const lines = groups.data?.items ?? [];
   return {
     isReady: [groups, policy, forms, items].every(({ isPending }) => !isPending) && codes !== undefined,
