@@ -3,18 +3,15 @@ import { App, Button, Popconfirm } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, got, type Schemas } from "../../api/client";
-import { queries } from "../../api/queries";
 import { may, useMe } from "../../session/session";
 import { ProblemNotice, useProblemText, Waiting } from "../../shell/ProblemNotice";
 import { Moment } from "../../time/Moment";
-import { diffLines, takenBack } from "./unified-diff";
+import { diffLines } from "./unified-diff";
 
 interface Props {
   kind: "script" | "form" | "form of steps";
   name: string;
   path: string;
-  /** What is in force now. */
-  text: string;
   onTake: (text: string) => void;
   onRolledBack: () => void;
 }
@@ -26,11 +23,11 @@ const release = (id: string) => ({
 });
 
 /** Every version of a text: what it changed, its text back into the editor, or the whole desk as it was then. */
-export function Versions({ kind, name, path, text, onTake, onRolledBack }: Props) {
+export function Versions({ kind, name, path, onTake, onRolledBack }: Props) {
   const { t } = useTranslation("author");
   const [open, setOpen] = useState<string>();
   const versions = useQuery({
-    queryKey: ["content", "versions", kind, name, text],
+    queryKey: ["content", "versions", kind, name],
     queryFn: () => {
       const params = { path: { name } };
       if (kind === "script") return got(api.GET("/api/v1/workflows/{name}/versions", { params }));
@@ -55,7 +52,7 @@ export function Versions({ kind, name, path, text, onTake, onRolledBack }: Props
             <Button size="small" aria-expanded={open === version.release} onClick={() => setOpen(open === version.release ? undefined : version.release)}>
               {t("versions.changes")}
             </Button>
-            {place > 0 && <Take versions={all.slice(0, place)} path={path} text={text} onTake={onTake} />}
+            {place > 0 && <Take kind={kind} name={name} hash={version.hash} onTake={onTake} />}
             {place > 0 && <RollBack version={version} onDone={onRolledBack} />}
           </div>
           {open === version.release && <Changes id={version.release} path={path} />}
@@ -84,8 +81,8 @@ function Changes({ id, path }: { id: string; path: string }) {
   );
 }
 
-/** The API tells changes, not old texts: the changes since are taken back one by one. */
-function Take({ versions, path, text, onTake }: { versions: Schemas["TextVersion"][]; path: string; text: string; onTake: (text: string) => void }) {
+/** The text as it was then, into the editor. */
+function Take({ kind, name, hash, onTake }: Pick<Props, "kind" | "name" | "onTake"> & { hash: string }) {
   const { t } = useTranslation("author");
   const { message } = App.useApp();
   const said = useProblemText();
@@ -93,14 +90,7 @@ function Take({ versions, path, text, onTake }: { versions: Schemas["TextVersion
   const take = async () => {
     setBusy(true);
     try {
-      let old: string | undefined = text;
-      for (const { release: id } of versions) {
-        const { changes } = await queries.fetchQuery(release(id));
-        const change = changes.find((file) => file.path === path);
-        if (change && old !== undefined) old = takenBack(old, change.diff);
-      }
-      if (old === undefined) void message.error(t("versions.unreadable"));
-      else onTake(old);
+      onTake(await former(kind, name, hash));
     } catch (problem) {
       void message.error(said(problem));
     } finally {
@@ -112,6 +102,13 @@ function Take({ versions, path, text, onTake }: { versions: Schemas["TextVersion
       {t("versions.take")}
     </Button>
   );
+}
+
+async function former(kind: Props["kind"], name: string, version: string): Promise<string> {
+  const params = { path: { name, version } };
+  if (kind === "script") return (await got(api.GET("/api/v1/workflows/{name}/versions/{version}", { params }))).source;
+  if (kind === "form") return (await got(api.GET("/api/v1/schemas/{name}/versions/{version}", { params }))).source;
+  return (await got(api.GET("/api/v1/schemas/forms/{name}/versions/{version}", { params }))).source;
 }
 
 function RollBack({ version, onDone }: { version: Schemas["TextVersion"]; onDone: () => void }) {

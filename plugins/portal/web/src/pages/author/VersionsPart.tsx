@@ -32,14 +32,13 @@ interface OneProps extends Pick<Props, "inForce" | "onTake" | "onFresh"> {
 /** The versions of one text. */
 export function VersionsOf({ title, kind, name, path, inForce, onTake, onFresh }: OneProps) {
   const { t } = useTranslation("author");
-  const text = inForce[path];
   return (
     <section aria-label={title}>
       <h2>{title}</h2>
-      {text === undefined ? (
+      {inForce[path] === undefined ? (
         <p className="quiet">{t("versions.none")}</p>
       ) : (
-        <Versions kind={kind} name={name} path={path} text={text} onTake={(old) => onTake(path, old)} onRolledBack={onFresh} />
+        <Versions kind={kind} name={name} path={path} onTake={(old) => onTake(path, old)} onRolledBack={onFresh} />
       )}
     </section>
   );
