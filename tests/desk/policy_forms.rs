@@ -35,7 +35,7 @@ on_both! {
         assert!(read.json().get("policy").is_none());
         assert_eq!(read.at("/faults/0/line"), 2);
         let written = ada.post("/policy/write", json!({"text": "[roles", "policy": {}})).send();
-        assert_eq!(written.problem(), "422 invalid /text");
+        assert_eq!(written.problem(), "422 invalid /text:policy");
         assert_eq!(written.at("/faults/0/file"), FILE);
         assert_eq!(ada.post("/policy/write", json!({"text": "", "policy": []})).send().status, 422);
     }
