@@ -1,10 +1,9 @@
 import { AutoComplete, Button, Input, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { idOf, useBench } from "./bench";
+import { idOf } from "./bench";
 import { ClockInput } from "./moments";
 import { useOffers } from "./NameControl";
-import { isOfPauses, pausesOf } from "./names";
 import { matches, type Node, type Place } from "./schema";
 import { useWords } from "./words";
 
@@ -20,10 +19,9 @@ interface Props {
 export function AddKey({ node, place, name, taken, onAdd }: Props) {
   const { t } = useTranslation("policy");
   const words = useWords();
-  const { policy } = useBench();
   const [typed, setTyped] = useState("");
   const keys = node.propertyNames ?? {};
-  const named = useOffers(keys["x-names"] ?? "");
+  const named = useOffers(keys, name);
   const key = typed.trim();
   const fault = key === "" ? undefined : taken.includes(key) ? t("taken") : keys.pattern && !matches(keys.pattern, key) ? t("badName") : undefined;
   const add = () => {
@@ -34,10 +32,8 @@ export function AddKey({ node, place, name, taken, onAdd }: Props) {
   const label = t("newOf", { name: words.keys(name) });
   const id = `${idOf(place)}-new`;
   const enumerated = keys.enum?.map((one) => ({ value: String(one), label: words.value(name, one) }));
-  // Which steps and holds there are, no schema says: holds are made in the policy itself.
-  const pauses = isOfPauses(name) && !enumerated ? pausesOf(policy).map((one) => ({ value: one, label: words.value(name, one) })) : undefined;
-  const offers = (enumerated ?? pauses ?? named).filter(({ value }) => !taken.includes(value));
-  const isChosen = enumerated !== undefined || pauses !== undefined || (keys["x-names"] !== undefined && !["location", "code", "language"].includes(keys["x-names"]));
+  const offers = (enumerated ?? named).filter(({ value }) => !taken.includes(value));
+  const isChosen = enumerated !== undefined || (keys["x-names"] !== undefined && !["location", "code", "language"].includes(keys["x-names"]));
   return (
     <div className="policy-add" onKeyDown={(event) => event.key === "Enter" && event.target instanceof HTMLInputElement && !isChosen && (event.preventDefault(), add())}>
       {keys.format === "date" ? (

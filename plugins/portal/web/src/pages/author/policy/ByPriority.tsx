@@ -2,7 +2,8 @@ import { useTranslation } from "react-i18next";
 import { asObject } from "../content";
 import { idOf, useBench } from "./bench";
 import { prioritiesOf } from "./names";
-import { fieldsOf, shapeOf, type Node, type Place } from "./schema";
+import { inOrder } from "./order";
+import { shapeOf, type Node, type Place } from "./schema";
 import { SpanControl } from "./SpanControl";
 import { useWords } from "./words";
 
@@ -15,7 +16,7 @@ export function ByPriority({ node, place, name, value }: { node: Node; place: Pl
   const { t } = useTranslation("policy");
   const { policy, marks } = useBench();
   const words = useWords();
-  const columns = fieldsOf(node).filter(([, of]) => isByPriority(of));
+  const columns = inOrder(node, name).filter(([, of]) => isByPriority(of));
   const said = columns.flatMap(([key]) => Object.keys(asObject(asObject(value)[key])));
   const rows = [...new Set([...prioritiesOf(policy), ...said])];
   const found = columns.flatMap(([key]) => marks.get(idOf([...place, key])) ?? []);

@@ -2,7 +2,7 @@ import DownOutlined from "@ant-design/icons/DownOutlined";
 import RightOutlined from "@ant-design/icons/RightOutlined";
 import UpOutlined from "@ant-design/icons/UpOutlined";
 import { Button } from "antd";
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { idOf, useBench } from "./bench";
 import type { Place } from "./schema";
@@ -26,24 +26,11 @@ interface Props {
 /** One of several things: closed its name and what it says, open all of it. */
 export function Card({ place, name, about, isOpen, onOpen, onMove, isFirst, isLast, onCopy, onRemove, children }: Props) {
   const { t } = useTranslation("policy");
-  const { policy, readOnly } = useBench();
-  const up = useRef<HTMLButtonElement>(null);
-  const down = useRef<HTMLButtonElement>(null);
-  const moved = useRef<1 | -1>(undefined);
+  const { readOnly } = useBench();
   const id = idOf(place);
   const move = (by: 1 | -1) => {
-    if (!onMove || (by === 1 ? isLast : isFirst)) return;
-    moved.current = by;
-    onMove(by);
+    if (!(by === 1 ? isLast : isFirst)) onMove?.(by);
   };
-  // The hand stays on the button as the card moves, or goes to the other one at the end.
-  useEffect(() => {
-    const by = moved.current;
-    moved.current = undefined;
-    if (by === undefined) return;
-    const [own, other] = by === 1 ? [down.current, up.current] : [up.current, down.current];
-    (own?.disabled ? other : own)?.focus();
-  }, [policy]);
   const keys = (event: KeyboardEvent) => {
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key] as 1 | -1 | undefined;
     if (!event.altKey || by === undefined || readOnly || !onMove) return;
@@ -61,8 +48,8 @@ export function Card({ place, name, about, isOpen, onOpen, onMove, isFirst, isLa
         </button>
         {!readOnly && onMove && (
           <span className="policy-tools">
-            <Button ref={up} aria-keyshortcuts="Alt+ArrowUp" size="small" icon={<UpOutlined aria-hidden />} aria-label={t("upOf", { name })} disabled={isFirst} onClick={() => move(-1)} />
-            <Button ref={down} aria-keyshortcuts="Alt+ArrowDown" size="small" icon={<DownOutlined aria-hidden />} aria-label={t("downOf", { name })} disabled={isLast} onClick={() => move(1)} />
+            <Button id={`${id}-up`} aria-keyshortcuts="Alt+ArrowUp" size="small" icon={<UpOutlined aria-hidden />} aria-label={t("upOf", { name })} disabled={isFirst} onClick={() => move(-1)} />
+            <Button id={`${id}-down`} aria-keyshortcuts="Alt+ArrowDown" size="small" icon={<DownOutlined aria-hidden />} aria-label={t("downOf", { name })} disabled={isLast} onClick={() => move(1)} />
           </span>
         )}
       </div>

@@ -1,7 +1,8 @@
 import { Button } from "antd";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { list } from "../builder/json-place";
-import { useBench, type Control } from "./bench";
+import { idOf, useBench, type Control } from "./bench";
 import { Card } from "./Card";
 import { Keys } from "./Fields";
 import { moved } from "./rows";
@@ -25,7 +26,19 @@ export function Cards({ node, place, name, value, isRequired }: Control) {
   const isSettled = settled.includes(name);
   const put = (next: unknown[]) => set(place, next.length === 0 ? cleared(node, isRequired) : next);
 
+  // The hand goes with the card that it moves, or to the other button at the end.
+  const hand = useRef<{ at: number; by: 1 | -1 }>(undefined);
+  useEffect(() => {
+    const held = hand.current;
+    hand.current = undefined;
+    if (!held) return;
+    const button = (way: string) => document.getElementById(`${idOf([...place, held.at])}-${way}`) as HTMLButtonElement | null;
+    const [own, other] = held.by === 1 ? [button("down"), button("up")] : [button("up"), button("down")];
+    (own?.disabled ? other : own)?.focus();
+  }, [value, place]);
+
   const move = (from: number, by: 1 | -1) => {
+    hand.current = { at: from + by, by };
     put(moved(cards, from, by));
     open.follow((at) => (at === from ? from + by : at === from + by ? from : at));
   };

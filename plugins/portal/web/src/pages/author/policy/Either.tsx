@@ -70,6 +70,8 @@ type Kind = "text" | "number" | "yesno" | "json";
 const kindOf = (value: unknown): Kind =>
   typeof value === "string" ? "text" : typeof value === "number" ? "number" : typeof value === "boolean" ? "yesno" : "json";
 
+const ofTypes: Record<string, Kind | undefined> = { string: "text", integer: "number", number: "number", boolean: "yesno", object: "json", array: "json" };
+
 const beginnings: Record<Kind, unknown> = { text: "", number: 0, yesno: false, json: {} };
 
 /** A text, a number, yes or no; whatever else as JSON. */
@@ -78,8 +80,8 @@ export function AnyControl({ node, place, value, label, describedBy }: Control) 
   const { readOnly, set } = useBench();
   const id = idOf(place);
   const kind = kindOf(value);
-  const isOpen = !node.anyOf;
-  const kinds: Kind[] = [...(["text", "number", "yesno"] as const), ...(isOpen || kind === "json" ? (["json"] as const) : [])];
+  const open = Array.isArray(node.type) ? node.type.map((type) => ofTypes[type]) : (["text", "number", "yesno", "json"] as const);
+  const kinds = [...new Set([...open, kind])].filter((one) => one !== undefined);
   return (
     <div className="policy-any">
       <Select

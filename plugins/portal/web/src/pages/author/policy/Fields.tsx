@@ -4,8 +4,9 @@ import { asObject } from "../content";
 import { useBench, type Control } from "./bench";
 import { ByPriority, isByPriority } from "./ByPriority";
 import { Matrix } from "./Matrix";
+import { inOrder } from "./order";
 import { Part } from "./Part";
-import { blank, fieldsOf, isSwitched, type Node } from "./schema";
+import { blank, isSwitched, type Node } from "./schema";
 import { useWords } from "./words";
 
 /** The keys of an object, each by its own control; those it may do without, too. */
@@ -37,12 +38,13 @@ type KeysProps = Pick<Control, "node" | "place" | "name" | "value"> & { without?
 export function Keys({ node, place, name, value, without = [] }: KeysProps) {
   const own = asObject(value);
   const hasMatrix = isMatrix(node);
-  const byPriority = fieldsOf(node).filter(([, of]) => isByPriority(of));
+  const fields = inOrder(node, name);
+  const byPriority = fields.filter(([, of]) => isByPriority(of));
   const elsewhere = [...without, ...(hasMatrix ? matrixKeys : []), ...byPriority.map(([key]) => key)];
   return (
     <div className="policy-fields">
       {hasMatrix && <Matrix />}
-      {fieldsOf(node)
+      {fields
         .filter(([key]) => !elsewhere.includes(key))
         .map(([key, of]) => (
           <Part key={key} node={of} place={[...place, key]} name={`${name}/${key}`} value={own[key]} isRequired={node.required?.includes(key) ?? false} />

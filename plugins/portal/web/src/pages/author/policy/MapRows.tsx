@@ -7,7 +7,7 @@ import { idOf, useBench, type Control } from "./bench";
 import { Card } from "./Card";
 import { Keys } from "./Fields";
 import { RemoveOne } from "./lists";
-import { declares, isOfPauses } from "./names";
+import { declares } from "./names";
 import { Bare } from "./Part";
 import { renamed } from "./rows";
 import { blank, isLarge, shapeOf, type Node } from "./schema";
@@ -79,7 +79,7 @@ function MapCards({ map, of, control, open, onRename, onRemove }: RowsProps) {
             onOpen={(isOpen) => open.toggle(key, isOpen)}
             onRemove={() => onRemove(key)}
           >
-            {!readOnly && isTyped(node, name) && <KeyName id={`${idOf(at)}-name`} name={name} value={key} onDone={(to) => onRename(key, to)} />}
+            {!readOnly && isTyped(node) && <KeyName id={`${idOf(at)}-name`} name={name} value={key} onDone={(to) => onRename(key, to)} />}
             {shapeOf(of) === "fields" ? <Keys node={of} place={at} name={within} value={value} /> : <MapRows node={of} place={at} name={within} value={value} isRequired label={key} />}
           </Card>
         );
@@ -114,7 +114,7 @@ function MapLines({ map, of, control, onRename, onRemove }: RowsProps) {
         const found = marks.get(idOf([...place, key])) ?? [];
         return (
           <li key={key} className={className}>
-            {readOnly || !isTyped(node, name) ? <span className="policy-key">{isWorded(node, name) ? words.value(name, key) : key}</span> : <LateInput label={`${words.keys(name)}: ${key}`} value={key} onDone={(to) => onRename(key, to)} />}
+            {readOnly || !isTyped(node) ? <span className="policy-key">{isWorded(node, key) ? words.value(name, key) : key}</span> : <LateInput label={`${words.keys(name)}: ${key}`} value={key} onDone={(to) => onRename(key, to)} />}
             <div>
               <Bare node={of} place={[...place, key]} name={within} value={value} isRequired label={t("eachOf", { each: words.each(name), name: key })} />
               {found.length > 0 && <div className="policy-found">{found.join(" ")}</div>}
@@ -128,11 +128,10 @@ function MapLines({ map, of, control, onRename, onRemove }: RowsProps) {
 }
 
 /** Names that are words of the desk's own, not somebody's. */
-const isWorded = (node: Node, name: string) => node.propertyNames?.enum !== undefined || isOfPauses(name);
+const isWorded = (node: Node, key: string) => node.propertyNames?.enum !== undefined || node.propertyNames?.["x-also"]?.includes(key);
 
 /** Whether names are made up here, and may be others; those of other things are chosen. */
-function isTyped(node: Node, name: string): boolean {
-  if (isOfPauses(name)) return false;
+function isTyped(node: Node): boolean {
   const keys = node.propertyNames ?? {};
   return !keys.enum && keys.format === undefined && (!keys["x-names"] || keys["x-names"] === "code");
 }

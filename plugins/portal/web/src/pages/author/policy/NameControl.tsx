@@ -9,20 +9,24 @@ import { useSettled } from "../../../time/settled";
 import { names } from "../builder/json-place";
 import { idOf, useBench, type Control } from "./bench";
 import { namesIn } from "./names";
-import { cleared } from "./schema";
+import { cleared, type Node } from "./schema";
 import type { Offer } from "./useDeskNames";
+import { useWords } from "./words";
 
 /** Names that people may make up: the desk asks nobody for them. */
 const free = ["location", "language", "code"];
 
-/** What may be named, with words where there are some. */
-export function useOffers(kind: string): Offer[] {
+/** What may be named at a place, with words where there are some. */
+export function useOffers(node: Node, name: string): Offer[] {
   const { t } = useTranslation("policy");
   const { offers, policy } = useBench();
+  const words = useWords();
+  const kind = node["x-names"] ?? "";
+  const also = (node["x-also"] ?? []).map((value) => ({ value, label: words.value(name, value) }));
   const own = namesIn(policy, kind);
-  if (kind === "role") return [...roles.map((role) => ({ value: role as string, label: t(`words:role.${role}`) })), ...own.map(same)];
+  if (kind === "role") return [...also, ...roles.map((role) => ({ value: role as string, label: t(`words:role.${role}`) })), ...own.map(same)];
   if (kind === "language") return [...new Set([...own, ...Object.keys(languages)])].map((tag) => ({ value: tag, label: tagged(tag) }));
-  return offers[kind] ?? own.map(same);
+  return [...also, ...(offers[kind] ?? own.map(same))];
 }
 
 const same = (value: string): Offer => ({ value, label: value });
@@ -35,10 +39,10 @@ export function tagged(tag: string): string {
 
 /** One name. */
 export function NameControl(props: Control) {
-  const { node, place, value, isRequired, label, describedBy } = props;
+  const { node, place, name, value, isRequired, label, describedBy } = props;
   const kind = node["x-names"] ?? "";
   const { readOnly, set } = useBench();
-  const offers = useOffers(kind);
+  const offers = useOffers(node, name);
   const now = typeof value === "string" ? value : undefined;
   const common = {
     id: idOf(place),
@@ -60,10 +64,10 @@ export function NameControl(props: Control) {
 
 /** Several names. */
 export function NamesControl(props: Control) {
-  const { node, place, value, isRequired, label, describedBy } = props;
+  const { node, place, name, value, isRequired, label, describedBy } = props;
   const kind = node.items?.["x-names"] ?? "";
   const { readOnly, set } = useBench();
-  const offers = useOffers(kind);
+  const offers = useOffers(node.items ?? {}, name);
   const now = names(value);
   if (kind === "user") return <PeopleControl {...props} />;
   return (

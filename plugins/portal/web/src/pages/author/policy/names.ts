@@ -33,6 +33,8 @@ export function namesIn(policy: Json, kind: string): string[] {
       return names(priority["impacts"]);
     case "urgency":
       return names(priority["urgencies"]);
+    case "hold":
+      return list(policy["holds"]).map((hold) => asObject(hold)["code"]).filter((code) => typeof code === "string");
     case "language":
       return languagesOf(policy);
     default:
@@ -45,17 +47,6 @@ export function languagesOf(policy: Json): string[] {
   const said = names(policy["languages"]);
   return said.length > 0 ? said : ["en"];
 }
-
-/** Steps that wait, and the desk's own holds: what a clock may rest for. */
-export function pausesOf(policy: Json): string[] {
-  const holds = list(policy["holds"]).map((hold) => asObject(hold)["code"]).filter((code) => typeof code === "string");
-  return [...steps, ...holds];
-}
-
-const steps = ["approval", "cost", "question", "task", "work", "wait", "plugin", "ticket"];
-
-/** Whether the keys of a map say for what a clock rests. */
-export const isOfPauses = (name: string) => name === "pauses" || name.endsWith("/pauses");
 
 /** The kind of thing that the keys of a map declare. */
 export const declares: Readonly<Record<string, string>> = { calendars: "calendar", desks: "desk", roles: "role" };

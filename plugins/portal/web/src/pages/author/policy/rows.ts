@@ -1,4 +1,4 @@
-import { at, put, same, without, type Json } from "../builder/json-place";
+import { at, put, same, type Json } from "../builder/json-place";
 import { asObject } from "../content";
 import { isObject, isSwitched, nodeAt, type Node, type Place } from "./schema";
 
@@ -57,12 +57,6 @@ export function renamed(schema: Node, policy: Json, kind: string, from: string, 
   const next = walk(schema, policy);
   return same(next, policy) ? policy : asObject(next);
 }
-
-/** Whether anything of the policy names it. */
-export const isNamed = (schema: Node, policy: Json, kind: string, name: string) => renamed(schema, policy, kind, name, `${name}\0`) !== policy;
-
-/** Takes keys away in one step. */
-export const withoutKeys = (object: Json, keys: readonly string[]): Json => keys.reduce(without, object);
 
 /**
  * What was changed here, done to what others have published meanwhile; where both

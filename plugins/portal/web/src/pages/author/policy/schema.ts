@@ -4,13 +4,8 @@ import type { Json } from "../builder/json-place";
 // The policy's JSON Schema, as far as forms follow it: what shape of control a
 // place wants, what it begins with, and what counts where nothing is said.
 
-/** What a text of the policy names. */
-export type Named =
-  | "group" | "user" | "role" | "calendar" | "priority" | "desk" | "item" | "category" | "language"
-  | "impact" | "urgency" | "location" | "span" | "zone" | "code";
-
 export interface Node {
-  type?: string;
+  type?: string | string[];
   description?: string;
   properties?: Record<string, Node>;
   required?: string[];
@@ -27,7 +22,10 @@ export interface Node {
   minItems?: number;
   minLength?: number;
   default?: unknown;
+  /** What a text names: a group, a calendar, a span of time … */
   "x-names"?: string;
+  /** What may be said beside those names. */
+  "x-also"?: string[];
 }
 
 /** Where a value stands: keys of objects and maps, numbers in lists. */
@@ -128,7 +126,7 @@ export function nodeAt(schema: Node, place: Place): Node | undefined {
 
 /** Whether a value can be shown by the control of its place; what cannot is for the text. */
 export function fits(node: Node, value: unknown): boolean {
-  if (value === undefined) return true;
+  if (value === undefined || Array.isArray(node.type)) return true;
   if (node.anyOf) return node.anyOf.some((one) => fits(one, value));
   switch (node.type) {
     case "boolean":

@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { names } from "../builder/json-place";
 import { asObject } from "../content";
-import { fieldsOf, shapeOf, type Node } from "./schema";
+import { inOrder } from "./order";
+import { shapeOf, type Node } from "./schema";
 import { readSpan } from "./spans";
 import { useWords } from "./words";
 
@@ -30,7 +31,7 @@ export function useSummary() {
 
   const facts = (node: Node, name: string, value: unknown): [string, string][] => {
     const own = asObject(value);
-    return fieldsOf(node).flatMap(([key, of]): [string, string][] => {
+    return inOrder(node, name).flatMap(([key, of]): [string, string][] => {
       const text = own[key] === undefined || own[key] === false ? "" : said(of, `${name}/${key}`, own[key]);
       return text === "" ? [] : [[key, text]];
     });
