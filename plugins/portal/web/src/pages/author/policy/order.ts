@@ -5,7 +5,7 @@ import { lookups } from "./words";
 // it. The schema has them by the alphabet; those that it gains come last.
 
 const orders: Readonly<Record<string, string>> = {
-  "desks/*": "groups locations languages calendar owner owner_absent_after",
+  "desks/*": "groups locations calendar languages owner owner_absent_after",
   freezes: "name services from to",
   intake: "kind category item location language channel priorities inside outside group desk by",
   "calendars/*": "zone day hours holidays days holidays_ics any_of always",
