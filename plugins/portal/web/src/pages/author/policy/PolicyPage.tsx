@@ -7,6 +7,7 @@ import { path, readContent, readSchema } from "./api";
 import { EditPolicy } from "./EditPolicy";
 import "../author.css";
 import "./policy.css";
+import "./controls.css";
 
 /** The desk's rules, part by part. */
 export default function PolicyPage() {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { blank, cleared, fits, isSwitched, nameOf, nodeAt, shapeOf, type Node } from "./schema";
+import { blank, cleared, fits, isSwitched, nodeAt, shapeOf, type Node } from "./schema";
 import { schema } from "./rules";
 import { nextStretch, readSpan, readStretch, unitsOf } from "./spans";
 
@@ -26,11 +26,6 @@ test("a control is chosen by the schema's shape", () => {
   expect(shape("conversation", "acknowledge")).toBe("yesno");
   expect(shape("csat", "share")).toBe("number");
   expect(shape("vip", "tell")).toBe("name");
-});
-
-test("a place is known by the names of its keys", () => {
-  expect(nameOf(schema, ["sla", 2, "response", "P1"])).toBe("sla/response/*");
-  expect(nameOf(schema, ["calendars", "berlin", "holidays"])).toBe("calendars/*/holidays");
 });
 
 test("what is emptied is said no more, unless nothing is something else than the usual", () => {

@@ -201,17 +201,5 @@ export function keysOf(schema: Node, path: string[] = []): string[] {
   return [...new Set([...own, ...fields, ...each, ...items, ...either])];
 }
 
-/** The same of a place in a policy: numbers have no name, and keys of maps are any. */
-export function nameOf(schema: Node, place: Place): string {
-  const names: string[] = [];
-  place.forEach((key, at) => {
-    if (typeof key === "number") return;
-    const above = nodeAt(schema, place.slice(0, at));
-    const isField = [above, ...(above?.anyOf ?? [])].some((node) => node?.properties?.[key]);
-    names.push(isField ? key : "*");
-  });
-  return names.join("/");
-}
-
 export const fieldsOf = (node: Node): [string, Node][] => Object.entries(node.properties ?? {});
 export const isObject = (value: unknown): value is Json => value === asObject(value);
