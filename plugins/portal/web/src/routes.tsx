@@ -26,6 +26,7 @@ export const routes = [
   page("/lists/:name", ["lists", "author"], () => import("./pages/author/lists/ListPage")),
   page("/forms", ["step-forms", "author"], () => import("./pages/author/forms/FormsPage")),
   page("/forms/:name", ["step-forms", "author", "author-builder", "form"], () => import("./pages/author/forms/FormPage")),
+  page("/policy/:section?", ["policy", "author"], () => import("./pages/author/policy/PolicyPage")),
   page("/gallery", ["gallery", "author"], () => import("./pages/gallery/GalleryPage")),
   page("/admin", ["admin"], () => import("./pages/admin/AdminPage")),
   page("/admin/people", ["admin", "desk"], () => import("./pages/admin/people/PeoplePage")),

@@ -26,7 +26,7 @@ const places: Place[] = [
   { path: "/requests", name: "requests", Icon: FileTextOutlined, offered: () => true },
   { path: "/inbox", name: "inbox", Icon: AuditOutlined, offered: () => true },
   { path: "/desk", name: "desk", Icon: InboxOutlined, offered: (me) => me.staff },
-  { path: "/author", name: "author", Icon: AppstoreOutlined, offered: (me) => may(me, "publish") || me.categories.length > 0, also: ["/gallery", "/lists", "/forms"] },
+  { path: "/author", name: "author", Icon: AppstoreOutlined, offered: (me) => may(me, "publish") || me.categories.length > 0, also: ["/gallery", "/lists", "/forms", "/policy"] },
   { path: "/admin", name: "admin", Icon: SettingOutlined, offered: (me) => administers.some((right) => may(me, right)) },
 ];
 

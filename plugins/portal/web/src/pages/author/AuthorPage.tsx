@@ -33,6 +33,9 @@ export default function AuthorPage() {
           <Go to="/forms">
             <Button tabIndex={-1}>{t("formsOfSteps")}</Button>
           </Go>
+          <Go to="/policy">
+            <Button tabIndex={-1}>{t("rules")}</Button>
+          </Go>
           <Go to="/gallery">
             <Button tabIndex={-1}>{t("fromTemplate")}</Button>
           </Go>

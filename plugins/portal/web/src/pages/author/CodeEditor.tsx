@@ -12,6 +12,7 @@ import { nonce } from "../../theme/nonce";
 import type { Insertion } from "./palette/place";
 import { completeScenario } from "./scenario-language";
 import { complete, scriptLanguage } from "./script-language";
+import { tomlLanguage } from "./toml-language";
 
 export interface CodeEditorHandle {
   /** Puts the cursor there. */
@@ -26,7 +27,7 @@ export interface CodeEditorHandle {
 interface Props {
   value: string;
   onChange: (value: string) => void;
-  language: "script" | "scenarios" | "json";
+  language: "script" | "scenarios" | "json" | "toml";
   faults: Schemas["Fault"][];
   label: string;
   readOnly?: boolean;
@@ -80,9 +81,9 @@ export default function CodeEditor({ value, onChange, language, faults, label, r
           bracketMatching(),
           closeBrackets(),
           lintGutter(),
-          language === "json" ? json() : scriptLanguage,
+          language === "json" ? json() : language === "toml" ? tomlLanguage : scriptLanguage,
           // Scenarios are written as scripts are, but with words of their own.
-          language === "json" ? [] : autocompletion({ override: [language === "script" ? complete : completeScenario] }),
+          language === "json" || language === "toml" ? [] : autocompletion({ override: [language === "script" ? complete : completeScenario] }),
           syntaxHighlighting(colours),
           look,
           EditorView.lineWrapping,

@@ -20,10 +20,12 @@ interface Props {
   onRebase: (base: Files) => void;
   /** What that means, where it is not that theirs is replaced. */
   overtaken?: string;
+  /** The texts with what is still being written into them; publishing waits for it. */
+  settle?: () => Promise<Files>;
 }
 
 /** What would be published, why, and which open tickets go on under it. */
-export function PublishPanel({ read, files, base, plan, onFaults, onPublished, onDiscard, onRebase, overtaken }: Props) {
+export function PublishPanel({ read, files, base, plan, onFaults, onPublished, onDiscard, onRebase, overtaken, settle }: Props) {
   const { t } = useTranslation("author");
   const [note, setNote] = useState("");
   const [moves, setMoves] = useState(false);
@@ -38,7 +40,8 @@ export function PublishPanel({ read, files, base, plan, onFaults, onPublished, o
     setProblem(undefined);
     setDone(undefined);
     try {
-      const publication = await publish({ read, files, base, note, migrate: moves ? "matching" : "none" });
+      const texts = settle ? await settle() : files;
+      const publication = await publish({ read, files: texts, base, note, migrate: moves ? "matching" : "none" });
       setDone(publication);
       setNote("");
       onFaults(publication.warnings ?? []);

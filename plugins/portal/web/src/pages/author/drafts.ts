@@ -47,6 +47,9 @@ export const draftOfList = (name: string) => ofLists + name;
 /** The name under which the draft of a step's form is kept. */
 export const draftOfForm = (name: string) => ofForms + name;
 
+/** The name under which the draft of the desk's rules is kept. */
+export const draftOfPolicy = ":policy";
+
 /** Items with something unpublished. */
 export const drafted = (): string[] => kept().filter((name) => !name.includes(":"));
 
