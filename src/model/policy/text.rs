@@ -187,8 +187,20 @@ fn merge_array(array: &mut Array, new: &[Json], schema: &Json) {
                 *value.decor_mut() = there.decor().clone();
                 *there = value;
             }
-            None => array.insert(place, value(json, schema, false)),
+            None => {
+                array.insert(place, value(json, schema, false));
+                spaced(array, place + 1);
+            }
         }
+    }
+}
+
+/// What was first and is so no more stands apart from what came before it.
+fn spaced(array: &mut Array, place: usize) {
+    let Some(next) = array.get_mut(place) else { return };
+    let close = next.decor().prefix().is_none_or(|prefix| prefix.as_str().is_none_or(str::is_empty));
+    if close {
+        next.decor_mut().set_prefix(" ");
     }
 }
 
@@ -355,6 +367,12 @@ mod tests {
         assert!(now.contains("from = 2026-12-18T00:00:00Z"), "{now}");
         let bare = write("", json!({"calendars": {"a": {"always": true}}}).as_object().unwrap()).unwrap();
         assert_eq!(bare, "[calendars.a]\nalways = true\n");
+    }
+
+    #[test]
+    fn what_comes_first_stands_apart() {
+        let now = write("a = [\"2\", \"3\"]\n", json!({"a": ["0", "1", "2", "3"]}).as_object().unwrap()).unwrap();
+        assert_eq!(now, "a = [\"0\", \"1\", \"2\", \"3\"]\n");
     }
 
     #[test]
