@@ -3,6 +3,7 @@ import { StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import { queries } from "./api/queries";
 import { SessionGate } from "./session/SessionGate";
+import { firstThings } from "./shell/first";
 import { Waiting } from "./shell/ProblemNotice";
 import { Shell } from "./shell/Shell";
 import "./theme/base.css";
@@ -10,7 +11,7 @@ import "./shell/shell.css";
 import { startText } from "./text/text";
 import { ThemeProvider } from "./theme/theme";
 
-await startText();
+await Promise.all([startText(), firstThings()]);
 
 createRoot(document.getElementById("root") as HTMLElement).render(
   <StrictMode>

@@ -1,8 +1,9 @@
 import { Alert, Button } from "antd";
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, got } from "../../../api/client";
+import { RequestForm } from "../../../form/soon";
 import { Waiting } from "../../../shell/ProblemNotice";
 import { asObject, type Files } from "../content";
 import type { Ways } from "../PlaceLink";
@@ -18,8 +19,6 @@ import { mentions } from "./mentions";
 import { AddSection, SectionHead } from "./SectionHead";
 import { groupsOf } from "./sections";
 import "./builder.css";
-
-const RequestForm = lazy(() => import("../../../form/RequestForm"));
 
 interface Props {
   schema: Json;
