@@ -11,18 +11,21 @@ import "./shell/shell.css";
 import { startText } from "./text/text";
 import { ThemeProvider } from "./theme/theme";
 
-await Promise.all([startText(), firstThings()]);
+const root = createRoot(document.getElementById("root") as HTMLElement);
 
-createRoot(document.getElementById("root") as HTMLElement).render(
-  <StrictMode>
-    <QueryClientProvider client={queries}>
-      <ThemeProvider>
-        <Suspense fallback={<Waiting />}>
-          <SessionGate>
-            <Shell />
-          </SessionGate>
-        </Suspense>
-      </ThemeProvider>
-    </QueryClientProvider>
-  </StrictMode>,
+// Not awaited at the top: pages import what this file's chunk holds, and would wait for it for ever.
+void Promise.all([startText(), firstThings()]).then(() =>
+  root.render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <ThemeProvider>
+          <Suspense fallback={<Waiting />}>
+            <SessionGate>
+              <Shell />
+            </SessionGate>
+          </Suspense>
+        </ThemeProvider>
+      </QueryClientProvider>
+    </StrictMode>,
+  ),
 );
