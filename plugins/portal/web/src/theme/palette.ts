@@ -26,6 +26,8 @@ export function palette(isDark: boolean): ThemeConfig {
     },
     components: {
       Layout: { headerHeight: 56, headerPadding: "0 16px" },
+      // White is written on it.
+      Badge: isDark ? { colorError: "#c4281f" } : {},
       // A button without a ground of its own writes in what is readable on the page.
       Button: isDark ? { defaultHoverColor: "#7db0f5", defaultHoverBorderColor: "#7db0f5", defaultActiveColor: "#7db0f5", defaultActiveBorderColor: "#7db0f5" } : {},
     },
