@@ -26,6 +26,9 @@ export default defineConfig({
     // A font or picture inside the style sheet would need `data:` in the policy.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2000,
+    // What the home page needs in one file: cut along every border of what pages share it
+    // came in sixty, each with a call of its own and as many headers.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "base", test: /src\/(main|pages\/home\/HomePage)\.tsx$/ }] } } },
   },
   // Some read the whole of the API or of the code, beside builds that keep the machine busy.
   test: { include: ["src/**/*.test.{ts,tsx}"], environment: "node", testTimeout: 60_000 },

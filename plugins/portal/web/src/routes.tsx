@@ -1,3 +1,5 @@
+import { RequestForm } from "./form/soon";
+import { CodeEditor } from "./pages/author/soon";
 import { page } from "./shell/page-route";
 
 /**
@@ -17,11 +19,11 @@ export const routes = [
   page("/appointments", ["appointments"], () => import("./pages/appointments/AppointmentsPage")),
   page("/inbox", ["inbox", "people", "form"], () => import("./pages/inbox/InboxPage")),
   page("/catalog", ["catalog", "home"], () => import("./pages/catalog/CatalogPage")),
-  page("/catalog/:item", ["ask", "form", "ticket"], () => import("./pages/ask/ItemPage")),
+  page("/catalog/:item", ["ask", "form", "ticket"], () => import("./pages/ask/ItemPage"), RequestForm),
   page("/requests", ["requests", "ticket"], () => import("./pages/requests/RequestsPage")),
   page("/tickets/:number", ["ticket", "form"], () => import("./pages/ticket/TicketPage")),
   page("/author", ["author"], () => import("./pages/author/AuthorPage")),
-  page("/author/:item", ["author", "author-builder", "step-forms", "form"], () => import("./pages/author/ItemEditorPage")),
+  page("/author/:item", ["author", "author-builder", "step-forms", "form"], () => import("./pages/author/ItemEditorPage"), CodeEditor),
   page("/lists", ["lists", "author"], () => import("./pages/author/lists/ListsPage")),
   page("/lists/:name", ["lists", "author"], () => import("./pages/author/lists/ListPage")),
   page("/forms", ["step-forms", "author"], () => import("./pages/author/forms/FormsPage")),

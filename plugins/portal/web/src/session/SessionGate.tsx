@@ -1,13 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, useEffect, useState, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { letGo, onSignedOut } from "../api/signed-out";
 import { Problem } from "../api/problem";
 import { queries } from "../api/queries";
 import { FullPageProblem, Waiting } from "../shell/ProblemNotice";
+import { prompt } from "../shell/prompt";
 import { maybeSignedIn, meQuery, onOtherTab, type Me } from "./session";
 
-const SignInPage = lazy(() => import("../pages/sign-in/SignInPage"));
-const SignInAgain = lazy(() => import("./SignInAgain"));
+export const SignInPage = prompt(() => import("../pages/sign-in/SignInPage"));
+const SignInAgain = prompt(() => import("./SignInAgain"));
 
 /**
  * Shows the pages to who is signed in and the sign-in page to others, at the

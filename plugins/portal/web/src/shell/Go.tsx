@@ -1,17 +1,12 @@
 import type { AnchorHTMLAttributes, Ref } from "react";
-import { Link, matchRoute, useRouter } from "wouter";
-import { routes } from "../routes";
+import { Link } from "wouter";
+import { comeNear } from "./near";
 
 type Props = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "href"> & { to: string; ref?: Ref<HTMLAnchorElement> };
 
 /** A link within the portal; what it leads to is fetched when the pointer or the focus comes near. */
 export function Go({ to, ...rest }: Props) {
-  const { parser } = useRouter();
-  const near = () => {
-    const path = to.split(/[?#]/)[0] ?? to;
-    const route = routes.find((known) => matchRoute(parser, known.path, path)[0]);
-    // A failure shows when the page is opened; here nobody waits for it.
-    route?.prefetch().catch(() => {});
-  };
-  return <Link to={to} onMouseEnter={near} onFocus={near} {...rest} />;
+  const near = () => comeNear(to);
+  // A finger comes without hovering first; it is down some time before it has tapped.
+  return <Link to={to} onMouseEnter={near} onFocus={near} onPointerDown={near} {...rest} />;
 }

@@ -1,11 +1,12 @@
 import BellOutlined from "@ant-design/icons/BellOutlined";
 import { useQuery } from "@tanstack/react-query";
 import { Badge, Button } from "antd";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, got } from "../api/client";
+import { prompt } from "./prompt";
 
-const NotificationDrawer = lazy(() => import("./NotificationDrawer"));
+const NotificationDrawer = prompt(() => import("./NotificationDrawer"));
 
 /** The bell: how many messages are unread. */
 export function Notifications() {

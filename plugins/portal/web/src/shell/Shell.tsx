@@ -1,6 +1,6 @@
-import { Suspense, useEffect } from "react";
+import { memo, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { Route, Switch, useLocation } from "wouter";
+import { Route, Switch } from "wouter";
 import { LiveSign } from "../live/LiveSign";
 import { useLive } from "../live/useLive";
 import NotFoundPage from "../pages/not-found/NotFoundPage";
@@ -8,6 +8,7 @@ import { routes } from "../routes";
 import { useMe } from "../session/session";
 import { followAccount } from "../text/text";
 import { AccountMenu } from "./AccountMenu";
+import { useAhead } from "./ahead";
 import { arrival } from "./arrival";
 import { HeaderSearch } from "./HeaderSearch";
 import { Go } from "./Go";
@@ -17,16 +18,19 @@ import { Notifications } from "./Notifications";
 import { PageBoundary } from "./PageBoundary";
 import { Waiting } from "./ProblemNotice";
 import { StandingIn } from "./StandingIn";
+import { At, useShown, type Address } from "./Steady";
 import { ThemeMenu } from "./ThemeMenu";
 
 /** What stands around every page. */
 export function Shell() {
   const { t } = useTranslation("shell");
   const me = useMe();
-  const [path] = useLocation();
+  const { address, isLate } = useShown();
+  const { path } = address;
   useLive(me.username);
   useEffect(() => void followAccount(me.language), [me.language]);
   useArrivals(path);
+  useAhead(me, path);
 
   return (
     <div className="shell">
@@ -39,39 +43,56 @@ export function Shell() {
           <span className="wide-only">{t("name")}</span>
         </Go>
         <Navigation path={path} className="nav-top" />
-        <div className="top-tools">
-          {path !== "/" && <HeaderSearch />}
-          <LiveSign />
-          <Notifications />
-          <LanguageMenu />
-          <ThemeMenu />
-          <AccountMenu />
-        </div>
+        <Tools isHome={path === "/"} />
       </header>
       <StandingIn />
-      <main id="content" tabIndex={-1}>
-        <PageBoundary at={path}>
-          <Suspense fallback={<Waiting />}>
-            <Switch>
-              {routes.map(({ path: at, Page }) => (
-                <Route key={at} path={at}>
-                  <Page />
-                </Route>
-              ))}
-              <Route>
-                <NotFoundPage />
-              </Route>
-            </Switch>
-          </Suspense>
-        </PageBoundary>
+      {isLate && <div className="late" role="status" aria-label={t("loading")} />}
+      <main id="content" tabIndex={-1} aria-busy={isLate}>
+        <Pages address={address} />
       </main>
       <Navigation path={path} className="nav-bottom" />
     </div>
   );
 }
 
+// What follows is drawn again only when it is another: on each change of page the shell is drawn twice.
+
+const Pages = memo(function Pages({ address }: { address: Address }) {
+  return (
+    <At address={address}>
+      <PageBoundary at={address.path}>
+        <Suspense fallback={<Waiting />}>
+          <Switch>
+            {routes.map(({ path, Page }) => (
+              <Route key={path} path={path}>
+                <Page />
+              </Route>
+            ))}
+            <Route>
+              <NotFoundPage />
+            </Route>
+          </Switch>
+        </Suspense>
+      </PageBoundary>
+    </At>
+  );
+});
+
+const Tools = memo(function Tools({ isHome }: { isHome: boolean }) {
+  return (
+    <div className="top-tools">
+      {!isHome && <HeaderSearch />}
+      <LiveSign />
+      <Notifications />
+      <LanguageMenu />
+      <ThemeMenu />
+      <AccountMenu />
+    </div>
+  );
+});
+
 /** On a phone it is the bar at the bottom; the other one is hidden by the style sheet. */
-function Navigation({ path, className }: { path: string; className: string }) {
+const Navigation = memo(function Navigation({ path, className }: { path: string; className: string }) {
   const { t } = useTranslation("shell");
   const me = useMe();
   return (
@@ -88,7 +109,7 @@ function Navigation({ path, className }: { path: string; className: string }) {
       </ul>
     </nav>
   );
-}
+});
 
 let last: string | undefined;
 

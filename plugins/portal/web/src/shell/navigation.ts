@@ -16,17 +16,19 @@ export interface Place {
   offered: (me: Me) => boolean;
   /** Pages that belong to it under addresses of their own. */
   also?: string[];
+  /** The page that its list opens. */
+  opens?: string;
 }
 
 // All of the staff see groups; that alone is no administration.
 const administers = ["see_people", "read_audit", "read_outgoing", "see_plugins"];
 
 const places: Place[] = [
-  { path: "/", name: "home", Icon: HomeOutlined, offered: () => true },
-  { path: "/requests", name: "requests", Icon: FileTextOutlined, offered: () => true },
+  { path: "/", name: "home", Icon: HomeOutlined, offered: () => true, opens: "/catalog/:item" },
+  { path: "/requests", name: "requests", Icon: FileTextOutlined, offered: () => true, opens: "/tickets/:number" },
   { path: "/inbox", name: "inbox", Icon: AuditOutlined, offered: () => true },
-  { path: "/desk", name: "desk", Icon: InboxOutlined, offered: (me) => me.staff },
-  { path: "/author", name: "author", Icon: AppstoreOutlined, offered: (me) => may(me, "publish") || me.categories.length > 0, also: ["/gallery", "/lists", "/forms", "/policy"] },
+  { path: "/desk", name: "desk", Icon: InboxOutlined, offered: (me) => me.staff, opens: "/desk/:number" },
+  { path: "/author", name: "author", Icon: AppstoreOutlined, offered: (me) => may(me, "publish") || me.categories.length > 0, also: ["/gallery", "/lists", "/forms", "/policy"], opens: "/author/:item" },
   { path: "/admin", name: "admin", Icon: SettingOutlined, offered: (me) => administers.some((right) => may(me, right)) },
 ];
 

@@ -20,10 +20,12 @@ const backend: BackendModule = {
 /** Namespaces of every page: the shell's own words, and the desk's (statuses, kinds, …). */
 const always = ["shell", "words", "session"];
 
+let started: Promise<unknown> = Promise.resolve();
+
 export async function startText(): Promise<void> {
   const language = firstLanguage();
   tell(language);
-  await i18next
+  started = i18next
     .use(backend)
     .use(initReactI18next)
     .init({
@@ -35,10 +37,12 @@ export async function startText(): Promise<void> {
       interpolation: { escapeValue: false },
       returnNull: false,
     });
+  await started;
 }
 
 /** The text of a page, fetched beside its script. */
 export async function loadText(namespaces: string[]): Promise<void> {
+  await started;
   await i18next.loadNamespaces(namespaces);
 }
 

@@ -26,6 +26,8 @@ export function palette(isDark: boolean): ThemeConfig {
     },
     components: {
       Layout: { headerHeight: 56, headerPadding: "0 16px" },
+      // White is written on it.
+      Badge: isDark ? { colorError: "#c4281f" } : {},
       // Buttons without a ground of their own, and tabs, write in what is readable on the page.
       Button: isDark ? { defaultHoverColor: "#7db0f5", defaultHoverBorderColor: "#7db0f5", defaultActiveColor: "#7db0f5", defaultActiveBorderColor: "#7db0f5" } : {},
       Tabs: isDark ? { itemSelectedColor: "#7db0f5", itemHoverColor: "#7db0f5", itemActiveColor: "#7db0f5", inkBarColor: "#7db0f5" } : {},

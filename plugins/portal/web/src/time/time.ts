@@ -2,6 +2,7 @@ import { useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "@tanstack/react-query";
 import { meQuery } from "../session/session";
+import { momentFormat, numberFormat, relativeFormat } from "./formats";
 
 const second = 1000;
 const minute = 60 * second;
@@ -40,7 +41,7 @@ export function useNow(step: number = minute): number {
 
 /** The size of what is left decides its unit: days, hours, minutes, seconds. */
 export function relative(milliseconds: number, language: string): string {
-  const format = new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "long" });
+  const format = relativeFormat(language, { numeric: "auto", style: "long" });
   const size = Math.abs(milliseconds);
   if (size >= 2 * day) return format.format(Math.round(milliseconds / day), "day");
   if (size >= 100 * minute) return format.format(Math.round(milliseconds / hour), "hour");
@@ -52,7 +53,7 @@ export function relative(milliseconds: number, language: string): string {
 export function countdown(milliseconds: number, language: string): string {
   const left = Math.abs(milliseconds);
   const unit = (value: number, name: string) =>
-    new Intl.NumberFormat(language, { style: "unit", unit: name, unitDisplay: "short" }).format(value);
+    numberFormat(language, { style: "unit", unit: name, unitDisplay: "short" }).format(value);
   if (left >= day) return `${unit(Math.floor(left / day), "day")} ${unit(Math.floor((left % day) / hour), "hour")}`;
   if (left >= hour) return `${unit(Math.floor(left / hour), "hour")} ${unit(Math.floor((left % hour) / minute), "minute")}`;
   if (left >= minute) return unit(Math.floor(left / minute), "minute");
@@ -67,7 +68,7 @@ export function moment(at: string, language: string, zone: string | undefined, s
     style === "full"
       ? { dateStyle: "full", timeStyle: "long" }
       : { weekday: "short", day: "numeric", month: "short", year, hour: "2-digit", minute: "2-digit" };
-  return new Intl.DateTimeFormat(language, { ...options, timeZone: zone }).format(date);
+  return momentFormat(language, { ...options, timeZone: zone }).format(date);
 }
 
 /** Times as the viewer reads them: `const time = useTime(); time.moment(at)`. */
@@ -79,7 +80,7 @@ export function useTime() {
     zone,
     moment: (at: string) => moment(at, language, zone),
     full: (at: string) => moment(at, language, zone, "full"),
-    day: (at: string) => new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: zone }).format(new Date(at)),
+    day: (at: string) => momentFormat(language, { dateStyle: "medium", timeZone: zone }).format(new Date(at)),
     relative: (at: string, now: number) => relative(Date.parse(at) - now, language),
     countdown: (at: string, now: number) => countdown(Date.parse(at) - now, language),
   };

@@ -1,10 +1,11 @@
 import { Alert, Button, Tag } from "antd";
-import { lazy, Suspense, useEffect, useId, useState } from "react";
+import { Suspense, useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import type { Schemas } from "../../api/client";
 import { Problem } from "../../api/problem";
 import { elsewhere } from "../../form/server-errors";
+import { RequestForm } from "../../form/soon";
 import { ItemIcon } from "../home/ItemIcon";
 import { useMe } from "../../session/session";
 import { Go } from "../../shell/Go";
@@ -14,13 +15,11 @@ import { Moment } from "../../time/Moment";
 import { emptyDraft, type Begun } from "./drafts";
 import { ForWhom } from "./ForWhom";
 import { KnownIncidents } from "./KnownIncidents";
+import Preview from "./Preview";
 import { useDraft } from "./useDraft";
 import { useSubmit } from "./useSubmit";
 import { WhoMayAsk } from "./WhoMayAsk";
 import "../home/home.css";
-
-const RequestForm = lazy(() => import("../../form/RequestForm"));
-const Preview = lazy(() => import("./Preview"));
 
 interface Props {
   item: Schemas["CatalogItemView"];
@@ -121,9 +120,7 @@ export function Asking({ item, begun, copy, onRenewed }: Props) {
           </div>
         </div>
         <div className="ask-preview">
-          <Suspense fallback={<Waiting />}>
-            <Preview item={item.item} schema={item.schema} form={draft.form} requestedFor={draft.requested_for} />
-          </Suspense>
+          <Preview item={item.item} schema={item.schema} form={draft.form} requestedFor={draft.requested_for} />
         </div>
         <div className="ask-send">
           {renewed && <Alert type="warning" showIcon title={t("renewed.title")} description={t("renewed.detail")} />}

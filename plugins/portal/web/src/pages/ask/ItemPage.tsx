@@ -10,6 +10,8 @@ import { Asking } from "./Asking";
 import { begun } from "./drafts";
 import "./ask.css";
 
+export { itemAhead as ahead } from "../ticket/data";
+
 /** One item of the catalog: what it is, its form, and what asking for it comes to. */
 export default function ItemPage() {
   const { t } = useTranslation("ask");

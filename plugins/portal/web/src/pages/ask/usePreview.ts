@@ -1,28 +1,21 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { createSchemaUtils, type RJSFSchema } from "@rjsf/utils";
-import { useEffect, useMemo, useState } from "react";
+import { useMemo } from "react";
 import { api, got } from "../../api/client";
 import type { FormValue } from "../../form/RequestForm";
 import { prepared } from "../../form/prepare";
 import { validator } from "../../form/validator";
+import { useSettled } from "../../time/settled";
 
-const pause = 150;
-
-function usePaused<T>(value: T): T {
-  const [paused, setPaused] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(value), pause);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return paused;
-}
+/** Shorter than elsewhere: with the desk's answer it is to be there 200 ms after the last key. */
+const pause = 80;
 
 /**
  * What the request would come to, a moment after the last key. An older call is
  * dropped; while fields are missing the desk is not asked, since it would refuse.
  */
 export function usePreview(item: string, schema: object, typed: FormValue, requestedFor: string | undefined) {
-  const value = usePaused(typed);
+  const value = useSettled(typed, pause);
   const form = useMemo(() => prepared(schema as RJSFSchema), [schema]);
   const utils = useMemo(() => createSchemaUtils(validator, form), [form]);
   const pruned = useMemo(() => (utils.omitExtraData(form, value) ?? {}) as FormValue, [utils, form, value]);

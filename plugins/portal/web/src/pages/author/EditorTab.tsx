@@ -1,8 +1,6 @@
-import { lazy, Suspense, type ComponentProps } from "react";
+import { Suspense, type ComponentProps } from "react";
 import { Waiting } from "../../shell/ProblemNotice";
-
-// The editor is heavy and comes when a text is opened.
-const CodeEditor = lazy(() => import("./CodeEditor"));
+import { CodeEditor } from "./soon";
 
 export function EditorTab(props: ComponentProps<typeof CodeEditor>) {
   return (

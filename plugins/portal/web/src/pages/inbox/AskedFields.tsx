@@ -1,14 +1,13 @@
 import { Input } from "antd";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Problem, type FieldError } from "../../api/problem";
+import { RequestForm } from "../../form/soon";
 import { Waiting } from "../../shell/ProblemNotice";
 import { useStepForm } from "../ticket/step-form";
 import { spoken } from "./facts";
 import type { Step } from "./inbox-data";
 import { useTyped } from "./typed";
-
-const RequestForm = lazy(() => import("../../form/RequestForm"));
 
 // A step names its form, but published forms are not for everybody to read. To
 // who cannot, the server says which fields it misses, and those are asked for.

@@ -16,6 +16,8 @@ import { StepDetail } from "./StepDetail";
 import { forgetTyped } from "./typed";
 import { useIsWide } from "./wide";
 
+export { inboxAhead as ahead } from "./inbox-data";
+
 const kinds = ["approval", "cost", "question", "task", "work"] as const;
 const bulky = ["approval", "cost"];
 

@@ -1,5 +1,6 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { infiniteQueryOptions, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { api, got, type Schemas } from "../../api/client";
+import { queries } from "../../api/queries";
 
 export type Step = Schemas["StepView"];
 /** A step in the inbox, with what it is about. */
@@ -8,14 +9,16 @@ export type Ticket = Schemas["TicketView"];
 export type Item = Schemas["CatalogItemView"];
 
 /** The steps that wait for the viewer, in the server's order. */
-export function useInbox() {
-  return useInfiniteQuery({
-    queryKey: ["inbox", "steps"],
-    queryFn: ({ pageParam }) => got(api.GET("/api/v1/inbox", { params: { query: { limit: 100, cursor: pageParam } } })),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next_cursor ?? undefined,
-  });
-}
+const stepsQuery = infiniteQueryOptions({
+  queryKey: ["inbox", "steps"],
+  queryFn: ({ pageParam }) => got(api.GET("/api/v1/inbox", { params: { query: { limit: 100, cursor: pageParam } } })),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page) => page.next_cursor ?? undefined,
+});
+
+export const useInbox = () => useInfiniteQuery(stepsQuery);
+
+export const inboxAhead = () => void queries.prefetchInfiniteQuery(stepsQuery);
 
 export function useTicket(number: string) {
   return useQuery({

@@ -1,12 +1,13 @@
 import { useMutation } from "@tanstack/react-query";
 import { Alert, Button, Checkbox, Form, Input, Segmented } from "antd";
-import { lazy, Suspense, useId, useState, type KeyboardEvent } from "react";
+import { Suspense, useId, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import { api, got, newKey, once } from "../../api/client";
 import { Problem } from "../../api/problem";
 import { Page } from "../../shell/Page";
 import { ProblemNotice, Waiting } from "../../shell/ProblemNotice";
+import { prompt } from "../../shell/prompt";
 import { ItemField } from "../desk/act/ItemField";
 import { forget, keep, kept } from "../desk/act/typed";
 import { PersonPicker } from "../desk/pick/PersonPicker";
@@ -15,7 +16,7 @@ import { ContactFields, type Contact } from "./ContactFields";
 import "../desk/desk.css";
 import "./register.css";
 
-const ItemForm = lazy(() => import("../desk/act/ItemForm"));
+const ItemForm = prompt(() => import("../desk/act/ItemForm"));
 
 const channels = ["phone", "walk_in", "email", "chat"] as const;
 

@@ -1,13 +1,12 @@
 import { Alert, Button } from "antd";
-import { lazy, Suspense, useId, useState } from "react";
+import { Suspense, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Problem } from "../../api/problem";
 import { elsewhere } from "../../form/server-errors";
+import { RequestForm } from "../../form/soon";
 import { ProblemNotice, Waiting } from "../../shell/ProblemNotice";
 import type { Step } from "./data";
 import { useStepForm } from "./step-form";
-
-const RequestForm = lazy(() => import("../../form/RequestForm"));
 
 interface Props {
   step: Step;

@@ -1,19 +1,18 @@
 import { Button, Drawer } from "antd";
-import { lazy, Suspense, useId, useState } from "react";
+import { Suspense, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "@tanstack/react-query";
 import { api, got, once } from "../../api/client";
 import { Problem } from "../../api/problem";
 import type { FormValue } from "../../form/RequestForm";
 import { elsewhere } from "../../form/server-errors";
+import { RequestForm } from "../../form/soon";
 import { ProblemNotice, Waiting } from "../../shell/ProblemNotice";
 import { useAct } from "./act";
 import { useItem, type Ticket } from "./data";
 import { mergePatch } from "./merge-patch";
 import { useStepText } from "./step-text";
 import { usePaused } from "./usePaused";
-
-const RequestForm = lazy(() => import("../../form/RequestForm"));
 
 /** What was filled in, to be put right; with what of the answers so far would be lost by it. */
 export function CorrectTicket({ ticket }: { ticket: Ticket }) {

@@ -22,6 +22,8 @@ import { WatchTicket } from "./WatchTicket";
 import { YourTurn } from "./YourTurn";
 import "./ticket.css";
 
+export { ticketAhead as ahead } from "./data";
+
 export default function TicketPage() {
   const { t } = useTranslation("ticket");
   const { number = "" } = useParams<{ number: string }>();

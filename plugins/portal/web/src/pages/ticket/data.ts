@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { api, got, type Schemas } from "../../api/client";
 import { queries } from "../../api/queries";
 import type { Me } from "../../session/session";
+import type { Named } from "../../shell/page-route";
 
 export type Ticket = Schemas["TicketView"];
 export type Step = Schemas["StepView"];
@@ -13,12 +14,18 @@ export type PreviewStep = Schemas["PreviewStep"];
 
 // Every key begins with `ticket` and its number: the event stream freshens them all.
 
+const ticketQuery = (number: string) => ({
+  queryKey: ["ticket", number],
+  queryFn: () => got(api.GET("/api/v1/tickets/{number}", { params: { path: { number } } })),
+});
+
 export function useTicket(number: string) {
-  return useQuery({
-    queryKey: ["ticket", number],
-    queryFn: () => got(api.GET("/api/v1/tickets/{number}", { params: { path: { number } } })),
-    placeholderData: keepPreviousData,
-  });
+  return useQuery({ ...ticketQuery(number), placeholderData: keepPreviousData });
+}
+
+/** For pages of a ticket: it is on its way before its link is clicked. */
+export function ticketAhead({ number }: Named): void {
+  if (number !== undefined) void queries.prefetchQuery(ticketQuery(number));
 }
 
 /** All pages of a list, one after the other: a ticket's lists are short. */
@@ -109,14 +116,19 @@ export function useAhead(me: Me, ticket: Ticket) {
   });
 }
 
+const itemQuery = (item: string) => ({
+  queryKey: ["catalog", "item", item],
+  queryFn: () => got(api.GET("/api/v1/catalog/{item}", { params: { path: { item } } })),
+  retry: false,
+});
+
 /** The item's form, for the titles of what was filled in. */
 export function useItem(item: string, enabled = true) {
-  return useQuery({
-    queryKey: ["catalog", "item", item],
-    queryFn: () => got(api.GET("/api/v1/catalog/{item}", { params: { path: { item } } })),
-    enabled,
-    retry: false,
-  });
+  return useQuery({ ...itemQuery(item), enabled });
+}
+
+export function itemAhead({ item }: Named): void {
+  if (item !== undefined) void queries.prefetchQuery(itemQuery(item));
 }
 
 export function refreshTicket(number: string): Promise<void> {

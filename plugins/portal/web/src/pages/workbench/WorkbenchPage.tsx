@@ -28,6 +28,8 @@ import "../desk/desk.css";
 import "../ticket/ticket.css";
 import "./workbench.css";
 
+export { ticketAhead as ahead } from "../ticket/data";
+
 export default function WorkbenchPage() {
   const { t } = useTranslation("workbench");
   const { number = "" } = useParams<{ number: string }>();

@@ -1,8 +1,9 @@
 import { Alert, Button } from "antd";
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useState, type ReactNode } from "react";
+import { Suspense, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { api, got } from "../../../api/client";
+import { RequestForm } from "../../../form/soon";
 import { Waiting } from "../../../shell/ProblemNotice";
 import { asObject, type Files } from "../content";
 import type { Ways } from "../PlaceLink";
@@ -17,8 +18,6 @@ import { mentions, mentionsOfAnswer } from "./mentions";
 import { AddSection, SectionHead } from "./SectionHead";
 import { groupsOf } from "./sections";
 import "./builder.css";
-
-const RequestForm = lazy(() => import("../../../form/RequestForm"));
 
 interface Props {
   owner: Owner;

@@ -1,13 +1,17 @@
 import { Button } from "antd";
-import { lazy, Suspense, useState, type RefObject } from "react";
+import { Suspense, useState, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { Waiting } from "../../../shell/ProblemNotice";
+import { prompt } from "../../../shell/prompt";
 import { loadText } from "../../../text/text";
 import type { CodeEditorHandle } from "../CodeEditor";
 import { spotFor, type Spot } from "./place";
 
 // The panel and its texts come when somebody opens it.
-const StepPanel = lazy(() => Promise.all([import("./StepPanel"), loadText(["palette", "desk", "people"])]).then(([panel]) => panel));
+const StepPanel = prompt(async () => {
+  const [panel] = await Promise.all([import("./StepPanel"), loadText(["palette", "desk", "people"])]);
+  return panel;
+});
 
 interface Props {
   /** The item's form, whose fields a step can name. */

@@ -1,17 +1,18 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button, Form, Modal } from "antd";
-import { lazy, Suspense, useRef, useState } from "react";
+import { Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { newKey } from "../../../api/client";
 import { Problem, type FieldError } from "../../../api/problem";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
+import { prompt } from "../../../shell/prompt";
 import { BulkResults } from "./BulkResults";
 import { OperationForm } from "./OperationForm";
 import { bodyOf, type Operation, type Ticket, type Typed } from "./operations";
 import { perform, performMany, type Result } from "./perform";
 import { forget, keep, kept } from "./typed";
 
-const ItemForm = lazy(() => import("./ItemForm"));
+const ItemForm = prompt(() => import("./ItemForm"));
 
 interface Props {
   operation: Operation;

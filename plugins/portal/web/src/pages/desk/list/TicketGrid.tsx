@@ -1,6 +1,6 @@
 import ArrowDownOutlined from "@ant-design/icons/ArrowDownOutlined";
 import ArrowUpOutlined from "@ant-design/icons/ArrowUpOutlined";
-import { useEffect, useState, type KeyboardEvent } from "react";
+import { useEffect, useMemo, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { columnOf, layout, type Column } from "./columns";
 import { TicketRow } from "./TicketRow";
@@ -35,8 +35,10 @@ export function TicketGrid(props: Props) {
   const rowHeight = isNarrow ? 92 : 44;
   const head = isNarrow ? 0 : headHeight;
   const { first, end, show } = useWindow(box, total, rowHeight, head);
-  const shown = props.columns.map(columnOf).filter((column) => column !== undefined);
-  const { template, least } = layout(shown);
+  // The same while one scrolls: a row that stays in view is not drawn again.
+  const names = props.columns.join();
+  const shown = useMemo(() => names.split(",").map(columnOf).filter((column) => column !== undefined), [names]);
+  const { template, least } = useMemo(() => layout(shown), [shown]);
   const width = isNarrow ? undefined : least;
 
   const { onMore } = props;

@@ -1,6 +1,7 @@
 import { memo, type MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { Go } from "../../../shell/Go";
+import { comeNear } from "../../../shell/near";
 import { Marks, Priority, StatusTag, type Column } from "./columns";
 import { Due } from "./Due";
 import type { Ticket } from "./useTicketList";
@@ -60,6 +61,7 @@ export const TicketRow = memo(function TicketRow(props: Props) {
       aria-selected={props.isSelected}
       className={look.filter(Boolean).join(" ")}
       style={{ ...place, gridTemplateColumns: props.isNarrow ? undefined : props.template }}
+      onPointerDown={() => comeNear(`/desk/${ticket.number}`)}
       onClick={click}
     >
       <span role="gridcell">{box}</span>

@@ -7,6 +7,8 @@ export type Ticket = Schemas["TicketView"];
 export type TicketPage = Schemas["Page_TicketView"];
 
 const pageSize = 200;
+/** The first page is what fits into the window, so that it is there at once. */
+const firstPage = 60;
 
 /** The filters come from the address as text; the server reads and checks them. */
 export function listQuery(filters: Filters, more: Record<string, unknown>) {
@@ -25,7 +27,7 @@ export function useTicketList(filters: Filters, sort: string) {
     queryKey: key,
     initialPageParam: undefined as string | undefined,
     queryFn: async ({ pageParam }) => ({
-      ...(await listQuery(filters, { sort, limit: pageSize, ...(pageParam === undefined ? { count: true } : { cursor: pageParam }) })),
+      ...(await listQuery(filters, { sort, ...(pageParam === undefined ? { limit: firstPage, count: true } : { limit: pageSize, cursor: pageParam }) })),
       readAt: new Date().toISOString(),
     }),
     getNextPageParam: (last) => last.next_cursor ?? undefined,

@@ -2,6 +2,8 @@ import { useCallback, useEffect, useState } from "react";
 
 /** Rows drawn beyond each edge, so that a quick wheel finds them there. */
 const beyond = 10;
+/** By so many rows the list moves before others are drawn; well within what is drawn beyond. */
+const slack = 4;
 
 /** Which rows of a long list are in view; all are of one height, so this is arithmetic. */
 export function useWindow(box: HTMLElement | null, count: number, rowHeight: number, headHeight: number) {
@@ -12,7 +14,8 @@ export function useWindow(box: HTMLElement | null, count: number, rowHeight: num
     let frame = 0;
     const look = () => {
       frame = 0;
-      setSeen({ top: box.scrollTop, height: box.clientHeight });
+      const { scrollTop: top, clientHeight: height } = box;
+      setSeen((before) => (before.height === height && Math.abs(before.top - top) < slack * rowHeight ? before : { top, height }));
     };
     const soon = () => {
       frame ||= requestAnimationFrame(look);
@@ -26,7 +29,7 @@ export function useWindow(box: HTMLElement | null, count: number, rowHeight: num
       box.removeEventListener("scroll", soon);
       observer.disconnect();
     };
-  }, [box]);
+  }, [box, rowHeight]);
 
   const first = Math.max(0, Math.floor(seen.top / rowHeight) - beyond);
   const end = Math.min(count, Math.ceil((seen.top + seen.height) / rowHeight) + beyond);

@@ -1,0 +1,20 @@
+import { queries } from "../api/queries";
+import { routes } from "../routes";
+import { SignInPage } from "../session/SessionGate";
+import { maybeSignedIn, meQuery } from "../session/session";
+import { namedAt } from "./page-route";
+
+/** With a slow line something is drawn after this many milliseconds, be it the sign of waiting. */
+const patience = 300;
+
+/**
+ * What the first picture needs, fetched side by side: the viewer and the page of
+ * the address, or the sign-in page. Asked for one after the other as each is
+ * drawn, they would come as many answers later.
+ */
+export function firstThings(): Promise<unknown> {
+  const page = routes.find(({ path }) => namedAt(path, location.pathname));
+  const needed = maybeSignedIn() ? [queries.prefetchQuery(meQuery), page?.prefetch()] : [SignInPage.ahead()];
+  // A failure is told by what is drawn then.
+  return Promise.race([Promise.allSettled(needed), new Promise((go) => setTimeout(go, patience))]);
+}
