@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { ask, expect, test } from "./portal";
+import { ask, expect, expectAccessible, forgive, test } from "./portal";
 
 // However many tabs a browser has, the desk sees one stream of it.
 
@@ -53,4 +53,22 @@ test("a page that is loaded anew many times is not told to come less often", asy
     await heard;
   }
   expect(refused).toEqual([]);
+});
+
+test("a page that could not be fetched says so, and opens by itself when the desk is back", async ({ as }) => {
+  const ann = await as("ann", "/requests");
+  await ann.getByRole("heading", { level: 1 }).waitFor();
+  const cut = /AbsencesPage|^http:\/\/[^/]+\/$/;
+  await ann.route(cut, (route) => route.abort());
+  await ann.evaluate(() => {
+    history.pushState(null, "", "/absences");
+    dispatchEvent(new PopStateEvent("popstate"));
+  });
+  await expect(ann.getByRole("heading", { name: "No connection" }).first()).toBeVisible();
+  await expectAccessible(ann);
+  await ann.getByRole("button", { name: "Try again" }).click();
+  await expect(ann.getByRole("heading", { name: "No connection" }).first()).toBeVisible();
+  await ann.unroute(cut);
+  await expect(ann.getByRole("heading", { level: 1, name: "Absences" })).toBeVisible();
+  forgive(ann, /ERR_FAILED|Failed to load|dynamically imported|preload CSS|JSHandle|Error/);
 });

@@ -13,6 +13,8 @@ export const queries = new QueryClient({
       retry: (count, problem) => count < 2 && passing(problem),
       // The client tells offline from refused itself; paused queries would only spin.
       networkMode: "always",
+      // Said outright, since the line above would switch it off.
+      refetchOnReconnect: true,
     },
     mutations: { networkMode: "always" },
   },

@@ -8,6 +8,7 @@ import { useMe } from "../../session/session";
 import { ProblemNotice, Waiting } from "../../shell/ProblemNotice";
 import { Moment } from "../../time/Moment";
 import { isOpen, useAhead, useEvents, useExplanation, useSteps, type Step, type Ticket } from "./data";
+import { EventWords } from "./EventWords";
 import { OpenStep } from "./OpenStep";
 import { progress, type Entry } from "./progress-entries";
 import { useStepText } from "./step-text";
@@ -43,7 +44,7 @@ export function Progress({ ticket }: { ticket: Ticket }) {
           <li key={entry.key} className={`progress-${entry.phase}${isBad(entry) ? " progress-bad" : ""}`}>
             <Mark entry={entry} />
             <div className="progress-text">
-              {entry.phase === "now" ? <OpenStep step={entry.step} why={why.get(entry.step.id)} /> : <Told entry={entry} ticket={ticket} />}
+              {entry.phase === "now" ? <OpenStep step={entry.step} why={why.get(entry.step.id)} /> : <Told entry={entry} />}
             </div>
           </li>
         ))}
@@ -86,7 +87,7 @@ function isBad(entry: Entry): boolean {
   return bad.has(entry.step.outcome ?? "") || entry.step.state === "cancelled";
 }
 
-function Told({ entry, ticket }: { entry: Entry; ticket: Ticket }) {
+function Told({ entry }: { entry: Entry }) {
   const { t } = useTranslation("ticket");
   const text = useStepText();
   if (entry.phase === "now") return null;
@@ -112,7 +113,7 @@ function Told({ entry, ticket }: { entry: Entry; ticket: Ticket }) {
           {actor.type === "person" && `${actor.name}, `}
           <Moment at={entry.at} />
         </div>
-        {type === "ticket.resolved" && ticket.resolution && <div className="progress-said">{ticket.resolution}</div>}
+        <EventWords event={entry.event} />
       </>
     );
   }

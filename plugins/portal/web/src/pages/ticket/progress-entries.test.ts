@@ -16,6 +16,13 @@ test("joins what was with what is open and what is to come", () => {
   expect(keys(progress(ticket(), steps, events, ahead))).toEqual(["past e1", "past approval Manager", "past e5", "now cost ", "ahead anHand over/0"]);
 });
 
+test("tells an answer before what came of it", () => {
+  const at = "2030-01-02T00:00:00Z";
+  const events = [event(1, "ticket.submitted", at), event(4, "ticket.closed", at)];
+  const steps = [step("approval", "Manager", "done", at)];
+  expect(keys(progress(ticket({ status: "closed" }), steps, events, []))).toEqual(["past e1", "past approval Manager", "past e4"]);
+});
+
 test("takes as many steps of one name out of what is to come as there were", () => {
   const ahead = [next("task", "Get"), next("task", "Get")];
   expect(progress(ticket(), [step("task", "Get", "open")], [], ahead).filter((entry) => entry.phase === "ahead")).toHaveLength(1);

@@ -42,13 +42,16 @@ export function progress(ticket: Ticket, steps: Step[], events: TicketEvent[], a
     if (step.state === "open" || step.carried_from) continue;
     past.push({ phase: "past", key: step.id, at: step.answered_at ?? step.opened_at, step });
   }
-  past.sort((one, other) => order(one) - order(other));
+  past.sort((one, other) => order(one) - order(other) || rank(one) - rank(other));
 
   const now: Entry[] = steps.filter((step) => step.state === "open").map((step) => ({ phase: "now", key: step.id, step }));
   return [...past, ...now, ...remaining(ticket, steps, ahead)];
 }
 
 const order = (entry: Entry) => (entry.phase === "past" ? Date.parse(entry.at) : Infinity);
+
+/** Of one moment: an answer comes before what came of it, and nothing before the beginning. */
+const rank = (entry: Entry) => ("event" in entry ? (entry.event.type === "ticket.submitted" ? 0 : 2) : 1);
 
 function remaining(ticket: Ticket, steps: Step[], ahead: PreviewStep[]): Entry[] {
   if (ticket.status === "resolved" || ticket.status === "closed" || ticket.flags.cancelling) return [];
