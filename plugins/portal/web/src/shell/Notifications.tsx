@@ -26,7 +26,8 @@ export function Notifications() {
         aria-label={name}
         title={name}
         icon={
-          <Badge count={unread} size="small" offset={[2, -2]}>
+          // As the name says it: who speaks to the browser says what is seen.
+          <Badge count={unread} overflowCount={999} size="small" offset={[2, -2]}>
             <BellOutlined aria-hidden className="bell" />
           </Badge>
         }

@@ -37,11 +37,11 @@ export function FullPageProblem({ problem, onRetry }: { problem: unknown; onRetr
   );
 }
 
-/** Shown a moment later, so that what is quick does not flicker. */
-export function Waiting() {
+/** Shown a moment later, so that what is quick does not flicker; `tall` for a list that pushes down what stands below it. */
+export function Waiting({ tall = false }: { tall?: boolean }) {
   const { t } = useTranslation("shell");
   return (
-    <div className="waiting" role="status" aria-label={t("loading")}>
+    <div className={tall ? "waiting waiting-tall" : "waiting"} role="status" aria-label={t("loading")}>
       <Spin />
     </div>
   );

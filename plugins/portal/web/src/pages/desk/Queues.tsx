@@ -10,7 +10,13 @@ export function Queues({ at, onChosen }: { at: string | undefined; onChosen?: ()
   const nameOf = useQueueName();
   const views = useViews();
   if (queues.error && !queues.data) return <ProblemNotice problem={queues.error} onRetry={() => void queues.refetch()} />;
-  if (!queues.data) return <Waiting />;
+  if (!queues.data) {
+    return (
+      <div className="desk-queues">
+        <Waiting />
+      </div>
+    );
+  }
   const all = queues.data.items;
   const line = (queue: Queue) => {
     const view = views.data?.items.find(({ id }) => id === queue.view);

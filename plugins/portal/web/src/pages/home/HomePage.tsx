@@ -127,7 +127,7 @@ function Browse({ category }: { category: string | undefined }) {
           ))}
         </nav>
       )}
-      {items.isLoading && <Waiting />}
+      {items.isLoading && <Waiting tall />}
       {items.data?.items.length === 0 && <p className="quiet">{t("empty")}</p>}
       {fresh.length > 0 && category === undefined && (
         <section aria-labelledby="new">

@@ -81,7 +81,7 @@ function Some({ title, whose, q, over }: { title: string; whose: Whose; q: strin
   return (
     <section className="requests" aria-labelledby={heading}>
       <h2 id={heading}>{title}</h2>
-      {list.isLoading && <Waiting />}
+      {list.isLoading && <Waiting tall />}
       {list.error && <ProblemNotice problem={list.error} onRetry={() => void list.refetch()} />}
       {list.data && tickets.length === 0 && <p className="quiet">{q ? t("noneFound") : over ? t("noneClosed") : t("noneOpen")}</p>}
       {tickets.length > 0 && (

@@ -29,7 +29,7 @@ export function Progress({ ticket }: { ticket: Ticket }) {
     const again = () => void Promise.all([steps.refetch(), events.refetch()]);
     return <ProblemNotice problem={problem} onRetry={again} />;
   }
-  if (!steps.data || !events.data) return <Waiting />;
+  if (!steps.data || !events.data) return <Waiting tall />;
 
   const entries = progress(ticket, steps.data, events.data, ahead.data?.steps ?? []);
   const rare = entries.filter((entry) => entry.phase === "ahead" && entry.next.when);
