@@ -4,75 +4,59 @@ import { useTranslation } from "react-i18next";
 import { Problem } from "../api/problem";
 import { Page } from "./Page";
 import { useProblemText } from "./ProblemNotice";
-import { dropFailedStyles, isUnfetched } from "./unfetched";
+import { isUnfetched, mayReload } from "./unfetched";
 
 interface State {
   broken: unknown;
   at: string;
-  /** How often it was tried again while the desk answered. */
-  tries: number;
 }
 
 /** Keeps an error of one page from taking the others with it; `at` is the address that it belongs to. */
 export class PageBoundary extends Component<{ at: string; children: ReactNode }, State> {
-  override state: State = { broken: undefined, at: this.props.at, tries: 0 };
+  override state: State = { broken: undefined, at: this.props.at };
 
   static getDerivedStateFromError(broken: unknown) {
     return { broken };
   }
 
   static getDerivedStateFromProps(props: { at: string }, state: State) {
-    return props.at === state.at ? null : { broken: undefined, at: props.at, tries: 0 };
+    return props.at === state.at ? null : { broken: undefined, at: props.at };
   }
 
   override componentDidCatch(error: unknown, info: ErrorInfo) {
     console.error(error, info.componentStack);
   }
 
-  again = (isReached = false) => {
-    dropFailedStyles();
-    this.setState(({ tries }) => ({ broken: undefined, tries: tries + (isReached ? 1 : 0) }));
-  };
-
   override render() {
-    const { broken, tries } = this.state;
+    const { broken, at } = this.state;
     if (broken === undefined) return this.props.children;
-    return isUnfetched(broken) ? <Unfetched tries={tries} onRetry={this.again} /> : <Broken error={broken} onRetry={() => this.again()} />;
+    if (isUnfetched(broken)) return <Unfetched at={at} />;
+    return <Broken error={broken} onRetry={() => this.setState({ broken: undefined })} />;
   }
 }
 
-/** Asked so often whether the desk is there again, in milliseconds; longer than a failure to fetch is remembered. */
+/** Asked so often whether the desk is there again, in milliseconds. */
 const ASKED = 1500;
 
-/** Whether the desk answers at all, asked until it does. */
-function useReached(): boolean {
-  const [reached, setReached] = useState(false);
+/**
+ * A page whose script did not come, for want of a connection or since the portal
+ * was renewed behind an open page. A browser never asks again for a script that
+ * failed: the page is loaded anew, by itself, as soon as the desk answers.
+ */
+function Unfetched({ at }: { at: string }) {
+  const { t } = useTranslation("shell");
+  const [isOver, setOver] = useState(false);
   useEffect(() => {
-    if (reached) return;
-    const ask = () => fetch("/", { method: "HEAD", cache: "no-store" }).then(() => setReached(true), () => {});
+    if (isOver) return;
+    const reached = () => (mayReload(at) ? location.reload() : setOver(true));
+    const ask = () => fetch("/", { method: "HEAD", cache: "no-store" }).then(reached, () => {});
     const timer = setInterval(() => void ask(), ASKED);
     return () => clearInterval(timer);
-  }, [reached]);
-  return reached;
-}
-
-/**
- * A page whose script did not come: without a connection it waits and opens by
- * itself; where the desk answers and the script still does not come, the portal
- * was renewed behind an open page.
- */
-function Unfetched({ tries, onRetry }: { tries: number; onRetry: (isReached: boolean) => void }) {
-  const { t } = useTranslation("shell");
-  const reached = useReached();
-  const isRenewed = reached && tries > 0;
-  useEffect(() => {
-    if (reached && tries === 0) onRetry(true);
-  }, [reached, tries, onRetry]);
-  const [label, act] = isRenewed ? [t("problem.reload"), () => location.reload()] : [t("retry"), () => onRetry(false)];
+  }, [at, isOver]);
   return (
-    <Told title={t(isRenewed ? "problem.page" : "problem.unreached")} detail={t(isRenewed ? "problem.renewed" : "problem.unreachedDetail")}>
-      <Button type="primary" onClick={act}>
-        {label}
+    <Told title={t(isOver ? "problem.page" : "problem.unreached")} detail={t(isOver ? "problem.pageDetail" : "problem.unreachedDetail")}>
+      <Button type="primary" onClick={() => location.reload()}>
+        {t("problem.reload")}
       </Button>
     </Told>
   );

@@ -5,7 +5,12 @@ export function isUnfetched(error: unknown): boolean {
   return error instanceof Error && /dynamically imported module|module script failed|Unable to preload CSS/i.test(error.message);
 }
 
-/** Styles that did not come are asked for once more only where their link is gone. */
-export function dropFailedStyles(): void {
-  for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')) if (!link.sheet) link.remove();
+const kept = "maitred.reloaded";
+
+/** Whether the page at an address may be loaded anew by itself: once a minute, so that what stays broken does not go round. */
+export function mayReload(at: string, now = Date.now()): boolean {
+  const [place, time] = (sessionStorage.getItem(kept) ?? "").split(" ");
+  if (place === at && now - Number(time) < 60_000) return false;
+  sessionStorage.setItem(kept, `${at} ${now}`);
+  return true;
 }
