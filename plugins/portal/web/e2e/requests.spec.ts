@@ -51,6 +51,7 @@ test("a laptop is asked for, followed, paid for, cancelled", async ({ as }) => {
   await expectAccessible(ann);
   await ann.getByRole("button", { name: "Confirm the cost" }).click();
   await expect(way).toContainText("confirmed");
+  await expect(ann.locator(".turn [role=status]")).toBeFocused();
 
   await ann.getByLabel("Your message").fill("When may I come?");
   await ann.getByRole("button", { name: "Send", exact: true }).click();
