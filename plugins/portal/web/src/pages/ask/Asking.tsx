@@ -18,6 +18,7 @@ import { KnownIncidents } from "./KnownIncidents";
 import Preview from "./Preview";
 import { useDraft } from "./useDraft";
 import { useSubmit } from "./useSubmit";
+import { useWhom } from "./useWhom";
 import { WhoMayAsk } from "./WhoMayAsk";
 import "../home/home.css";
 
@@ -49,6 +50,7 @@ export function Asking({ item, begun, copy, onRenewed }: Props) {
   const [, go] = useLocation();
   const [told, setTold] = useState(begun !== undefined && copy === undefined);
   const { draft, kept, fill, change, end, startOver } = useDraft(me.username, item.item, copy ? likeFormer(copy) : begun, begun?.isThere ?? false);
+  const whom = useWhom(item.item, draft, change, fill);
   // Before anybody touched the form, what changes in it are its defaults.
   const touched = useRef(false);
   const touch = () => void (touched.current = true);
@@ -97,6 +99,7 @@ export function Asking({ item, begun, copy, onRenewed }: Props) {
                   onClick={() => {
                     setTold(false);
                     touched.current = false;
+                    whom.forget();
                     void startOver();
                   }}
                 >
@@ -107,7 +110,7 @@ export function Asking({ item, begun, copy, onRenewed }: Props) {
           )}
           {copy && <Alert type="info" showIcon className="gap-below" title={t("copy.title")} description={copy.errors.length > 0 ? t("copy.changed") : undefined} />}
           <div className="card">
-            <ForWhom item={item.item} draft={draft} change={change} errors={errors} />
+            <ForWhom whom={whom} draft={draft} change={change} errors={errors} />
             <Suspense fallback={<Waiting />}>
               <div onKeyDownCapture={touch} onInputCapture={touch} onPointerDownCapture={touch} onClickCapture={touch} onDropCapture={touch}>
                 <RequestForm
@@ -120,6 +123,7 @@ export function Asking({ item, begun, copy, onRenewed }: Props) {
                   errors={errors}
                   disabled={submit.isPending}
                   onSubmit={(form) => {
+                    if (whom.isOpen) return whom.insist();
                     // Its key has to outlive this page, so that what is sent twice is asked once.
                     if (kept === "nothing") change({});
                     submit.mutate({ draft, form });
@@ -166,7 +170,7 @@ export function Asking({ item, begun, copy, onRenewed }: Props) {
             </ul>
           )}
           <div className="ask-send-line">
-            <Button type="primary" size="large" htmlType="submit" form={id} loading={submit.isPending}>
+            <Button type="primary" size="large" htmlType="submit" form={id} loading={submit.isPending || whom.isAsking}>
               {t("send")}
             </Button>
             <span className="quiet" role="status">
