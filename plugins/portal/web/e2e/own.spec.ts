@@ -40,6 +40,8 @@ test("somebody is away in three taps, and who stands in is told on every page", 
   const mine = max.getByRole("region", { name: "My absences" });
   await expect(mine.locator("li").first()).toContainText("Mia");
   await expect(mine.locator("li").first()).toContainText("Now");
+  await expect(mine.getByRole("status")).toHaveText("Your absence is saved.");
+  await expect(mine.locator("li").first()).toBeFocused();
   await expect(max.locator(".ant-btn-loading")).toHaveCount(0);
   await expectAccessible(max);
 

@@ -22,6 +22,7 @@ test("a laptop is asked for, followed, paid for, cancelled", async ({ as }) => {
   await expect(preview).toContainText("Max Lim");
   await expect(preview).toContainText("2,100.00");
   await expect(preview).toContainText("finance");
+  await expect(preview.getByRole("status")).toHaveText(/^€2,100\.00, \d+ have to say yes/);
   await ann.getByText("Light 13").click();
   await expect(preview).not.toContainText("finance");
   await ann.getByText("Pro 16").click();
@@ -51,6 +52,7 @@ test("a laptop is asked for, followed, paid for, cancelled", async ({ as }) => {
   await expectAccessible(ann);
   await ann.getByRole("button", { name: "Confirm the cost" }).click();
   await expect(way).toContainText("confirmed");
+  await expect(ann.locator(".turn [role=status]")).toBeFocused();
 
   await ann.getByLabel("Your message").fill("When may I come?");
   await ann.getByRole("button", { name: "Send", exact: true }).click();
@@ -114,4 +116,20 @@ test("on a phone everything fits", async ({ as }) => {
       await expectAccessible(ann);
     }
   }
+});
+
+test("for somebody else: the first hit is taken, and who is none of theirs is refused at the field", async ({ as }) => {
+  const ann = await as("ann", "/catalog/laptop");
+  await ann.getByRole("button", { name: "For somebody else or elsewhere" }).click();
+  const who = ann.getByRole("combobox", { name: "For whom" });
+  await expect(who).toBeFocused();
+  await who.fill("max");
+  await expect(ann.locator(".ant-select-item-option")).toContainText(["Max Lim"]);
+  await who.press("Enter");
+  await expect(ann.locator(".whom .field-error").first()).toContainText("You may not ask on behalf of Max Lim");
+  await expect(ann.getByRole("complementary").getByRole("alert")).toHaveCount(0);
+  // Nothing was typed, and who was refused is not kept.
+  const { items } = await (await ann.request.get("/api/v1/drafts")).json();
+  expect(items.map(({ key }: { key: string }) => key)).not.toContain("ask/laptop");
+  forgive(ann, /403/);
 });

@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button, Popconfirm, Tag } from "antd";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../api/client";
 import { queries } from "../../api/queries";
@@ -16,6 +17,7 @@ export default function AbsencesPage() {
   const { t } = useTranslation("absences");
   const me = useMe();
   const absences = useAbsences();
+  const [saved, setSaved] = useState<string>();
   const all = absences.data?.items ?? [];
   const mine = all.filter((one) => one.person.username === me.username);
   const others = all.filter((one) => one.person.username !== me.username && one.state !== "over");
@@ -27,14 +29,17 @@ export default function AbsencesPage() {
       {absences.isLoading && <Waiting />}
       {absences.data && (
         <div className="absences">
-          <NewAbsence usual={usual} />
+          <NewAbsence usual={usual} onSaved={setSaved} />
           <div className="absence-lists">
             <section aria-label={t("mine")}>
               <h2>{t("mine")}</h2>
+              <p role="status" className={saved ? undefined : "unseen"}>
+                {saved && t("saved")}
+              </p>
               {mine.length === 0 && <p className="quiet">{t("none")}</p>}
               <ul className="absence-list">
                 {mine.map((absence) => (
-                  <Mine key={absence.id} absence={absence} />
+                  <Mine key={absence.id} absence={absence} isNew={absence.id === saved} />
                 ))}
               </ul>
             </section>
@@ -61,8 +66,12 @@ export default function AbsencesPage() {
   );
 }
 
-function Mine({ absence }: { absence: Absence }) {
+function Mine({ absence, isNew }: { absence: Absence; isNew: boolean }) {
   const { t } = useTranslation("absences");
+  const entry = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isNew) entry.current?.focus();
+  }, [isNew]);
   const end = useMutation({
     mutationFn: () => api.DELETE("/api/v1/absences/{id}", { params: { path: { id: absence.id } } }),
     onSettled: () => queries.invalidateQueries({ queryKey: ["absences"] }),
@@ -70,7 +79,7 @@ function Mine({ absence }: { absence: Absence }) {
   const isCurrent = absence.state === "current";
   const kinds = absence.scope.kinds ?? [];
   return (
-    <li className="card">
+    <li ref={entry} className="card" tabIndex={-1}>
       <div className="absence-line">
         <Span absence={absence} />
         <State state={absence.state} />

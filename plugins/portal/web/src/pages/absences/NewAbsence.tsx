@@ -23,7 +23,7 @@ interface Typed {
 }
 
 /** From, until, who: three answers, most of them given already. */
-export function NewAbsence({ usual }: { usual: string | undefined }) {
+export function NewAbsence({ usual, onSaved }: { usual: string | undefined; onSaved: (id: string) => void }) {
   const { t } = useTranslation("absences");
   const me = useMe();
   const { zone } = useTime();
@@ -45,7 +45,10 @@ export function NewAbsence({ usual }: { usual: string | undefined }) {
       };
       return got(api.POST("/api/v1/absences", { params: { header: once(keyOf(body)) }, body }));
     },
-    onSuccess: () => setTyped(first),
+    onSuccess: ({ id }) => {
+      setTyped(first);
+      onSaved(id);
+    },
     onSettled: () => queries.invalidateQueries({ queryKey: ["absences"] }),
   });
 

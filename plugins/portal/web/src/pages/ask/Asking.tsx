@@ -1,5 +1,5 @@
 import { Alert, Button, Tag } from "antd";
-import { Suspense, useEffect, useId, useState } from "react";
+import { Suspense, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import type { Schemas } from "../../api/client";
@@ -18,6 +18,7 @@ import { KnownIncidents } from "./KnownIncidents";
 import Preview from "./Preview";
 import { useDraft } from "./useDraft";
 import { useSubmit } from "./useSubmit";
+import { useWhom } from "./useWhom";
 import { WhoMayAsk } from "./WhoMayAsk";
 import "../home/home.css";
 
@@ -48,7 +49,11 @@ export function Asking({ item, begun, copy, onRenewed }: Props) {
   const me = useMe();
   const [, go] = useLocation();
   const [told, setTold] = useState(begun !== undefined && copy === undefined);
-  const { draft, kept, change, end, startOver } = useDraft(me.username, item.item, copy ? likeFormer(copy) : begun, begun?.isThere ?? false);
+  const { draft, kept, fill, change, end, startOver } = useDraft(me.username, item.item, copy ? likeFormer(copy) : begun, begun?.isThere ?? false);
+  const whom = useWhom(item.item, draft, change, fill);
+  // Before anybody touched the form, what changes in it are its defaults.
+  const touched = useRef(false);
+  const touch = () => void (touched.current = true);
   const submit = useSubmit(item, async (number) => {
     await end();
     go(`/tickets/${number}`, { replace: true });
@@ -93,6 +98,8 @@ export function Asking({ item, begun, copy, onRenewed }: Props) {
                   size="small"
                   onClick={() => {
                     setTold(false);
+                    touched.current = false;
+                    whom.forget();
                     void startOver();
                   }}
                 >
@@ -103,19 +110,26 @@ export function Asking({ item, begun, copy, onRenewed }: Props) {
           )}
           {copy && <Alert type="info" showIcon className="gap-below" title={t("copy.title")} description={copy.errors.length > 0 ? t("copy.changed") : undefined} />}
           <div className="card">
-            <ForWhom item={item.item} draft={draft} change={change} errors={errors} />
+            <ForWhom whom={whom} draft={draft} change={change} errors={errors} />
             <Suspense fallback={<Waiting />}>
-              <RequestForm
-                id={id}
-                schema={item.schema}
-                uiSchema={item.uiSchema}
-                currency={item.price?.currency}
-                value={draft.form}
-                onChange={(form) => change({ form })}
-                errors={errors}
-                disabled={submit.isPending}
-                onSubmit={(form) => submit.mutate({ draft, form })}
-              />
+              <div onKeyDownCapture={touch} onInputCapture={touch} onPointerDownCapture={touch} onClickCapture={touch} onDropCapture={touch}>
+                <RequestForm
+                  id={id}
+                  schema={item.schema}
+                  uiSchema={item.uiSchema}
+                  currency={item.price?.currency}
+                  value={draft.form}
+                  onChange={(form) => (touched.current ? change : fill)({ form })}
+                  errors={errors}
+                  disabled={submit.isPending}
+                  onSubmit={(form) => {
+                    if (whom.isOpen) return whom.insist();
+                    // Its key has to outlive this page, so that what is sent twice is asked once.
+                    if (kept === "nothing") change({});
+                    submit.mutate({ draft, form });
+                  }}
+                />
+              </div>
             </Suspense>
           </div>
         </div>
@@ -156,7 +170,7 @@ export function Asking({ item, begun, copy, onRenewed }: Props) {
             </ul>
           )}
           <div className="ask-send-line">
-            <Button type="primary" size="large" htmlType="submit" form={id} loading={submit.isPending}>
+            <Button type="primary" size="large" htmlType="submit" form={id} loading={submit.isPending || whom.isAsking}>
               {t("send")}
             </Button>
             <span className="quiet" role="status">

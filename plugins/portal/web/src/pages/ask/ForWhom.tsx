@@ -1,5 +1,5 @@
 import { Button, Select } from "antd";
-import { useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api, got } from "../../api/client";
@@ -7,17 +7,18 @@ import type { FieldError } from "../../api/problem";
 import { useMe } from "../../session/session";
 import { useProblemText } from "../../shell/ProblemNotice";
 import type { Draft } from "./drafts";
-import { usePeople } from "./people";
+import { offered, usePeople } from "./people";
+import type { Whom } from "./useWhom";
 
 interface Props {
-  item: string;
+  whom: Whom;
   draft: Draft;
   change: (more: Partial<Draft>) => void;
   errors: FieldError[];
 }
 
 /** What the desk knows already: for whom, and where. Filled and folded; open where it is to be another. */
-export function ForWhom({ item, draft, change, errors }: Props) {
+export function ForWhom({ whom, draft, change, errors }: Props) {
   const { t } = useTranslation("ask");
   const id = useId();
   const me = useMe();
@@ -30,17 +31,21 @@ export function ForWhom({ item, draft, change, errors }: Props) {
     queryFn: () => got(api.GET("/api/v1/lookup/locations", { params: { query: { limit: 200 } } })),
     enabled: open,
   });
-  const other = draft.requested_for;
-  const access = useQuery({
-    queryKey: ["catalog", "access", item, other],
-    queryFn: () => got(api.GET("/api/v1/catalog/{item}/access", { params: { path: { item }, query: { user: other } } })),
-    enabled: other !== undefined,
-    retry: false,
-  });
-  const refused = access.error ? text(access.error) : access.data && (!access.data.on_behalf || !access.data.may_ask) ? t("whom.refused") : undefined;
-  const shown = open || refused !== undefined || errors.some((error) => ["/requested_for", "/location"].includes(error.pointer));
+  const { other, refusal, field } = whom;
   const name = other === undefined ? me.name : people.nameOf(other);
+  const refused = refusal ? t(`whom.${refusal}`, { name }) : whom.problem ? text(whom.problem) : undefined;
+  const shown = open || refused !== undefined || errors.some((error) => ["/requested_for", "/location"].includes(error.pointer));
   const location = draft.location ?? (other === undefined ? me.location : undefined);
+
+  // The button that was pressed goes: what it has opened, or folded, takes the focus.
+  const opener = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(open);
+  useEffect(() => {
+    if (wasOpen.current === open) return;
+    wasOpen.current = open;
+    if (open) field.current?.focus();
+    else opener.current?.focus();
+  }, [open, field]);
 
   if (!shown) {
     return (
@@ -49,7 +54,7 @@ export function ForWhom({ item, draft, change, errors }: Props) {
           {other === undefined ? t("whom.you", { name }) : t("whom.other", { name })}
           {location && <span className="quiet"> · {location}</span>}
         </span>
-        <Button size="small" type="link" onClick={() => setOpen(true)}>
+        <Button ref={opener} size="small" type="link" onClick={() => setOpen(true)}>
           {t("whom.change")}
         </Button>
       </div>
@@ -61,13 +66,21 @@ export function ForWhom({ item, draft, change, errors }: Props) {
       <label htmlFor={`${id}-who`}>{t("whom.who")}</label>
       <Select
         id={`${id}-who`}
+        ref={field}
         value={other ?? me.username}
         showSearch={{ filterOption: false, onSearch: people.search }}
-        options={[{ value: me.username, label: t("whom.me", { name: me.name }) }, ...people.options.filter((one) => one.value !== me.username)]}
-        notFoundContent={t("whom.nobody")}
+        options={offered(people.typed, people.hits, me.username, other ?? me.username).map((value) => ({
+          value,
+          label: value === me.username ? t("whom.me", { name: me.name }) : people.labelOf(value),
+        }))}
+        loading={people.isSearching || whom.isAsking}
+        notFoundContent={people.isSearching ? t("whom.searching") : t("whom.nobody")}
         status={refused ? "error" : undefined}
         aria-describedby={`${id}-wrong`}
-        onChange={(username: string) => change({ requested_for: username === me.username ? undefined : username })}
+        onChange={(username: string) => {
+          setOpen(true);
+          whom.choose(username === me.username ? undefined : username);
+        }}
       />
       <div id={`${id}-wrong`} role="alert" className="field-error">
         {refused}
@@ -85,7 +98,7 @@ export function ForWhom({ item, draft, change, errors }: Props) {
       <div role="alert" className="field-error">
         {wrong("/location").map((error) => error.message).join(" ")}
       </div>
-      <Button size="small" type="link" onClick={() => setOpen(false)} disabled={refused !== undefined}>
+      <Button size="small" type="link" onClick={() => setOpen(false)} disabled={refused !== undefined || whom.isOpen}>
         {t("whom.fold")}
       </Button>
     </fieldset>

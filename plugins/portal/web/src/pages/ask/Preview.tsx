@@ -2,13 +2,17 @@ import { Button } from "antd";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
+import { Problem } from "../../api/problem";
 import type { FormValue } from "../../form/RequestForm";
 import { Go } from "../../shell/Go";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { money } from "../../text/money";
 import { Moment } from "../../time/Moment";
+import { useSettled } from "../../time/settled";
+import { useTime } from "../../time/time";
 import { useStepText } from "../ticket/step-text";
 import { useDuration } from "./duration";
+import { decides, yesses } from "./summary";
 import { usePreview } from "./usePreview";
 
 type Step = Schemas["PreviewStep"];
@@ -30,7 +34,7 @@ export default function Preview({ item, schema, form, requestedFor }: Props) {
   const steps = seen?.steps ?? [];
   const sure = steps.filter((step) => !step.when);
   const rare = steps.filter((step) => step.when);
-  const decide = (step: Step) => step.kind === "approval" || step.kind === "cost";
+  const isForbidden = preview.error instanceof Problem && preview.error.status === 403;
   const cost = seen?.cost;
   const worth = (amount: string) => money({ amount, currency: cost?.currency ?? "EUR" }, i18n.language);
 
@@ -38,9 +42,13 @@ export default function Preview({ item, schema, form, requestedFor }: Props) {
     <aside className="card preview" aria-labelledby={heading} aria-busy={preview.isFetching}>
       <h2 id={heading}>{t("preview.title")}</h2>
       {!isWhole && <p className="quiet">{t("preview.incomplete")}</p>}
-      {isWhole && preview.error && <ProblemNotice problem={preview.error} onRetry={() => void preview.refetch()} />}
+      {/* On behalf of whom one may not ask, the field for it says. */}
+      {isWhole && preview.error && !(isForbidden && requestedFor) && (
+        <ProblemNotice problem={preview.error} onRetry={isForbidden ? undefined : () => void preview.refetch()} />
+      )}
+      <Summary seen={isWhole && !preview.isFetching && !preview.error ? seen : undefined} />
       {seen && (
-        <div className={isWhole ? undefined : "preview-old"} aria-live="polite">
+        <div className={isWhole ? undefined : "preview-old"}>
           <Known tickets={seen.known ?? []} />
           <h3>{t("preview.cost")}</h3>
           <p>
@@ -56,9 +64,9 @@ export default function Preview({ item, schema, form, requestedFor }: Props) {
             </ul>
           )}
           <h3>{t("preview.decide")}</h3>
-          <Steps steps={sure.filter(decide)} none={t("preview.nobody")} />
+          <Steps steps={sure.filter(decides)} none={t("preview.nobody")} />
           <h3>{t("preview.follows")}</h3>
-          <Steps steps={sure.filter((step) => !decide(step))} none={t("preview.nothing")} />
+          <Steps steps={sure.filter((step) => !decides(step))} none={t("preview.nothing")} />
           {rare.length > 0 && (
             <>
               <Button type="link" aria-expanded={withRare} className="preview-more" onClick={() => setWithRare(!withRare)}>
@@ -82,6 +90,27 @@ export default function Preview({ item, schema, form, requestedFor }: Props) {
       )}
     </aside>
   );
+}
+
+/** Long enough after the last key that it is said once, and not in the midst of what is typed. */
+const quiet = 1000;
+
+/** The preview in a sentence, for who hears it. */
+function Summary({ seen }: { seen: Schemas["PreviewView"] | undefined }) {
+  const { t, i18n } = useTranslation("ask");
+  const time = useTime();
+  const said = useSettled(seen && inWords(seen), quiet);
+  return (
+    <p role="status" className="unseen">
+      {said}
+    </p>
+  );
+
+  function inWords({ cost, steps, resolve_due: due }: Schemas["PreviewView"]): string {
+    const price = cost?.estimated && Number(cost.estimated) > 0 ? money({ amount: cost.estimated, currency: cost.currency }, i18n.language) : t("preview.free");
+    const count = yesses(steps);
+    return [price, count > 0 ? t("summary.yes", { count }) : t("summary.nobody"), due && t("summary.due", { at: time.day(due) })].filter(Boolean).join(", ");
+  }
 }
 
 function Steps({ steps, none }: { steps: Step[]; none: string }) {

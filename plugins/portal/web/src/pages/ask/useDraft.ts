@@ -43,6 +43,12 @@ export function useDraft(username: string, item: string, first: Begun | undefine
     };
   }, [keep]);
 
+  /** What is filled in by itself is nobody's work yet: it is shown, and kept with the first change. */
+  const fill = useCallback((more: Partial<Draft>) => {
+    latest.current = { ...latest.current, ...more };
+    setDraft(latest.current);
+  }, []);
+
   const change = useCallback(
     (more: Partial<Draft>) => {
       const next = { ...latest.current, ...more };
@@ -73,5 +79,5 @@ export function useDraft(username: string, item: string, first: Begun | undefine
     isThere.current = false;
   }, [username, item]);
 
-  return { draft, kept, change, end, startOver };
+  return { draft, kept, fill, change, end, startOver };
 }

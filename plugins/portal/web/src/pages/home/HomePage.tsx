@@ -1,3 +1,4 @@
+import CloseCircleFilled from "@ant-design/icons/CloseCircleFilled";
 import SearchOutlined from "@ant-design/icons/SearchOutlined";
 import { Input } from "antd";
 import { useEffect, useRef, useState } from "react";
@@ -53,7 +54,7 @@ export default function HomePage() {
               aria-label={t("search")}
               placeholder={t("search")}
               prefix={<SearchOutlined aria-hidden />}
-              allowClear
+              allowClear={{ clearIcon: <CloseCircleFilled aria-label={t("clear")} /> }}
               value={typed}
               onChange={(event) => setTyped(event.target.value)}
             />

@@ -1,4 +1,4 @@
-import { Button, Drawer } from "antd";
+import { Alert, Button, Drawer } from "antd";
 import { Suspense, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "@tanstack/react-query";
@@ -9,7 +9,7 @@ import { elsewhere } from "../../form/server-errors";
 import { RequestForm } from "../../form/soon";
 import { ProblemNotice, Waiting } from "../../shell/ProblemNotice";
 import { useAct } from "./act";
-import { useItem, type Ticket } from "./data";
+import { useItem, useSteps, type Step, type Ticket } from "./data";
 import { mergePatch } from "./merge-patch";
 import { useStepText } from "./step-text";
 import { usePaused } from "./usePaused";
@@ -61,6 +61,7 @@ function Correcting({ ticket, onDone }: { ticket: Ticket; onDone: () => void }) 
   if (!item.data) return <Waiting />;
   return (
     <Suspense fallback={<Waiting />}>
+      <SentBack ticket={ticket} />
       <RequestForm
         id={id}
         schema={item.data.schema}
@@ -81,6 +82,25 @@ function Correcting({ ticket, onDone }: { ticket: Ticket; onDone: () => void }) 
         {t("correct.send")}
       </Button>
     </Suspense>
+  );
+}
+
+/** What is to be put right: who sent it back, in their words. */
+function SentBack({ ticket }: { ticket: Ticket }) {
+  const { t } = useTranslation("ticket");
+  const steps = useSteps(ticket.number).data ?? [];
+  const from = (step: Step) => (step.arguments as { returned_from?: string } | null)?.returned_from;
+  const asked = steps.find((step) => step.state === "open" && from(step) !== undefined);
+  if (!asked) return null;
+  const by = steps.find((step) => step.id === from(asked))?.answered_by;
+  return (
+    <Alert
+      className="gap-below"
+      type="info"
+      showIcon
+      title={by ? t("correct.sentBackBy", { name: by.name }) : t("correct.sentBack")}
+      description={asked.text || undefined}
+    />
   );
 }
 

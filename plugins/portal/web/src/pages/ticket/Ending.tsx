@@ -1,5 +1,5 @@
 import { Button, Input } from "antd";
-import { useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, once } from "../../api/client";
 import { ProblemNotice } from "../../shell/ProblemNotice";
@@ -14,9 +14,12 @@ export function Ending({ ticket, asks }: { ticket: Ticket; asks: boolean }) {
   const heading = useId();
   const [missing, setMissing] = useKeptText(`reopen.${ticket.number}`);
   const [reopening, setReopening] = useState(missing !== "");
+  const [did, setDid] = useState<"closed" | "reopened">();
   const params = { path: { number: ticket.number } };
-  const close = useAct(ticket.number, (_: undefined, key) =>
-    api.POST("/api/v1/tickets/{number}/close", { params: { ...params, header: once(key) }, body: {} }),
+  const close = useAct(
+    ticket.number,
+    (_: undefined, key) => api.POST("/api/v1/tickets/{number}/close", { params: { ...params, header: once(key) }, body: {} }),
+    () => setDid("closed"),
   );
   const reopen = useAct(
     ticket.number,
@@ -24,16 +27,26 @@ export function Ending({ ticket, asks }: { ticket: Ticket; asks: boolean }) {
     () => {
       setMissing("");
       setReopening(false);
+      setDid("reopened");
     },
   );
+  const isEnded = ticket.status === "resolved" || ticket.status === "closed";
+  const told = (did === "reopened") !== isEnded ? did : undefined;
+  useEffect(() => {
+    if (told === undefined) return;
+    // Once the ticket has moved on from it, it is no news any more.
+    return () => setDid((now) => (now === told ? undefined : now));
+  }, [told]);
   const may = (action: string) => asks && ticket.actions.includes(action);
-  if (ticket.status !== "resolved" && ticket.status !== "closed") return null;
+  const done = told && <Done text={t(`ending.done.${told}`)} />;
+  if (!isEnded) return done ? <section className="card turn">{done}</section> : null;
   const better = ticket.better_way;
-  if (!ticket.resolution && !ticket.closure_reason && !better && !may("close") && !may("reopen")) return null;
+  if (!ticket.resolution && !ticket.closure_reason && !better && !may("close") && !may("reopen") && !done) return null;
 
   return (
     <section className="card turn" aria-labelledby={heading}>
       <h2 id={heading}>{may("close") ? t("ending.confirm") : t("ending.result")}</h2>
+      {done}
       {ticket.resolution && <p className="step-said">{ticket.resolution}</p>}
       {better && <p className="step-said">{better.text}</p>}
       {!reopening && (may("close") || may("reopen")) && (
@@ -68,5 +81,16 @@ export function Ending({ ticket, asks }: { ticket: Ticket; asks: boolean }) {
       {close.error && <ProblemNotice problem={close.error} onRetry={() => close.mutate(undefined)} />}
       {reopen.error && <ProblemNotice problem={reopen.error} />}
     </section>
+  );
+}
+
+/** What came of a button that is no more: the focus goes here, where it would be lost. */
+function Done({ text }: { text: string }) {
+  const line = useRef<HTMLParagraphElement>(null);
+  useEffect(() => line.current?.focus(), []);
+  return (
+    <p ref={line} tabIndex={-1} role="status">
+      {text}
+    </p>
   );
 }

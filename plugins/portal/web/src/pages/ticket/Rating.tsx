@@ -8,12 +8,15 @@ import { said } from "./answer";
 import type { Ticket } from "./data";
 import { useKeptText } from "./kept-text";
 
-type Star = ReactElement<{ role?: string; children: ReactElement<{ "aria-label"?: string }> }>;
+type Star = ReactElement<{ role?: string; children: ReactElement<{ "aria-label"?: string; "aria-checked"?: boolean }> }>;
 
-/** A star says what it stands for; its pictures alone would be read as "star, star". */
-function named(star: ReactElement, name: string) {
+/**
+ * A star says what it stands for; its pictures alone would be read as "star, star".
+ * Those below the chosen one are filled, too, but one answer is one radio.
+ */
+function named(star: ReactElement, name: string, isChosen: boolean) {
   const line = star as Star;
-  return cloneElement(line, { role: "none" }, cloneElement(line.props.children, { "aria-label": name }));
+  return cloneElement(line, { role: "none" }, cloneElement(line.props.children, { "aria-label": name, "aria-checked": isChosen }));
 }
 
 /** How satisfied who asked was: stars, and a word if they like. */
@@ -40,7 +43,7 @@ export function Rating({ ticket }: { ticket: Ticket }) {
           value={score}
           onChange={setScore}
           tooltips={names}
-          characterRender={(star, { index = 0 }) => named(star, names[index] ?? "")}
+          characterRender={(star, { index = 0 }) => named(star, names[index] ?? "", score === index + 1)}
         />
         <span role="status">{names[score - 1]}</span>
       </div>
