@@ -3,7 +3,7 @@ import { defaultKeymap, history, historyKeymap, isolateHistory } from "@codemirr
 import { json } from "@codemirror/lang-json";
 import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { lintGutter, setDiagnostics, type Diagnostic } from "@codemirror/lint";
-import { EditorState } from "@codemirror/state";
+import { Annotation, EditorState } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { useEffect, useImperativeHandle, useRef, type Ref } from "react";
@@ -54,6 +54,9 @@ const look = EditorView.theme({
   ".cm-completionDetail": { color: "inherit", opacity: "0.85", fontStyle: "normal" },
 });
 
+/** What is put in from outside is nobody's typing, and is not told back. */
+const given = Annotation.define<boolean>();
+
 /** A code editor; React gives it a text when it is another than it holds, and its findings. */
 export default function CodeEditor({ value, onChange, language, faults, label, readOnly = false, ref }: Props) {
   const place = useRef<HTMLDivElement>(null);
@@ -94,7 +97,8 @@ export default function CodeEditor({ value, onChange, language, faults, label, r
           keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap]),
           EditorView.updateListener.of((update) => {
             if (update.transactions.some((change) => change.isUserEvent("select") || change.isUserEvent("input"))) placed.current = true;
-            if (update.docChanged) tell.current(update.state.doc.toString());
+            const isGiven = update.transactions.some((change) => change.annotation(given));
+            if (update.docChanged && !isGiven) tell.current(update.state.doc.toString());
           }),
         ],
       }),
@@ -107,7 +111,7 @@ export default function CodeEditor({ value, onChange, language, faults, label, r
     first.current = value;
     const now = view.current;
     if (!now || now.state.doc.toString() === value) return;
-    now.dispatch({ changes: { from: 0, to: now.state.doc.length, insert: value } });
+    now.dispatch({ changes: { from: 0, to: now.state.doc.length, insert: value }, annotations: given.of(true) });
   }, [value]);
 
   useEffect(() => {
