@@ -180,12 +180,16 @@ test("many are approved at once, each with its own result", async ({ as, request
   await askLaptop(request, two);
   const page = await as("max", "/inbox");
   for (const why of [one, two]) await card(page, why).getByRole("checkbox").check();
+  await expect(page.locator(".bulk")).toContainText("2 chosen · €1,800.00 in all");
   await page.getByRole("button", { name: "Approve all" }).click();
-  const results = page.getByRole("dialog");
+  const results = page.locator(".bulk-result");
+  await expect(results.getByRole("heading")).toBeFocused();
   await expect(results).toContainText("2 done, 0 refused");
   await expect(results.locator("li")).toHaveCount(2);
   await expectAccessible(page);
-  await results.locator(".ant-modal-footer").getByRole("button").click();
+  await results.getByRole("button", { name: "Close" }).click();
+  await expect(results).toHaveCount(0);
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   await expect(card(page, one)).toHaveCount(0);
   await expect(card(page, two)).toHaveCount(0);
 });
