@@ -32,11 +32,11 @@ async function open(page: Page, why: string): Promise<void> {
 
 test("a manager approves on a phone with one tap on the card and one on yes, and the next card comes", async ({ as, request }) => {
   const [one, two] = [reason("The first"), reason("The second")];
-  await askLaptop(request, one);
+  const { number } = await askLaptop(request, one);
   await askLaptop(request, two);
   const page = await as("max", "/inbox");
   await page.setViewportSize(phone);
-  await expect(card(page, one)).toBeVisible();
+  await expect(card(page, one).getByRole("button", { name: new RegExp(number) })).toBeVisible();
   await expectAccessible(page);
   await expectFits(page);
 
@@ -125,9 +125,16 @@ test("finance sees who decided before, votes, takes the vote back and asks a col
   await dialog.getByLabel("Your question").fill(`Is it needed? ${why}`);
   await dialog.getByRole("button", { name: "Ask" }).click();
   await expect(dialog).toHaveCount(0);
+  await expect(fay.getByRole("button", { name: "Ask a colleague" })).toBeFocused();
+  await expect(fay.getByRole("region", { name: "Decided so far" })).toContainText("You asked Max Lim");
+  await expect(fay.getByRole("region", { name: "Decided so far" })).toContainText("No answer yet");
+  await fay.getByRole("button", { name: "Ask a colleague" }).click();
+  await fay.keyboard.press("Escape");
+  await expect(fay.getByRole("button", { name: "Ask a colleague" })).toBeFocused();
 
   await max.goto("/inbox?kind=question");
   await card(max, `Is it needed? ${why}`).getByRole("button").click();
+  await expect(max.locator(".step-detail .who")).toContainText("Fay");
   await max.getByLabel("Your answer").fill("Yes, it is.");
   await max.getByRole("button", { name: "Send the answer" }).click();
   await expect(max.locator(".last-answer")).toContainText("Answered");
@@ -180,12 +187,16 @@ test("many are approved at once, each with its own result", async ({ as, request
   await askLaptop(request, two);
   const page = await as("max", "/inbox");
   for (const why of [one, two]) await card(page, why).getByRole("checkbox").check();
+  await expect(page.locator(".bulk")).toContainText("2 chosen · €1,800.00 in all");
   await page.getByRole("button", { name: "Approve all" }).click();
-  const results = page.getByRole("dialog");
+  const results = page.locator(".bulk-result");
+  await expect(results.getByRole("heading")).toBeFocused();
   await expect(results).toContainText("2 done, 0 refused");
   await expect(results.locator("li")).toHaveCount(2);
   await expectAccessible(page);
-  await results.locator(".ant-modal-footer").getByRole("button").click();
+  await results.getByRole("button", { name: "Close" }).click();
+  await expect(results).toHaveCount(0);
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   await expect(card(page, one)).toHaveCount(0);
   await expect(card(page, two)).toHaveCount(0);
 });

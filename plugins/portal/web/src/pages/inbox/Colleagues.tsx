@@ -1,16 +1,18 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button, Dropdown, Form, Input, Modal, Radio } from "antd";
 import MoreOutlined from "@ant-design/icons/MoreOutlined";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
-import { api, once } from "../../api/client";
+import { api, got, once } from "../../api/client";
+import { queries } from "../../api/queries";
 import { PersonPicker } from "../../people/PersonPicker";
 import { useMe } from "../../session/session";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { errorAt } from "../../api/error-at";
 import { useKeyOf } from "../../api/key-of";
 import { freshen } from "./answer";
-import { argumentsOf, type Step } from "./inbox-data";
+import { argumentsOf, stepsKey, type Step } from "./inbox-data";
 
 type Act = "consult" | "transfer" | "add" | "claim" | "return" | "urge";
 
@@ -34,29 +36,42 @@ export function Colleagues({ step, onDone }: { step: Step; onDone: (act: Act, st
   const me = useMe();
   const run = useMutation({
     mutationFn: ({ act, typed }: { act: Act; typed: Typed }) => send(step, act, typed, keyOf({ act, typed })),
-    onSuccess: (_, { act }) => {
-      setAct(undefined);
+    onSuccess: (made, { act }) => {
+      if (act === "consult") keepAsked(made as Step);
       form.resetFields();
+      close();
       onDone(act, step);
     },
     onSettled: () => freshen(step),
   });
+  // Where the focus goes back to: the menu's entry is gone by then, its button is not.
+  const buttons = useRef<HTMLDivElement>(null);
+  const opener = useRef<string>(undefined);
+  const close = () => {
+    flushSync(() => setAct(undefined));
+    focusOpener(buttons.current, opener.current);
+  };
   const offered = acts.filter((one) => step.actions?.includes(one));
+  const offers = offered.join();
+  useEffect(() => {
+    // What was done may not be offered again: its button took the focus with it.
+    if (opener.current && document.activeElement === document.body) focusOpener(buttons.current, opener.current);
+  }, [offers]);
   if (offered.length === 0) return null;
   const start = (one: Act) => {
     run.reset();
+    opener.current = one;
     if (atOnce(step, one)) run.mutate({ act: one, typed: { where: "before" } });
     else setAct(one);
   };
-  const close = () => setAct(undefined);
   const wantsPerson = act === "consult" || act === "transfer" || act === "add";
   const pointer = act === "transfer" ? "/to" : "/user";
   const textAt = act === "consult" ? "/question" : act === "add" ? "/comment" : "/reason";
   return (
     <div className="colleagues">
-      <div className="colleague-buttons">
+      <div className="colleague-buttons" ref={buttons}>
         {offered.slice(0, 3).map((one) => (
-          <Button key={one} onClick={() => start(one)} loading={run.isPending && run.variables.act === one}>
+          <Button key={one} data-act={one} onClick={() => start(one)} loading={run.isPending && run.variables.act === one}>
             {t(`act.${one}.open`)}
           </Button>
         ))}
@@ -65,7 +80,7 @@ export function Colleagues({ step, onDone }: { step: Step; onDone: (act: Act, st
             trigger={["click"]}
             menu={{ items: offered.slice(3).map((one) => ({ key: one, label: t(`act.${one}.open`) })), onClick: ({ key }) => start(key as Act) }}
           >
-            <Button icon={<MoreOutlined aria-hidden />} aria-label={t("act.more")} />
+            <Button data-act="more" icon={<MoreOutlined aria-hidden />} aria-label={t("act.more")} />
           </Dropdown>
         )}
       </div>
@@ -107,12 +122,22 @@ export function Colleagues({ step, onDone }: { step: Step; onDone: (act: Act, st
   );
 }
 
+/** The question stands with the approval at once; the server's own list follows. */
+function keepAsked(made: Step): void {
+  queries.setQueryData<{ items: Step[] }>(stepsKey(made.ticket), (before) => before && { ...before, items: [...before.items.filter((one) => one.id !== made.id), made] });
+}
+
+function focusOpener(buttons: HTMLElement | null, act: string | undefined): void {
+  const find = (name: string | undefined) => buttons?.querySelector<HTMLElement>(`[data-act="${name}"]`);
+  (find(act) ?? find("more") ?? document.getElementById("step-title"))?.focus({ preventScroll: true });
+}
+
 function send(step: Step, act: Act, typed: Typed, key: string): Promise<unknown> {
   const params = { path: { id: step.id }, header: once(key) };
   const { user = "", text = "", suggestion = "", where } = typed;
   switch (act) {
     case "consult":
-      return api.POST("/api/v1/steps/{id}/consult", { params, body: { user, question: text } });
+      return got(api.POST("/api/v1/steps/{id}/consult", { params, body: { user, question: text } }));
     case "transfer":
       return api.POST("/api/v1/steps/{id}/transfer", { params, body: { to: user, reason: text } });
     case "add":

@@ -4,7 +4,10 @@ import CloseCircleOutlined from "@ant-design/icons/CloseCircleOutlined";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
 import { Ago } from "../../time/Moment";
+import { useMe } from "../../session/session";
 import { argumentsOf, useStepsOf, type Step } from "./inbox-data";
+import { useNames } from "./names";
+import { opinionsOf } from "./opinions";
 
 const good = ["approved", "confirmed", "done", "answered", "succeeded"];
 const decisions = ["approval", "cost"];
@@ -14,7 +17,10 @@ export function Decided({ step }: { step: Step }) {
   const { t } = useTranslation("inbox");
   const steps = useStepsOf(step.ticket);
   const before = (steps.data?.items ?? []).filter((one) => one.id !== step.id && decisions.includes(one.kind) && one.state !== "open");
-  const { opinions = [], signers = [] } = argumentsOf(step);
+  const { signers = [] } = argumentsOf(step);
+  const opinions = opinionsOf(step, steps.data?.items ?? []);
+  const nameOf = useNames([...opinions.flatMap((one) => [one.by, one.asked_by]), ...signers.flatMap((one) => [one.user, one.by])]);
+  const me = useMe();
   const quorum = step.quorum && step.quorum.needed > 1 ? step.quorum : undefined;
   if (before.length === 0 && step.votes.length === 0 && opinions.length === 0 && signers.length === 0 && !quorum) return null;
   return (
@@ -46,14 +52,16 @@ export function Decided({ step }: { step: Step }) {
         {signers.map((signer) => (
           <li key={`signer-${signer.user}`}>
             <ClockCircleOutlined aria-hidden className="quiet" />
-            <div>{t(`signer.${signer.where}`, { user: signer.user, by: signer.by })}</div>
+            <div>{t(`signer.${signer.where}`, { user: nameOf(signer.user), by: nameOf(signer.by) })}</div>
           </li>
         ))}
         {opinions.map((opinion) => (
           <li key={opinion.step}>
             {opinion.answer ? <CheckCircleOutlined aria-hidden className="quiet" /> : <ClockCircleOutlined aria-hidden className="quiet" />}
             <div>
-              {t("opinion.asked", { by: opinion.asked_by, user: opinion.by })}
+              {opinion.asked_by === me.username
+                ? t("opinion.youAsked", { user: opinion.name ?? nameOf(opinion.by) })
+                : t("opinion.asked", { by: nameOf(opinion.asked_by), user: opinion.name ?? nameOf(opinion.by) })}
               <q className="said">{opinion.question}</q>
               {opinion.answer ? <q className="said answer">{opinion.answer}</q> : <span className="quiet">{t("opinion.open")}</span>}
             </div>

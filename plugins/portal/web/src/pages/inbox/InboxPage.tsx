@@ -7,6 +7,7 @@ import { Page } from "../../shell/Page";
 import { ProblemNotice, Waiting } from "../../shell/ProblemNotice";
 import type { StepAnswer } from "./answer";
 import { Bulk } from "./Bulk";
+import { BulkResult, type BulkAnswered } from "./BulkResult";
 import { type Entry, useInbox, type Step } from "./inbox-data";
 import "./inbox.css";
 import { LastAnswer, type Answered } from "./LastAnswer";
@@ -21,6 +22,8 @@ export { inboxAhead as ahead } from "./inbox-data";
 const kinds = ["approval", "cost", "question", "task", "work"] as const;
 const bulky = ["approval", "cost"];
 
+const focusTitle = () => document.querySelector<HTMLElement>("#content h1")?.focus();
+
 /** All that waits for the viewer: cards on a phone, list and card side by side on a wide screen. */
 export default function InboxPage() {
   const { t } = useTranslation("inbox");
@@ -31,6 +34,7 @@ export default function InboxPage() {
   const asked = query.get("step") ?? undefined;
   const [answered, setAnswered] = useState<ReadonlySet<string>>(new Set());
   const [last, setLast] = useState<Answered>();
+  const [many, setMany] = useState<BulkAnswered>();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const isWide = useIsWide();
   const moved = useRef(false);
@@ -63,13 +67,27 @@ export default function InboxPage() {
     const next = nextOf(listed, id);
     openStep(next, true);
     forgetTyped(id);
-    if (!next && isWide) document.querySelector<HTMLElement>("#content h1")?.focus();
+    if (!next && isWide) focusTitle();
   };
   const onAnswered = (after: Step, answer: StepAnswer) => {
     setAnswered((before) => new Set(before).add(after.id));
     setChosen((before) => new Set([...before].filter((id) => id !== after.id)));
     setLast({ step: after, answer });
+    setMany(undefined);
     leave(after.id);
+  };
+  const onManyAnswered = (done: BulkAnswered) => {
+    const ids = done.said.items.filter((one) => one.status < 300).map((one) => one.of);
+    setAnswered((before) => new Set([...before, ...ids]));
+    setChosen((before) => new Set([...before].filter((id) => !ids.includes(id))));
+    setLast(undefined);
+    setMany(done);
+    // The focus belongs to the result, not to the card that comes up beside the list.
+    moved.current = false;
+  };
+  const closeMany = () => {
+    setMany(undefined);
+    focusTitle();
   };
   const onActed = (act: string, step: Step) => {
     void message.success(t(`act.${act}.done`));
@@ -89,6 +107,7 @@ export default function InboxPage() {
   return (
     <Page title={t("title")} quietTitle={!showsList}>
       {last && <LastAnswer key={last.step.id} answered={last} onTakenBack={takeBack} onClose={() => setLast(undefined)} />}
+      {many && <BulkResult answered={many} onClose={closeMany} />}
       {inbox.error && <ProblemNotice problem={inbox.error} onRetry={() => void inbox.refetch()} />}
       {inbox.isLoading && <Waiting />}
       {inbox.data && rows.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t("empty")} />}
@@ -105,14 +124,7 @@ export default function InboxPage() {
                   options={[{ value: "all", label: t("all") }, ...present.map((one) => ({ value: one as string, label: t(`kinds.${one}`) }))]}
                 />
               )}
-              <Bulk
-                chosen={chosenSteps}
-                onClear={() => setChosen(new Set())}
-                onDone={(ids) => {
-                  setAnswered((before) => new Set([...before, ...ids]));
-                  setChosen((before) => new Set([...before].filter((id) => !ids.includes(id))));
-                }}
-              />
+              <Bulk chosen={chosenSteps} onClear={() => setChosen(new Set())} onDone={onManyAnswered} />
               <ul className="step-cards">
                 {listed.map((row) => (
                   <StepCard

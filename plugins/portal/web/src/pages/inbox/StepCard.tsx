@@ -2,10 +2,13 @@ import { Checkbox, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { Ago } from "../../time/Moment";
 import { useNow, useTime } from "../../time/time";
+import { useAsker } from "./asker";
 import { useMoney } from "./FactList";
 import { argumentsOf, useTicket } from "./inbox-data";
 import type { Row } from "./steady";
 import { useStandsInFor } from "./stands-in";
+import { tellingWords } from "./telling";
+import { worthOf } from "./totals";
 
 interface Props {
   row: Row;
@@ -16,18 +19,18 @@ interface Props {
   onChoose: (chosen: boolean) => void;
 }
 
-const shortFields = (form: unknown) =>
-  Object.values((form ?? {}) as Record<string, unknown>).find((value) => typeof value === "string" && value.length > 12) as string | undefined;
-
 /** One line of the inbox: enough to know whether it needs a closer look. */
 export function StepCard({ row: { step, gone }, isOpen, isChosen, canChoose, onOpen, onChoose }: Props) {
   const { t } = useTranslation("inbox");
-  const form = useTicket(step.ticket).data?.form;
-  const { cost, title, requested_for: asksFor } = step.on;
+  const ticket = useTicket(step.ticket).data;
+  const { title, requested_for: asksFor } = step.on;
+  const asker = useAsker(step);
   const money = useMoney();
   const inPlaceOf = useStandsInFor(step);
-  const amount = argumentsOf(step).amount ?? (cost?.estimated ? { amount: cost.estimated, currency: cost.currency } : undefined);
-  const why = step.text ?? shortFields(argumentsOf(step).show ?? form);
+  const amount = worthOf(step);
+  // A person's own question is its own mark; a workflow's text is often the same for all.
+  const telling = step.origin === "person" && step.text ? undefined : tellingWords(argumentsOf(step).show, ticket);
+  const words = [...new Set([step.text, telling])].filter(Boolean);
   return (
     <li className={["step-card", isOpen && "open", gone && "gone"].filter(Boolean).join(" ")}>
       {canChoose && !gone && (
@@ -39,14 +42,18 @@ export function StepCard({ row: { step, gone }, isOpen, isChosen, canChoose, onO
           {amount && Number(amount.amount) > 0 && <span className="price">{money(amount)}</span>}
         </span>
         <span className="card-line">
-          <span>{asksFor.name}</span>
+          <span>{asker ? t(`asker.${asker.how}`, { name: asker.name }) : asksFor.name}</span>
           <Ago at={step.opened_at} />
         </span>
-        {why && <span className="why quiet">{why}</span>}
+        {words.map((text) => (
+          <span key={text} className="why quiet">
+            {text}
+          </span>
+        ))}
         <span className="card-line quiet">
           <span>
             <Tag>{t(`kind.${step.kind}`)}</Tag>
-            {step.name}
+            {step.ticket} · {step.name}
             {inPlaceOf && ` · ${t("standsInShort", { name: inPlaceOf })}`}
           </span>
           {gone ? <span>{t("gone.short")}</span> : step.due_at && <Due at={step.due_at} />}

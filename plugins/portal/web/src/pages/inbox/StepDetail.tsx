@@ -6,6 +6,7 @@ import { Go } from "../../shell/Go";
 import { ProblemNotice, Waiting } from "../../shell/ProblemNotice";
 import { Ago, Moment } from "../../time/Moment";
 import type { StepAnswer } from "./answer";
+import { useAsker } from "./asker";
 import { ApprovalAnswer } from "./ApprovalAnswer";
 import { Colleagues } from "./Colleagues";
 import { Decided } from "./Decided";
@@ -13,6 +14,7 @@ import { Differences } from "./Differences";
 import { formFacts, shownFacts } from "./facts";
 import { FactList, useMoney } from "./FactList";
 import { argumentsOf, useItem, useTicket, type Step, type Ticket } from "./inbox-data";
+import { useNames } from "./names";
 import { differences, keepSeen, lastSeen, valuesOf, type Seen } from "./last-seen";
 import { CostAnswer, QuestionAnswer, TaskAnswer } from "./OtherAnswers";
 import { useStandsInFor } from "./stands-in";
@@ -81,6 +83,7 @@ function Head({ step, ticket, heading }: { step: Step; ticket: Ticket; heading: 
   const money = useMoney();
   const amount = argumentsOf(step).amount ?? (ticket.cost?.estimated ? { amount: ticket.cost.estimated, currency: ticket.cost.currency } : undefined);
   const inPlaceOf = useStandsInFor(step);
+  const asker = useAsker(step);
   const forOther = ticket.requested_for.username !== ticket.requester.username;
   return (
     <header>
@@ -101,7 +104,8 @@ function Head({ step, ticket, heading }: { step: Step; ticket: Ticket; heading: 
         {amount && Number(amount.amount) > 0 && <span className="price">{money(amount)}</span>}
       </div>
       <p className="quiet who">
-        {forOther ? t("askedFor", { by: ticket.requester.name, for: ticket.requested_for.name }) : t("askedBy", { name: ticket.requester.name })}{" "}
+        {asker && (asker.how === "returned" ? t("sentBackBy", { name: asker.name }) : t("askedBy", { name: asker.name }))}
+        {!asker && (forOther ? t("askedFor", { by: ticket.requester.name, for: ticket.requested_for.name }) : t("askedBy", { name: ticket.requester.name }))}{" "}
         <Ago at={step.opened_at} />
         {step.due_at && (
           <>
@@ -138,12 +142,13 @@ function Returned({ step }: { step: Step }) {
   const { t } = useTranslation("inbox");
   const { returns = [], reason } = argumentsOf(step);
   const last = returns.at(-1);
+  const nameOf = useNames(last ? [last.by] : []);
   if (!last && !reason) return null;
   return (
     <Alert
       type="info"
       className="gap-below"
-      title={last ? t("returned", { by: last.by }) : t("reason")}
+      title={last ? t("returned", { by: nameOf(last.by) }) : t("reason")}
       description={last ? `${last.reason} ${last.suggestion}` : reason}
     />
   );

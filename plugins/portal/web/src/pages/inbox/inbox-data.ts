@@ -27,10 +27,13 @@ export function useTicket(number: string) {
   });
 }
 
+export const stepsKey = (number: string) => ["ticket", number, "steps"];
+
 /** What was decided on the ticket before, and what else is open. */
-export function useStepsOf(number: string) {
+export function useStepsOf(number: string, enabled = true) {
   return useQuery({
-    queryKey: ["ticket", number, "steps"],
+    queryKey: stepsKey(number),
+    enabled,
     queryFn: () => got(api.GET("/api/v1/tickets/{number}/steps", { params: { path: { number }, query: { limit: 200 } } })),
   });
 }
