@@ -141,6 +141,8 @@ test("ada makes a group, gives it a lead and a member, and dissolves it", async 
   const name = `night shift ${unique()} 24/7`;
   const ada = await as("ada", "/admin/groups");
   await ada.getByRole("link", { name: "Add a group" }).click();
+  // The page before has a field of that name, too, and is there until this one is.
+  await expect(ada.getByRole("heading", { name: "Add a group" })).toBeVisible();
   await ada.getByLabel("Name").fill(name);
   await choose(ada, "Lead", "Sam", "Sam Ortiz");
   await ada.getByLabel("Tickets in one hand").fill("0");
