@@ -79,7 +79,7 @@ const rounds = 5;
 const look = 1500;
 
 for (const change of changes) {
-  test(`a page change is there within 100 ms, seen for the first time and again: ${change.name}`, async ({ as }) => {
+  test(`a page change takes 100 ms, seen for the first time and again: ${change.name}`, async ({ as }) => {
     await ask(await as("ann"), `Screen ${word()}`);
     const first: number[] = [];
     const again: number[] = [];

@@ -1,6 +1,8 @@
+import i18next from "i18next";
 import { useEffect } from "react";
 import { routes } from "../routes";
 import type { Me } from "../session/session";
+import { readyTimes } from "../time/time";
 import { isWithin, placesFor, type Place } from "./navigation";
 
 /** Somebody is there, and will open something in a moment. */
@@ -29,6 +31,8 @@ export function useAhead(me: Me, at: string): void {
     const end = new AbortController();
     const begin = async () => {
       end.abort();
+      await quiet();
+      readyTimes(i18next.language, me.zone);
       for (const path of likely(placesFor(me), at)) {
         await quiet();
         // A failure shows when the page is opened; here nobody waits for it.

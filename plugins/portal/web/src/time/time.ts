@@ -71,6 +71,15 @@ export function moment(at: string, language: string, zone: string | undefined, s
   return momentFormat(language, { ...options, timeZone: zone }).format(date);
 }
 
+/** Makes the browser's formats of times in a quiet moment: the first of each kind takes longest. */
+export function readyTimes(language: string, zone: string | undefined): void {
+  const now = new Date().toISOString();
+  relative(0, language);
+  for (const left of [minute, hour, day]) countdown(left, language);
+  moment(now, language, zone);
+  moment(now, language, zone, "full");
+}
+
 /** Times as the viewer reads them: `const time = useTime(); time.moment(at)`. */
 export function useTime() {
   const { i18n } = useTranslation();

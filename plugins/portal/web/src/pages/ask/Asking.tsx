@@ -9,6 +9,7 @@ import { RequestForm } from "../../form/soon";
 import { ItemIcon } from "../home/ItemIcon";
 import { useMe } from "../../session/session";
 import { Go } from "../../shell/Go";
+import { Later } from "../../shell/Later";
 import { Page } from "../../shell/Page";
 import { ProblemNotice, Waiting } from "../../shell/ProblemNotice";
 import { Moment } from "../../time/Moment";
@@ -134,7 +135,9 @@ export function Asking({ item, begun, copy, onRenewed }: Props) {
           </div>
         </div>
         <div className="ask-preview">
-          <Preview item={item.item} schema={item.schema} form={draft.form} requestedFor={draft.requested_for} />
+          <Later>
+            <Preview item={item.item} schema={item.schema} form={draft.form} requestedFor={draft.requested_for} />
+          </Later>
         </div>
         <div className="ask-send">
           {renewed && <Alert type="warning" showIcon title={t("renewed.title")} description={t("renewed.detail")} />}

@@ -6,6 +6,7 @@ import type { Schemas } from "../../api/client";
 import { queries } from "../../api/queries";
 import { useMe } from "../../session/session";
 import { Go } from "../../shell/Go";
+import { Later } from "../../shell/Later";
 import { Page } from "../../shell/Page";
 import { mayPublish } from "./AuthorPage";
 import type { CodeEditorHandle } from "./CodeEditor";
@@ -127,7 +128,9 @@ export function EditItem({ item, content, onFresh }: { item: string; content: It
               <PlanVerdict plan={check.plan} />
             </section>
           )}
-          <PathPanel asked={asked} isSound={check.isSound} isFaulty={check.isFaulty} ways={ways} />
+          <Later>
+            <PathPanel asked={asked} isSound={check.isSound} isFaulty={check.isFaulty} ways={ways} />
+          </Later>
         </div>
       </div>
     </Page>

@@ -4,8 +4,10 @@ import { useTranslation } from "react-i18next";
 import { useMe } from "../../session/session";
 import { useAddress } from "../../shell/address";
 import { Go } from "../../shell/Go";
+import { useFewFirst } from "../../shell/Later";
 import { Page } from "../../shell/Page";
 import { ProblemNotice, Waiting } from "../../shell/ProblemNotice";
+import type { Ticket } from "../ticket/data";
 import { RequestLine } from "./RequestLine";
 import { useRequests, useWaitingForMe, whoses, type Whose } from "./tickets";
 import "./requests.css";
@@ -85,13 +87,7 @@ function Some({ title, whose, q, over }: { title: string; whose: Whose; q: strin
       {list.error && <ProblemNotice problem={list.error} onRetry={() => void list.refetch()} />}
       {list.data && tickets.length === 0 && <p className="quiet">{q ? t("noneFound") : over ? t("noneClosed") : t("noneOpen")}</p>}
       {tickets.length > 0 && (
-        <ul>
-          {tickets.map((ticket) => (
-            <li key={ticket.number}>
-              <RequestLine ticket={ticket} mine={!over && (waiting.data?.has(ticket.number) ?? false)} />
-            </li>
-          ))}
-        </ul>
+        <Lines tickets={tickets} isMine={(number) => !over && (waiting.data?.has(number) ?? false)} />
       )}
       {list.hasNextPage && (
         <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
@@ -99,5 +95,18 @@ function Some({ title, whose, q, over }: { title: string; whose: Whose; q: strin
         </Button>
       )}
     </section>
+  );
+}
+
+function Lines({ tickets, isMine }: { tickets: Ticket[]; isMine: (number: string) => boolean }) {
+  const shown = useFewFirst(tickets, 8);
+  return (
+    <ul>
+      {shown.map((ticket) => (
+        <li key={ticket.number}>
+          <RequestLine ticket={ticket} mine={isMine(ticket.number)} />
+        </li>
+      ))}
+    </ul>
   );
 }

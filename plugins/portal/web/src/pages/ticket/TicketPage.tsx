@@ -4,6 +4,7 @@ import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation, useParams } from "wouter";
 import { useMe } from "../../session/session";
+import { Later } from "../../shell/Later";
 import { Page } from "../../shell/Page";
 import { ProblemNotice, Waiting } from "../../shell/ProblemNotice";
 import { AskedFor } from "./AskedFor";
@@ -64,9 +65,11 @@ function Whole({ ticket, problem, onRetry }: { ticket: Ticket; problem: unknown;
           <Conversation ticket={ticket} />
         </div>
         <div>
-          <AskedFor ticket={ticket} />
-          <TicketFacts ticket={ticket} />
-          <Attachments ticket={ticket} />
+          <Later>
+            <AskedFor ticket={ticket} />
+            <TicketFacts ticket={ticket} />
+            <Attachments ticket={ticket} />
+          </Later>
         </div>
       </div>
     </Page>

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "wouter";
+import { Later } from "../../shell/Later";
 import { Page } from "../../shell/Page";
 import { ProblemNotice, Waiting } from "../../shell/ProblemNotice";
 import { OperationDialog } from "../desk/act/OperationDialog";
@@ -68,16 +69,20 @@ function Bench({ ticket, problem, onRetry }: { ticket: Ticket; problem: unknown;
         </div>
         <div className="bench-main">
           <Conversation ticket={ticket} compose={may("comment") ? <Compose ticket={ticket} /> : <p className="quiet">{t("noWord")}</p>} />
-          <Tracks ticket={ticket} />
+          <Later>
+            <Tracks ticket={ticket} />
+          </Later>
         </div>
         <div className="bench-what">
           <Clock ticket={ticket} />
           <Facts ticket={ticket} />
-          <KindFacts ticket={ticket} />
-          <Links ticket={ticket} />
-          <WorkLog ticket={ticket} />
-          <Appointments ticket={ticket} />
-          <Watchers ticket={ticket} />
+          <Later>
+            <KindFacts ticket={ticket} />
+            <Links ticket={ticket} />
+            <WorkLog ticket={ticket} />
+            <Appointments ticket={ticket} />
+            <Watchers ticket={ticket} />
+          </Later>
         </div>
       </div>
       {acting && <OperationDialog key={acting.name} operation={acting} tickets={[ticket]} onClose={() => setActing(undefined)} onDone={() => {}} />}

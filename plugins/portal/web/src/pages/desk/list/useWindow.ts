@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useDeferredValue, useEffect, useState } from "react";
 
 /** Rows drawn beyond each edge, so that a quick wheel finds them there. */
 const beyond = 10;
@@ -8,6 +8,8 @@ const slack = 4;
 /** Which rows of a long list are in view; all are of one height, so this is arithmetic. */
 export function useWindow(box: HTMLElement | null, count: number, rowHeight: number, headHeight: number) {
   const [seen, setSeen] = useState({ top: 0, height: 600 });
+  // What is in view comes first, then what lies beyond it.
+  const margin = useDeferredValue(beyond, 0);
 
   useEffect(() => {
     if (!box) return;
@@ -31,8 +33,8 @@ export function useWindow(box: HTMLElement | null, count: number, rowHeight: num
     };
   }, [box, rowHeight]);
 
-  const first = Math.max(0, Math.floor(seen.top / rowHeight) - beyond);
-  const end = Math.min(count, Math.ceil((seen.top + seen.height) / rowHeight) + beyond);
+  const first = Math.max(0, Math.floor(seen.top / rowHeight) - margin);
+  const end = Math.min(count, Math.ceil((seen.top + seen.height) / rowHeight) + margin);
 
   const show = useCallback(
     (index: number) => {
