@@ -19,9 +19,9 @@ const changes: Change[] = [
   {
     name: "home → catalog item",
     who: "ann",
-    from: "/",
-    ready: ".items .item",
-    link: (page) => page.locator('.items a[href="/catalog/laptop"]').last(),
+    from: "/?category=technical",
+    ready: '.items a[href="/catalog/laptop"]',
+    link: (page) => page.locator('.items a[href="/catalog/laptop"]'),
     shown: { path: /^\/catalog\/laptop$/, heading: /Laptop/, data: ".ask-form form label" },
   },
   {
@@ -74,13 +74,22 @@ const changes: Change[] = [
   },
 ];
 
+/** A laptop, to which her manager has to say yes. */
+async function askForApproval(ann: Page): Promise<void> {
+  const data = { item: "laptop", form: { model: "pro", reason: `Slow ${word()}` } };
+  const answer = await ann.context().request.post("/api/v1/tickets", { data, headers: { Origin: new URL(ann.url()).origin } });
+  expect(answer.status(), await answer.text()).toBe(201);
+}
+
 const rounds = 5;
 /** Who opens a page looks at it for a moment, and reaches for something. */
 const look = 1500;
 
 for (const change of changes) {
   test(`a page change takes 100 ms, seen for the first time and again: ${change.name}`, async ({ as }) => {
-    await ask(await as("ann"), `Screen ${word()}`);
+    const ann = await as("ann");
+    await ask(ann, `Screen ${word()}`);
+    await askForApproval(ann);
     const first: number[] = [];
     const again: number[] = [];
     for (let round = 0; round < rounds; round++) {
@@ -96,8 +105,7 @@ for (const change of changes) {
       again.push(await untilPainted(page, change.link(page), change.shown));
       await page.context().close();
     }
-    holds(`${change.name}, first`, first, 100);
-    holds(`${change.name}, again`, again, 100);
+    holds(change.name, { first, again }, 100);
   });
 }
 
@@ -120,7 +128,7 @@ test("the preview is there 200 ms after the last key", async ({ as }) => {
   // What was typed is kept a moment later; then it goes.
   await ann.waitForTimeout(1500);
   await ann.context().request.delete(draft, { headers });
-  holds("the form's preview", times, 200);
+  holds("the form's preview", { "after a key": times }, 200);
 });
 
 test("a queue of ten thousand tickets scrolls without a stutter", async ({ as, baseURL }) => {

@@ -1,24 +1,20 @@
-import { memo, Suspense, useEffect } from "react";
+import { memo, useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { Route, Switch } from "wouter";
 import { LiveSign } from "../live/LiveSign";
 import { useLive } from "../live/useLive";
-import NotFoundPage from "../pages/not-found/NotFoundPage";
-import { routes } from "../routes";
 import { useMe } from "../session/session";
 import { followAccount } from "../text/text";
 import { AccountMenu } from "./AccountMenu";
-import { useAhead } from "./ahead";
 import { arrival } from "./arrival";
 import { HeaderSearch } from "./HeaderSearch";
 import { Go } from "./Go";
 import { LanguageMenu } from "./LanguageMenu";
 import { isWithin, placesFor } from "./navigation";
 import { Notifications } from "./Notifications";
-import { PageBoundary } from "./PageBoundary";
-import { Waiting } from "./ProblemNotice";
+import { Pages } from "./Pages";
+import { Rehearsal } from "./Rehearsal";
 import { StandingIn } from "./StandingIn";
-import { At, useShown, type Address } from "./Steady";
+import { useShown } from "./Steady";
 import { ThemeMenu } from "./ThemeMenu";
 
 /** What stands around every page. */
@@ -30,7 +26,6 @@ export function Shell() {
   useLive(me.username);
   useEffect(() => void followAccount(me.language), [me.language]);
   useArrivals(path);
-  useAhead(me, path);
 
   return (
     <div className="shell">
@@ -51,32 +46,12 @@ export function Shell() {
         <Pages address={address} />
       </main>
       <Navigation path={path} className="nav-bottom" />
+      <Rehearsal me={me} at={path} />
     </div>
   );
 }
 
 // What follows is drawn again only when it is another: on each change of page the shell is drawn twice.
-
-const Pages = memo(function Pages({ address }: { address: Address }) {
-  return (
-    <At address={address}>
-      <PageBoundary at={address.path}>
-        <Suspense fallback={<Waiting />}>
-          <Switch>
-            {routes.map(({ path, Page }) => (
-              <Route key={path} path={path}>
-                <Page />
-              </Route>
-            ))}
-            <Route>
-              <NotFoundPage />
-            </Route>
-          </Switch>
-        </Suspense>
-      </PageBoundary>
-    </At>
-  );
-});
 
 const Tools = memo(function Tools({ isHome }: { isHome: boolean }) {
   return (

@@ -1,6 +1,8 @@
 import { createContext, useContext, useDeferredValue, useMemo, type ReactNode } from "react";
 import { Router, useLocation, useSearch, type BaseLocationHook } from "wouter";
 import { navigate } from "wouter/use-browser-location";
+import { routes } from "../routes";
+import { namedAt } from "./page-route";
 
 export interface Address {
   path: string;
@@ -12,9 +14,12 @@ const Shown = createContext<Address>({ path: "/", search: "" });
 const useShownLocation: BaseLocationHook = () => [useContext(Shown).path, navigate];
 const useShownSearch = () => useContext(Shown).search;
 
+const isFetched = (path: string) => routes.find((route) => namedAt(route.path, path))?.isFetched() ?? true;
+
 /**
  * The address whose page is drawn: the one before until the next page can be
- * drawn whole. Words after `?` belong to the page and are never late, since a
+ * drawn whole. A page whose script is there is drawn at once and in one go, not
+ * in the slices that React cuts what may wait into. Words after `?` belong to the page and are never late, since a
  * field that is typed into may stand in them.
  */
 export function useShown(): { address: Address; isLate: boolean } {
@@ -22,7 +27,7 @@ export function useShown(): { address: Address; isLate: boolean } {
   const search = useSearch();
   const now = useMemo(() => ({ path, search }), [path, search]);
   const later = useDeferredValue(now);
-  const isLate = later.path !== now.path;
+  const isLate = later.path !== now.path && !isFetched(now.path);
   return { address: isLate ? later : now, isLate };
 }
 

@@ -18,6 +18,8 @@ export interface PageRoute {
   prefetch: () => Promise<unknown>;
   /** The same, with what the page at this address will show. */
   near: (named: Named) => Promise<unknown>;
+  /** Whether the page can be drawn at once. */
+  isFetched: () => boolean;
 }
 
 /** A page whose script and texts are fetched side by side, with the parts that it always shows. */
@@ -28,7 +30,7 @@ export function page(path: string, texts: string[], load: () => Promise<PageFile
     return file;
   });
   const near = (named: Named) => Page.ahead().then(() => file?.ahead?.(named));
-  return { path, Page, prefetch: Page.ahead, near };
+  return { path, Page, prefetch: Page.ahead, near, isFetched: Page.isFetched };
 }
 
 /** The words that `path` has where `pattern` leaves them open; nothing where it is another page's address. */

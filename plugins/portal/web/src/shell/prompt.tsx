@@ -3,6 +3,8 @@ import { use, type ComponentType } from "react";
 export type Prompt<P> = ComponentType<P> & {
   /** Fetches the script before anybody asks for the part. */
   ahead: () => Promise<unknown>;
+  /** Whether the script is there. */
+  isFetched: () => boolean;
 };
 
 /** How long a failure is what there is to say; who tries again later fetches anew. */
@@ -30,5 +32,5 @@ export function prompt<P extends object>(load: () => Promise<{ default: Componen
     const Found = found ?? use(fetched());
     return <Found {...props} />;
   }
-  return Object.assign(Part, { ahead: fetched });
+  return Object.assign(Part, { ahead: fetched, isFetched: () => found !== undefined });
 }

@@ -7,6 +7,8 @@ import { keptDraft } from "./drafts";
 import { EditItem } from "./EditItem";
 import "./author.css";
 
+export { itemAhead as ahead } from "./content";
+
 /** One item with all its texts. */
 export default function ItemEditorPage() {
   const { t } = useTranslation("author");

@@ -1,5 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { api, got, type Schemas } from "../../api/client";
+import { queries } from "../../api/queries";
+import type { Named } from "../../shell/page-route";
 
 /** The texts of one item, by path in the content folder. */
 export type Files = Record<string, string>;
@@ -71,7 +73,14 @@ export async function latestRelease(): Promise<string | undefined> {
   return items[0]?.id;
 }
 
-export const useItem = (item: string) => useQuery({ queryKey: ["content", item], queryFn: () => readItem(item), refetchOnWindowFocus: false });
+const itemQuery = (item: string) => ({ queryKey: ["content", item], queryFn: () => readItem(item), refetchOnWindowFocus: false });
+
+export const useItem = (item: string) => useQuery(itemQuery(item));
+
+/** Its texts are on their way before its link is clicked. */
+export function itemAhead({ item }: Named): void {
+  if (item !== undefined) void queries.prefetchQuery(itemQuery(item));
+}
 
 export interface Listed {
   item: string;

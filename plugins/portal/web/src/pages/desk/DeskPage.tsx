@@ -8,9 +8,16 @@ import { Page } from "../../shell/Page";
 import { read, write, type Asked } from "./list/address";
 import { TicketList } from "./list/TicketList";
 import { useNarrow } from "./list/useNarrow";
+import { listAhead } from "./list/useTicketList";
 import { Queues } from "./Queues";
-import { useQueueName, useQueues } from "./useQueues";
+import { queuesAhead, useQueueName, useQueues } from "./useQueues";
 import "./desk.css";
+
+/** All that is open, as the navigation asks for it. */
+export function ahead(): void {
+  queuesAhead();
+  listAhead("");
+}
 
 /** Queues on the left, the chosen one's tickets on the right; what is shown stands in the address. */
 export default function DeskPage() {

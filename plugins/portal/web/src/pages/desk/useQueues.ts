@@ -1,14 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api, got, type Schemas } from "../../api/client";
+import { queries } from "../../api/queries";
 
 export type Queue = Schemas["QueueView"];
 export type SavedView = Schemas["SavedViewView"];
 
 /** My queues and views with their counts, in one call. */
-export function useQueues() {
-  return useQuery({ queryKey: ["queues"], queryFn: () => got(api.GET("/api/v1/queues")) });
-}
+const queuesQuery = { queryKey: ["queues"], queryFn: () => got(api.GET("/api/v1/queues")) };
+
+export const useQueues = () => useQuery(queuesQuery);
+
+export const queuesAhead = () => void queries.prefetchQuery(queuesQuery);
 
 /** What a queue is called: the desk's own ones by their lasting key, in the viewer's language. */
 export function useQueueName(): (queue: Queue) => string {

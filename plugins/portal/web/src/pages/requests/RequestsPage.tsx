@@ -12,6 +12,8 @@ import { RequestLine } from "./RequestLine";
 import { useRequests, useWaitingForMe, whoses, type Whose } from "./tickets";
 import "./requests.css";
 
+export { requestsAhead as ahead } from "./tickets";
+
 const shows = ["all", "open", "closed"] as const;
 type Show = (typeof shows)[number];
 

@@ -23,9 +23,13 @@ export function useTicket(number: string) {
   return useQuery({ ...ticketQuery(number), placeholderData: keepPreviousData });
 }
 
-/** For pages of a ticket: it is on its way before its link is clicked. */
+/** For pages of a ticket: what its way is drawn from comes before its link is clicked. */
 export function ticketAhead({ number }: Named): void {
-  if (number !== undefined) void queries.prefetchQuery(ticketQuery(number));
+  if (number === undefined) return;
+  void queries.prefetchQuery(ticketQuery(number));
+  void queries.prefetchQuery(stepsQuery(number));
+  void queries.prefetchQuery(eventsQuery(number));
+  void queries.prefetchQuery(commentsQuery(number));
 }
 
 /** All pages of a list, one after the other: a ticket's lists are short. */
@@ -42,29 +46,26 @@ async function whole<T>(page: (cursor: string | undefined) => Promise<{ items: T
 
 const limit = 200;
 
-export function useSteps(number: string) {
-  const path = { number };
-  return useQuery({
-    queryKey: ["ticket", number, "steps"],
-    queryFn: () => whole((cursor) => got(api.GET("/api/v1/tickets/{number}/steps", { params: { path, query: { limit, cursor } } }))),
-  });
-}
+const stepsQuery = (number: string) => ({
+  queryKey: ["ticket", number, "steps"],
+  queryFn: () => whole((cursor) => got(api.GET("/api/v1/tickets/{number}/steps", { params: { path: { number }, query: { limit, cursor } } }))),
+});
 
-export function useEvents(number: string) {
-  const path = { number };
-  return useQuery({
-    queryKey: ["ticket", number, "events"],
-    queryFn: () => whole((cursor) => got(api.GET("/api/v1/tickets/{number}/events", { params: { path, query: { limit, cursor } } }))),
-  });
-}
+export const useSteps = (number: string) => useQuery(stepsQuery(number));
 
-export function useComments(number: string) {
-  const path = { number };
-  return useQuery({
-    queryKey: ["ticket", number, "comments"],
-    queryFn: () => whole((cursor) => got(api.GET("/api/v1/tickets/{number}/comments", { params: { path, query: { limit, cursor } } }))),
-  });
-}
+const eventsQuery = (number: string) => ({
+  queryKey: ["ticket", number, "events"],
+  queryFn: () => whole((cursor) => got(api.GET("/api/v1/tickets/{number}/events", { params: { path: { number }, query: { limit, cursor } } }))),
+});
+
+export const useEvents = (number: string) => useQuery(eventsQuery(number));
+
+const commentsQuery = (number: string) => ({
+  queryKey: ["ticket", number, "comments"],
+  queryFn: () => whole((cursor) => got(api.GET("/api/v1/tickets/{number}/comments", { params: { path: { number }, query: { limit, cursor } } }))),
+});
+
+export const useComments = (number: string) => useQuery(commentsQuery(number));
 
 export function useAttachments(number: string) {
   const path = { number };

@@ -1,7 +1,8 @@
-import { useInfiniteQuery, useQueryClient, type InfiniteData } from "@tanstack/react-query";
+import { infiniteQueryOptions, useInfiniteQuery, useQueryClient, type InfiniteData } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import { api, got, type Schemas } from "../../../api/client";
-import type { Filters } from "./address";
+import { queries } from "../../../api/queries";
+import { read, type Filters } from "./address";
 
 export type Ticket = Schemas["TicketView"];
 export type TicketPage = Schemas["Page_TicketView"];
@@ -16,15 +17,11 @@ export function listQuery(filters: Filters, more: Record<string, unknown>) {
   return got(api.GET("/api/v1/tickets", { params: { query } }));
 }
 
-/**
- * A list in pages, kept as it was read: what happens meanwhile is put into its
- * rows or announced, so that nothing moves under the cursor.
- */
-export function useTicketList(filters: Filters, sort: string) {
-  const client = useQueryClient();
-  const key = useMemo(() => ["desk-list", filters, sort], [filters, sort]);
-  const list = useInfiniteQuery({
-    queryKey: key,
+const keyOf = (filters: Filters, sort: string) => ["desk-list", filters, sort];
+
+function pagesOf(filters: Filters, sort: string) {
+  return infiniteQueryOptions({
+    queryKey: keyOf(filters, sort),
     initialPageParam: undefined as string | undefined,
     queryFn: async ({ pageParam }) => ({
       ...(await listQuery(filters, { sort, ...(pageParam === undefined ? { limit: firstPage, count: true } : { limit: pageSize, cursor: pageParam }) })),
@@ -36,6 +33,22 @@ export function useTicketList(filters: Filters, sort: string) {
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   });
+}
+
+/** Begins the list that the address asks for, before the page is opened; what was begun a while ago is begun anew. */
+export function listAhead(search: string): void {
+  const { filters, sort } = read(search);
+  void queries.prefetchInfiniteQuery({ ...pagesOf(filters, sort), staleTime: 5000 });
+}
+
+/**
+ * A list in pages, kept as it was read: what happens meanwhile is put into its
+ * rows or announced, so that nothing moves under the cursor.
+ */
+export function useTicketList(filters: Filters, sort: string) {
+  const client = useQueryClient();
+  const key = useMemo(() => keyOf(filters, sort), [filters, sort]);
+  const list = useInfiniteQuery(pagesOf(filters, sort));
 
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items as Ticket[]) ?? [], [list.data]);
 
