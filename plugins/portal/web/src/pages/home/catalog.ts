@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { api, got } from "../../api/client";
+import { turnsFirst } from "../requests/turn";
 
 interface Wish {
   q?: string;
@@ -27,10 +28,25 @@ export function useCategories() {
 // Resolved ones are still open for the requester: they are to be confirmed.
 const open = ["new", "accepted", "assigned", "escalated", "resolved"] as const;
 
+/** So many of their own requests somebody sees at the start. */
+const shown = 6;
+
+/** What the viewer has asked for and is not over; what waits for them first. */
 export function useOpenRequests(username: string) {
-  const query = { requester: username, status: [...open], sort: "-updated_at", limit: 6 };
-  return useQuery({
+  const query = { requester: username, status: [...open], sort: "-updated_at", limit: shown };
+  const all = useQuery({
     queryKey: ["tickets", "open", username],
     queryFn: () => got(api.GET("/api/v1/tickets", { params: { query } })),
   });
+  // Asked for apart: what waits for them may have waited longer than all that is shown.
+  const waiting = useQuery({
+    queryKey: ["tickets", "open", username, "waiting"],
+    queryFn: () => got(api.GET("/api/v1/tickets", { params: { query: { ...query, waiting_for_me: true } } })),
+  });
+  const isReady = all.data !== undefined && !waiting.isLoading;
+  return {
+    error: all.error,
+    refetch: all.refetch,
+    tickets: isReady ? turnsFirst(waiting.data?.items ?? [], all.data.items, shown) : undefined,
+  };
 }

@@ -7,10 +7,17 @@ import { Go } from "../../shell/Go";
 import { useFewFirst } from "../../shell/Later";
 import { Page } from "../../shell/Page";
 import { ProblemNotice, Waiting } from "../../shell/ProblemNotice";
+import { begunAhead, type BegunThing } from "../drafts/begun";
+import { DraftList } from "../drafts/DraftList";
 import type { Ticket } from "../ticket/data";
 import { RequestLine } from "./RequestLine";
 import { useRequests, useWaitingForMe, whoses, type Whose } from "./tickets";
 import "./requests.css";
+
+// It stands above the list: what came later would push that down.
+export { begunAhead as ahead };
+
+const isAsk = ({ item }: BegunThing) => item !== undefined;
 
 const shows = ["all", "open", "closed"] as const;
 type Show = (typeof shows)[number];
@@ -19,7 +26,7 @@ const pause = 200;
 
 /** What the viewer has asked for, the open ones first. The filter is in the address. */
 export default function RequestsPage() {
-  const { t } = useTranslation("requests");
+  const { t } = useTranslation(["requests", "drafts"]);
   const [address, filter] = useAddress();
   const show = shows.find((one) => one === address.get("show")) ?? "all";
   const whose = whoses.find((one) => one === address.get("whose")) ?? "mine";
@@ -67,6 +74,7 @@ export default function RequestsPage() {
         />
         <Input type="search" aria-label={t("search")} placeholder={t("search")} value={typed} onChange={(event) => setTyped(event.target.value)} />
       </div>
+      {show !== "closed" && whose === "mine" && q === "" && <DraftList title={t("drafts:begun")} only={isAsk} className="card begun" />}
       {show !== "closed" && <Some title={t("show.open")} whose={whose} q={q} over={false} />}
       {show !== "open" && <Some title={t("show.closed")} whose={whose} q={q} over />}
     </Page>
