@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { api, got } from "../../api/client";
 import { turnsFirst } from "../requests/turn";
+import { firstOfEach, isUsed } from "./shelf";
 
 interface Wish {
   q?: string;
@@ -16,6 +17,24 @@ export function useCatalog(wish: Wish, enabled = true) {
     placeholderData: keepPreviousData,
     enabled,
   });
+}
+
+/** So many items make a shelf; the rest is in the catalog. */
+const onShelf = 8;
+
+/** A category; without one what is asked for most, and while nobody has asked for anything a few of each. */
+export function useShelf(category: string | undefined) {
+  const mostUsed = useCatalog({ sort: "most_used" });
+  const usual = useCatalog({});
+  const [most, whole] = [mostUsed.data?.items, usual.data?.items];
+  const used = most !== undefined && whole !== undefined && isUsed(most, whole);
+  const overview = most && whole && (used ? most.slice(0, onShelf) : firstOfEach(whole, onShelf));
+  return {
+    isUsed: used,
+    items: category === undefined ? overview : whole?.filter((entry) => entry.category === category),
+    error: mostUsed.error ?? usual.error,
+    refetch: () => Promise.all([mostUsed.refetch(), usual.refetch()]),
+  };
 }
 
 export function useCategories() {

@@ -7,6 +7,7 @@ import { Go } from "../../shell/Go";
 import { useFewFirst } from "../../shell/Later";
 import { Page } from "../../shell/Page";
 import { ProblemNotice, Waiting } from "../../shell/ProblemNotice";
+import { Told, useHasChanged } from "../../shell/Told";
 import { begunAhead, type BegunThing } from "../drafts/begun";
 import { DraftList } from "../drafts/DraftList";
 import type { Ticket } from "../ticket/data";
@@ -32,6 +33,7 @@ export default function RequestsPage() {
   const whose = whoses.find((one) => one === address.get("whose")) ?? "mine";
   const q = address.get("q") ?? "";
   const [typed, setTyped] = useState(q);
+  const isFiltered = useHasChanged([show, whose, q].join("/"));
 
   useEffect(() => setTyped(q), [q]);
   useEffect(() => {
@@ -75,25 +77,37 @@ export default function RequestsPage() {
         <Input type="search" aria-label={t("search")} placeholder={t("search")} value={typed} onChange={(event) => setTyped(event.target.value)} />
       </div>
       {show !== "closed" && whose === "mine" && q === "" && <DraftList title={t("drafts:begun")} only={isAsk} className="card begun" />}
-      {show !== "closed" && <Some title={t("show.open")} whose={whose} q={q} over={false} />}
-      {show !== "open" && <Some title={t("show.closed")} whose={whose} q={q} over />}
+      {show !== "closed" && <Some title={t("show.open")} whose={whose} q={q} over={false} isFiltered={isFiltered} />}
+      {show !== "open" && <Some title={t("show.closed")} whose={whose} q={q} over isFiltered={isFiltered} />}
     </Page>
   );
 }
 
-function Some({ title, whose, q, over }: { title: string; whose: Whose; q: string; over: boolean }) {
+interface SomeProps {
+  title: string;
+  whose: Whose;
+  q: string;
+  /** The closed ones; else those that are open. */
+  over: boolean;
+  /** Somebody has changed what is shown: what it comes to is told. */
+  isFiltered: boolean;
+}
+
+function Some({ title, whose, q, over, isFiltered }: SomeProps) {
   const { t } = useTranslation("requests");
   const heading = useId();
   const me = useMe();
   const list = useRequests(me.username, whose, over, q, true);
   const waiting = useWaitingForMe(me.username);
   const tickets = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const none = list.data && tickets.length === 0 ? (q ? t("noneFound") : over ? t("noneClosed") : t("noneOpen")) : undefined;
   return (
     <section className="requests" aria-labelledby={heading}>
       <h2 id={heading}>{title}</h2>
       {list.isLoading && <Waiting tall />}
       {list.error && <ProblemNotice problem={list.error} onRetry={() => void list.refetch()} />}
-      {list.data && tickets.length === 0 && <p className="quiet">{q ? t("noneFound") : over ? t("noneClosed") : t("noneOpen")}</p>}
+      {none && <p className="quiet">{none}</p>}
+      <Told isDue={isFiltered} text={none && `${title}: ${none}`} />
       {tickets.length > 0 && (
         <Lines tickets={tickets} isMine={(number) => !over && (waiting.data?.has(number) ?? false)} />
       )}
