@@ -148,7 +148,7 @@ export function Asking({ item, begun, copy, about, onRenewed }: Props) {
         </div>
         <div className="ask-preview">
           <Later>
-            <Preview item={item.item} schema={item.schema} form={draft.form} requestedFor={draft.requested_for} />
+            <Preview item={item.item} schema={item.schema} form={draft.form} requestedFor={draft.requested_for} whom={whom.stands} />
           </Later>
         </div>
         <div className="ask-send">

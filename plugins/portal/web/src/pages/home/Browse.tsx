@@ -29,7 +29,7 @@ export function Browse({ category }: { category: string | undefined }) {
   const chosen = categories.data?.items.find((entry) => entry.category === category);
   return (
     <>
-      {(categories.data?.items.length ?? 0) > 0 && (
+      {(categories.data?.items.length ?? 0) > 0 && shelf.isUsed !== undefined && (
         <nav aria-label={t("categories")} className="categories">
           <button type="button" aria-pressed={category === undefined} onClick={() => setAddress({})}>
             {overview}

@@ -27,9 +27,10 @@ export function useShelf(category: string | undefined) {
   const mostUsed = useCatalog({ sort: "most_used" });
   const usual = useCatalog({});
   const [most, whole] = [mostUsed.data?.items, usual.data?.items];
-  const used = most !== undefined && whole !== undefined && isUsed(most, whole);
+  const used = most && whole && isUsed(most, whole);
   const overview = most && whole && (used ? most.slice(0, onShelf) : firstOfEach(whole, onShelf));
   return {
+    /** Not known before both answers are there. */
     isUsed: used,
     items: category === undefined ? overview : whole?.filter((entry) => entry.category === category),
     error: mostUsed.error ?? usual.error,
