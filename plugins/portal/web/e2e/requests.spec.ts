@@ -21,10 +21,12 @@ test("a laptop is asked for, followed, paid for, cancelled", async ({ as }) => {
   const preview = ann.getByRole("complementary", { name: "What will come of it" });
   await expect(preview).toContainText("Max Lim");
   await expect(preview).toContainText("2,100.00");
-  await expect(preview).toContainText("finance");
+  await expect(preview).toContainText("Finance · 2 approvals needed");
+  await expect(preview).toContainText("Field support");
+  await expect(preview).not.toContainText("asset.reserve");
   await expect(preview.getByRole("status")).toHaveText(/^€2,100\.00, \d+ have to say yes/);
   await ann.getByText("Light 13").click();
-  await expect(preview).not.toContainText("finance");
+  await expect(preview).not.toContainText("Finance");
   await ann.getByText("Pro 16").click();
   await ann.getByLabel("Why it is needed").fill("The old one is slow.");
   await expect(ann.getByText("Your draft is kept.")).toBeVisible();
@@ -119,7 +121,9 @@ test("on a phone everything fits", async ({ as }) => {
 });
 
 test("for somebody else: the first hit is taken, and who is none of theirs is refused at the field", async ({ as }) => {
-  const ann = await as("ann", "/catalog/laptop");
+  const ann = await as("ann");
+  await ann.request.delete("/api/v1/drafts/ask%2Flaptop", { headers: { Origin: new URL(ann.url()).origin } });
+  await ann.goto("/catalog/laptop");
   await ann.getByRole("button", { name: "For somebody else or elsewhere" }).click();
   const who = ann.getByRole("combobox", { name: "For whom" });
   await expect(who).toBeFocused();
@@ -131,5 +135,14 @@ test("for somebody else: the first hit is taken, and who is none of theirs is re
   // Nothing was typed, and who was refused is not kept.
   const { items } = await (await ann.request.get("/api/v1/drafts")).json();
   expect(items.map(({ key }: { key: string }) => key)).not.toContain("ask/laptop");
+
+  // What it would come to for herself is nothing that this one would.
+  await ann.getByText("Light 13").click();
+  const preview = ann.getByRole("complementary", { name: "What will come of it" });
+  await expect(preview).toContainText("first choose somebody");
+  await expect(preview).not.toContainText("Line manager");
+  await who.click();
+  await ann.locator(".ant-select-item-option", { hasText: "Me (Ann Weber)" }).click();
+  await expect(preview).toContainText("Line manager");
   forgive(ann, /403/);
 });
