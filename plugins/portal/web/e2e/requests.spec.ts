@@ -52,6 +52,12 @@ test("a laptop is asked for, followed, paid for, cancelled", async ({ as }) => {
   for (const name of ["fay", "finn"] as const) await answer(await as(name), number, "approved");
   await expect(ann.getByRole("heading", { name: "It is your turn" })).toBeVisible();
   await expectAccessible(ann);
+
+  // What waits for her is told at the start, too, before all else.
+  const start = await as("ann");
+  const own = start.getByRole("region", { name: "My open requests" });
+  await expect(own.getByRole("listitem").filter({ hasText: number })).toContainText("Your turn");
+  await expect(own.getByRole("listitem").first()).toContainText(/Your turn|Please confirm/);
   await ann.getByRole("button", { name: "Confirm the cost" }).click();
   await expect(way).toContainText("confirmed");
   await expect(ann.locator(".turn [role=status]")).toBeFocused();
@@ -103,6 +109,33 @@ test("the network is cut while somebody writes and sends; nothing is lost, and i
   await ann.context().setOffline(false);
   await expect(ann.getByText("Your draft is kept.")).toBeVisible({ timeout: 15_000 });
   forgive(ann, /ERR_INTERNET_DISCONNECTED/);
+});
+
+/** What controls say explains them, and is not there. */
+const missing = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("[aria-describedby]")].flatMap((control) =>
+      (control.getAttribute("aria-describedby") ?? "").split(/\s+/).filter((id) => id !== "" && !document.getElementById(id)),
+    ),
+  );
+
+test("controls of a form point to explanations and errors that are there", async ({ as }) => {
+  const ann = await as("ann", "/catalog/report-incident");
+  const summary = ann.getByLabel("In a few words: what is wrong");
+  await expect(summary).toBeVisible();
+  expect(await missing(ann)).toEqual([]);
+  await ann.getByRole("button", { name: "Send the request" }).click();
+  await expect(summary).toHaveAccessibleDescription("This is needed.");
+  expect(await missing(ann)).toEqual([]);
+});
+
+test("an empty list is told when a filter has emptied it, not when the page comes", async ({ as }) => {
+  const ann = await as("ann", "/requests?q=zqnothing");
+  await expect(ann.getByText("Nothing fits these words.").first()).toBeVisible();
+  const told = ann.getByRole("status").filter({ hasText: "Open: Nothing fits these words." });
+  await expect(told).toHaveCount(0);
+  await ann.getByRole("searchbox", { name: "Words in title and description" }).fill("zqnothing either");
+  await expect(told).toHaveCount(1);
 });
 
 test("on a phone everything fits", async ({ as }) => {
