@@ -32,6 +32,46 @@ test("whatever is searched for, the last hit is something else", async ({ as }) 
   await expect(page.locator(".item").last()).toContainText("Something else");
 });
 
+test("what was searched for is what it is about, and what was begun is found again", async ({ as }) => {
+  const page = await as("mia");
+  const { items } = (await (await page.request.get("/api/v1/drafts")).json()) as { items: { key: string }[] };
+  const headers = { Origin: new URL(page.url()).origin };
+  for (const { key } of items) await page.request.delete(`/api/v1/drafts/${encodeURIComponent(key)}`, { headers });
+  await page.getByRole("searchbox").fill("A squeaking chair");
+  await page.getByRole("link", { name: /^Something else/ }).click();
+  const about = page.getByLabel("What is it about");
+  await expect(about).toHaveValue("A squeaking chair");
+  await about.fill("My chair squeaks");
+  await expect(page.getByText("Your draft is kept.")).toBeVisible();
+
+  // The words of the address do not go over those of the draft.
+  await page.reload();
+  await expect(about).toHaveValue("My chair squeaks");
+
+  await page.goto("/");
+  const own = page.getByRole("region", { name: "My open requests" });
+  await expect(own).toContainText("Begun, not sent: Something else");
+  await own.getByRole("link", { name: "Something else" }).click();
+  await expect(about).toHaveValue("My chair squeaks");
+
+  await page.goto("/requests");
+  const begun = page.getByRole("region", { name: "Begun, not sent" });
+  await expect(begun.getByRole("link", { name: "Go on: Something else" })).toBeVisible();
+  await begun.getByRole("button", { name: "Throw away: Something else" }).click();
+  await expect(begun.getByText("Thrown away.")).toBeVisible();
+  await expectAccessible(page);
+
+  // Not in this tab either.
+  await page.goto("/catalog/general-request");
+  await expect(about).toHaveValue("");
+});
+
+test("words that only name an item are not what it is about", async ({ as }) => {
+  const page = await as("mia", "/?q=incident");
+  await page.getByRole("link", { name: /^Report an incident/ }).click();
+  await expect(page.getByLabel("In a few words: what is wrong")).toHaveValue("");
+});
+
 const titles = { en: "What do you need?", zh: "您需要什么？", ru: "Что вам нужно?" };
 
 for (const [language, title] of Object.entries(titles)) {

@@ -172,9 +172,18 @@ test("drafts are listed, lead on and are thrown away", async ({ as, request }) =
   await request.put("/api/v1/drafts/ask%2Flaptop", { headers, data: { data: { form: { model: "light" } } } });
   const page = await as("viv", "/me");
   const drafts = page.getByRole("region", { name: "Drafts" });
-  await expect(drafts.getByRole("link", { name: "Laptop" })).toBeVisible();
-  await drafts.getByRole("button", { name: "Throw away Laptop" }).click();
-  await page.locator(".ant-popconfirm").getByRole("button", { name: "Throw away" }).click();
+  await expect(drafts.getByRole("link", { name: "Go on: Laptop" })).toBeVisible();
+  await drafts.getByRole("button", { name: "Throw away: Laptop" }).click();
+  await expect(drafts.getByRole("button", { name: "Undo: keep Laptop" })).toBeFocused();
+
+  // Brought back it is where it was, and away again it stays away.
+  await page.keyboard.press("Enter");
+  await expect(drafts.getByRole("button", { name: "Throw away: Laptop" })).toBeFocused();
+  const kept = await request.get("/api/v1/drafts/ask%2Flaptop", { headers });
+  expect(((await kept.json()) as { data: unknown }).data).toEqual({ form: { model: "light" } });
+  await page.keyboard.press("Enter");
+  await expect(drafts.getByText("Thrown away.")).toBeVisible();
+  await page.reload();
   await expect(drafts).toContainText("Nothing is begun.");
 });
 

@@ -21,10 +21,12 @@ test("a laptop is asked for, followed, paid for, cancelled", async ({ as }) => {
   const preview = ann.getByRole("complementary", { name: "What will come of it" });
   await expect(preview).toContainText("Max Lim");
   await expect(preview).toContainText("2,100.00");
-  await expect(preview).toContainText("finance");
+  await expect(preview).toContainText("Finance · 2 approvals needed");
+  await expect(preview).toContainText("Field support");
+  await expect(preview).not.toContainText("asset.reserve");
   await expect(preview.getByRole("status")).toHaveText(/^€2,100\.00, \d+ have to say yes/);
   await ann.getByText("Light 13").click();
-  await expect(preview).not.toContainText("finance");
+  await expect(preview).not.toContainText("Finance");
   await ann.getByText("Pro 16").click();
   await ann.getByLabel("Why it is needed").fill("The old one is slow.");
   await expect(ann.getByText("Your draft is kept.")).toBeVisible();
@@ -50,6 +52,12 @@ test("a laptop is asked for, followed, paid for, cancelled", async ({ as }) => {
   for (const name of ["fay", "finn"] as const) await answer(await as(name), number, "approved");
   await expect(ann.getByRole("heading", { name: "It is your turn" })).toBeVisible();
   await expectAccessible(ann);
+
+  // What waits for her is told at the start, too, before all else.
+  const start = await as("ann");
+  const own = start.getByRole("region", { name: "My open requests" });
+  await expect(own.getByRole("listitem").filter({ hasText: number })).toContainText("Your turn");
+  await expect(own.getByRole("listitem").first()).toContainText(/Your turn|Please confirm/);
   await ann.getByRole("button", { name: "Confirm the cost" }).click();
   await expect(way).toContainText("confirmed");
   await expect(ann.locator(".turn [role=status]")).toBeFocused();
@@ -103,6 +111,33 @@ test("the network is cut while somebody writes and sends; nothing is lost, and i
   forgive(ann, /ERR_INTERNET_DISCONNECTED/);
 });
 
+/** What controls say explains them, and is not there. */
+const missing = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("[aria-describedby]")].flatMap((control) =>
+      (control.getAttribute("aria-describedby") ?? "").split(/\s+/).filter((id) => id !== "" && !document.getElementById(id)),
+    ),
+  );
+
+test("controls of a form point to explanations and errors that are there", async ({ as }) => {
+  const ann = await as("ann", "/catalog/report-incident");
+  const summary = ann.getByLabel("In a few words: what is wrong");
+  await expect(summary).toBeVisible();
+  expect(await missing(ann)).toEqual([]);
+  await ann.getByRole("button", { name: "Send the request" }).click();
+  await expect(summary).toHaveAccessibleDescription("This is needed.");
+  expect(await missing(ann)).toEqual([]);
+});
+
+test("an empty list is told when a filter has emptied it, not when the page comes", async ({ as }) => {
+  const ann = await as("ann", "/requests?q=zqnothing");
+  await expect(ann.getByText("Nothing fits these words.").first()).toBeVisible();
+  const told = ann.getByRole("status").filter({ hasText: "Open: Nothing fits these words." });
+  await expect(told).toHaveCount(0);
+  await ann.getByRole("searchbox", { name: "Words in title and description" }).fill("zqnothing either");
+  await expect(told).toHaveCount(1);
+});
+
 test("on a phone everything fits", async ({ as }) => {
   for (const path of ["/catalog", "/catalog/report-incident", "/requests"]) {
     const ann = await as("ann", path);
@@ -119,7 +154,9 @@ test("on a phone everything fits", async ({ as }) => {
 });
 
 test("for somebody else: the first hit is taken, and who is none of theirs is refused at the field", async ({ as }) => {
-  const ann = await as("ann", "/catalog/laptop");
+  const ann = await as("ann");
+  await ann.request.delete("/api/v1/drafts/ask%2Flaptop", { headers: { Origin: new URL(ann.url()).origin } });
+  await ann.goto("/catalog/laptop");
   await ann.getByRole("button", { name: "For somebody else or elsewhere" }).click();
   const who = ann.getByRole("combobox", { name: "For whom" });
   await expect(who).toBeFocused();
@@ -131,5 +168,14 @@ test("for somebody else: the first hit is taken, and who is none of theirs is re
   // Nothing was typed, and who was refused is not kept.
   const { items } = await (await ann.request.get("/api/v1/drafts")).json();
   expect(items.map(({ key }: { key: string }) => key)).not.toContain("ask/laptop");
+
+  // What it would come to for herself is nothing that this one would.
+  await ann.getByText("Light 13").click();
+  const preview = ann.getByRole("complementary", { name: "What will come of it" });
+  await expect(preview).toContainText("first choose somebody");
+  await expect(preview).not.toContainText("Line manager");
+  await who.click();
+  await ann.locator(".ant-select-item-option", { hasText: "Me (Ann Weber)" }).click();
+  await expect(preview).toContainText("Line manager");
   forgive(ann, /403/);
 });

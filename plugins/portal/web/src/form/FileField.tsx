@@ -2,12 +2,13 @@ import DeleteOutlined from "@ant-design/icons/DeleteOutlined";
 import PaperClipOutlined from "@ant-design/icons/PaperClipOutlined";
 import UploadOutlined from "@ant-design/icons/UploadOutlined";
 import { useQueries } from "@tanstack/react-query";
-import { ariaDescribedByIds, type WidgetProps } from "@rjsf/utils";
+import { type WidgetProps } from "@rjsf/utils";
 import { Button } from "antd";
 import { useEffect, useRef, useState, type DragEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { api, got } from "../api/client";
 import { useProblemText } from "../shell/ProblemNotice";
+import { describedBy } from "./described";
 import { sendFile } from "./send-file";
 
 interface Sending {
@@ -17,7 +18,8 @@ interface Sending {
 }
 
 /** Files, chosen, dropped or pasted (a screenshot, say); the form holds their ids. */
-export function FileField({ id, schema, value, disabled, readonly, onChange, rawErrors }: WidgetProps) {
+export function FileField(props: WidgetProps) {
+  const { id, schema, value, disabled, readonly, onChange, rawErrors } = props;
   const { t } = useTranslation("form");
   const text = useProblemText();
   const many = schema.type === "array";
@@ -134,7 +136,7 @@ export function FileField({ id, schema, value, disabled, readonly, onChange, raw
             icon={<UploadOutlined aria-hidden />}
             disabled={disabled || readonly}
             onClick={() => input.current?.click()}
-            aria-describedby={ariaDescribedByIds(id)}
+            aria-describedby={describedBy(props)}
             aria-invalid={rawErrors?.length ? true : undefined}
           >
             {t(many ? "addFiles" : "addFile")}

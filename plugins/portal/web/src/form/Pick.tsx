@@ -1,13 +1,15 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { ariaDescribedByIds, type WidgetProps } from "@rjsf/utils";
+import { type WidgetProps } from "@rjsf/utils";
 import { Button, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSettled } from "../time/settled";
+import { describedBy } from "./described";
 import { entryOf, lookUp, type Entry, type Source } from "./look-up";
 
 /** A search over people, groups or a published list. */
-export function Pick({ id, schema, value, multiple, disabled, readonly, required, onChange, rawErrors }: WidgetProps) {
+export function Pick(props: WidgetProps) {
+  const { id, schema, value, multiple, disabled, readonly, required, onChange, rawErrors } = props;
   const { t } = useTranslation("form");
   const source = sourceOf(schema);
   const many = schema.type === "array" || multiple === true;
@@ -67,7 +69,7 @@ export function Pick({ id, schema, value, multiple, disabled, readonly, required
         if (!next) setTyped("");
       }}
       onChange={(next) => onChange(many ? next : (next ?? undefined))}
-      aria-describedby={ariaDescribedByIds(id)}
+      aria-describedby={describedBy(props)}
       aria-invalid={rawErrors?.length ? true : undefined}
       aria-required={required || undefined}
     />

@@ -1,7 +1,8 @@
-import { ariaDescribedByIds, type WidgetProps } from "@rjsf/utils";
+import { type WidgetProps } from "@rjsf/utils";
 import { Checkbox, Radio, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { priceOf, type FormContext } from "./context";
+import { describedBy } from "./described";
 
 // Choices of a schema's constants, each with its price. The values of antd's
 // controls are places in the list, so that a constant may be anything.
@@ -50,7 +51,7 @@ export function RadioChoice(props: WidgetProps) {
       onChange={({ target }) => onChange(valueAt(props, target.value as number))}
     >
       {choicesOf(props).map((choice, place) => (
-        <Radio key={choice.value} value={choice.value} aria-describedby={ariaDescribedByIds(id)} aria-invalid={place === 0 && rawErrors?.length ? true : undefined}>
+        <Radio key={choice.value} value={choice.value} aria-describedby={describedBy(props)} aria-invalid={place === 0 && rawErrors?.length ? true : undefined}>
           <Label choice={choice} />
         </Radio>
       ))}
@@ -70,7 +71,7 @@ export function ListChoice(props: WidgetProps) {
     options: choicesOf(props).map((choice) => ({ ...choice, label: <Label choice={choice} /> })),
     // The choice between kinds of a field: the label of the field belongs to another control.
     "aria-label": id.endsWith("of_select") ? label || name : undefined,
-    "aria-describedby": ariaDescribedByIds(id),
+    "aria-describedby": describedBy(props),
     "aria-invalid": rawErrors?.length ? true : undefined,
     "aria-required": required || undefined,
   };
@@ -82,7 +83,7 @@ export function ListChoice(props: WidgetProps) {
 }
 
 export function TickChoices(props: WidgetProps) {
-  const { id, disabled, readonly, onChange, value } = props;
+  const { disabled, readonly, onChange, value } = props;
   const chosen = placesOf(props, Array.isArray(value) ? value : []);
   return (
     <Checkbox.Group
@@ -92,7 +93,7 @@ export function TickChoices(props: WidgetProps) {
       onChange={(places) => onChange((places as number[]).sort((a, b) => a - b).map((place) => valueAt(props, place)))}
     >
       {choicesOf(props).map((choice) => (
-        <Checkbox key={choice.value} value={choice.value} aria-describedby={ariaDescribedByIds(id)}>
+        <Checkbox key={choice.value} value={choice.value} aria-describedby={describedBy(props)}>
           <Label choice={choice} />
         </Checkbox>
       ))}
@@ -100,7 +101,8 @@ export function TickChoices(props: WidgetProps) {
   );
 }
 
-export function Tick({ id, value, disabled, readonly, onChange, label, schema, registry, required, rawErrors }: WidgetProps) {
+export function Tick(props: WidgetProps) {
+  const { id, value, disabled, readonly, onChange, label, schema, registry, required, rawErrors } = props;
   const price = priceOf(schema, registry.formContext as FormContext);
   // A yes that has to be given is needed; any other tick may stay empty, and is then no.
   const isNeeded = required && schema.const === true;
@@ -109,7 +111,7 @@ export function Tick({ id, value, disabled, readonly, onChange, label, schema, r
       id={id}
       checked={value === true}
       disabled={disabled || readonly}
-      aria-describedby={ariaDescribedByIds(id)}
+      aria-describedby={describedBy(props)}
       aria-invalid={rawErrors?.length ? true : undefined}
       onChange={({ target }) => onChange(target.checked ? true : required ? false : undefined)}
     >

@@ -1,4 +1,4 @@
-import { ariaDescribedByIds, type WidgetProps } from "@rjsf/utils";
+import { type WidgetProps } from "@rjsf/utils";
 import { DatePicker } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
 import timezone from "dayjs/plugin/timezone";
@@ -7,6 +7,7 @@ import "dayjs/locale/ru";
 import "dayjs/locale/zh-cn";
 import { useTranslation } from "react-i18next";
 import type { FormContext } from "./context";
+import { describedBy } from "./described";
 
 dayjs.extend(utc);
 dayjs.extend(timezone);
@@ -14,7 +15,8 @@ dayjs.extend(timezone);
 const local = { en: "en", zh: "zh-cn", ru: "ru" } as const;
 
 /** A day, without a time: the same day wherever it is read. */
-export function DateField({ id, value, disabled, readonly, required, onChange, rawErrors }: WidgetProps) {
+export function DateField(props: WidgetProps) {
+  const { id, value, disabled, readonly, required, onChange, rawErrors } = props;
   const { t, i18n } = useTranslation("form");
   dayjs.locale(local[i18n.language as keyof typeof local] ?? "en");
   const day = typeof value === "string" ? dayjs(value, "YYYY-MM-DD") : null;
@@ -28,14 +30,15 @@ export function DateField({ id, value, disabled, readonly, required, onChange, r
       disabled={disabled || readonly}
       placeholder={t("chooseDay")}
       onChange={(next: Dayjs | null) => onChange(next?.format("YYYY-MM-DD"))}
-      aria-describedby={ariaDescribedByIds(id)}
+      aria-describedby={describedBy(props)}
       aria-invalid={rawErrors?.length ? true : undefined}
     />
   );
 }
 
 /** A moment: typed in the zone of the account, sent in UTC. */
-export function MomentField({ id, value, disabled, readonly, required, onChange, rawErrors, registry }: WidgetProps) {
+export function MomentField(props: WidgetProps) {
+  const { id, value, disabled, readonly, required, onChange, rawErrors, registry } = props;
   const { t, i18n } = useTranslation("form");
   dayjs.locale(local[i18n.language as keyof typeof local] ?? "en");
   const zone = (registry.formContext as FormContext).zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -54,7 +57,7 @@ export function MomentField({ id, value, disabled, readonly, required, onChange,
       disabled={disabled || readonly}
       placeholder={t("chooseMoment")}
       onChange={(next: Dayjs | null) => onChange(next ? dayjs.tz(next.format("YYYY-MM-DDTHH:mm"), zone).utc().format("YYYY-MM-DDTHH:mm:ss[Z]") : undefined)}
-      aria-describedby={ariaDescribedByIds(id)}
+      aria-describedby={describedBy(props)}
       aria-invalid={rawErrors?.length ? true : undefined}
     />
   );

@@ -1,13 +1,14 @@
-import { ariaDescribedByIds, getInputProps, type BaseInputTemplateProps, type WidgetProps } from "@rjsf/utils";
+import { getInputProps, type BaseInputTemplateProps, type WidgetProps } from "@rjsf/utils";
 import { Input, InputNumber } from "antd";
+import { describedBy } from "./described";
 
 // Texts and numbers. A number beyond its limit stays as it was typed and is told
 // as an error: a control that corrects it in silence would change what was meant.
 
-const spoken = ({ id, rawErrors, required }: BaseInputTemplateProps | WidgetProps) => ({
-  "aria-describedby": ariaDescribedByIds(id),
-  "aria-invalid": rawErrors?.length ? true : undefined,
-  "aria-required": required || undefined,
+const spoken = (props: BaseInputTemplateProps | WidgetProps) => ({
+  "aria-describedby": describedBy(props),
+  "aria-invalid": props.rawErrors?.length ? true : undefined,
+  "aria-required": props.required || undefined,
 });
 
 export function TextInput(props: BaseInputTemplateProps) {

@@ -6,6 +6,7 @@ import type { Schemas } from "../../api/client";
 import { Problem } from "../../api/problem";
 import { elsewhere } from "../../form/server-errors";
 import { RequestForm } from "../../form/soon";
+import { subjectOf } from "../../form/subject";
 import { ItemIcon } from "../home/ItemIcon";
 import { useMe } from "../../session/session";
 import { Go } from "../../shell/Go";
@@ -28,6 +29,8 @@ interface Props {
   begun: Begun | undefined;
   /** A former request that this one is made like. */
   copy: Schemas["Copy"] | undefined;
+  /** What was searched for, before this was found. */
+  about: string | undefined;
   /** The item's form is another one by now. */
   onRenewed: () => void;
 }
@@ -44,13 +47,22 @@ const likeFormer = (copy: Schemas["Copy"]): Begun => ({
   },
 });
 
-export function Asking({ item, begun, copy, onRenewed }: Props) {
+/** What was searched for is what it is about, where the draft says nothing else yet. */
+function withAbout(begun: Begun | undefined, item: Schemas["CatalogItemView"], about: string | undefined): Begun | undefined {
+  const subject = about === undefined ? undefined : subjectOf(item.schema, item.uiSchema);
+  const draft = begun?.draft ?? emptyDraft();
+  if (about === undefined || subject === undefined || draft.form[subject.field]) return begun;
+  const form = { ...draft.form, [subject.field]: about.slice(0, subject.maxLength) };
+  return { at: "", isThere: false, ...begun, draft: { ...draft, form } };
+}
+
+export function Asking({ item, begun, copy, about, onRenewed }: Props) {
   const { t } = useTranslation("ask");
   const id = useId();
   const me = useMe();
   const [, go] = useLocation();
   const [told, setTold] = useState(begun !== undefined && copy === undefined);
-  const { draft, kept, fill, change, end, startOver } = useDraft(me.username, item.item, copy ? likeFormer(copy) : begun, begun?.isThere ?? false);
+  const { draft, kept, fill, change, end, startOver } = useDraft(me.username, item.item, copy ? likeFormer(copy) : withAbout(begun, item, about), begun?.isThere ?? false);
   const whom = useWhom(item.item, draft, change, fill);
   // Before anybody touched the form, what changes in it are its defaults.
   const touched = useRef(false);
@@ -136,7 +148,7 @@ export function Asking({ item, begun, copy, onRenewed }: Props) {
         </div>
         <div className="ask-preview">
           <Later>
-            <Preview item={item.item} schema={item.schema} form={draft.form} requestedFor={draft.requested_for} />
+            <Preview item={item.item} schema={item.schema} form={draft.form} requestedFor={draft.requested_for} whom={whom.stands} />
           </Later>
         </div>
         <div className="ask-send">

@@ -79,6 +79,8 @@ export function ForWhom({ whom, draft, change, errors }: Props) {
         aria-describedby={`${id}-wrong`}
         onChange={(username: string) => {
           setOpen(true);
+          // The field empties itself without saying so: one's own name is offered again.
+          people.search("");
           whom.choose(username === me.username ? undefined : username);
         }}
       />

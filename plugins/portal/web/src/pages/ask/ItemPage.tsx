@@ -18,6 +18,7 @@ export default function ItemPage() {
   const { item: name = "" } = useParams<{ item: string }>();
   const [address] = useSearchParams();
   const like = address.get("like") ?? undefined;
+  const about = address.get("about") ?? undefined;
   const me = useMe();
   const item = useItem(name);
   const draft = useQuery({
@@ -37,7 +38,7 @@ export default function ItemPage() {
   const problem = item.error ?? draft.error ?? copy.error;
   if (item.data && draft.data !== undefined && (like === undefined || copy.data)) {
     // Another address is another form; a fresher answer about the same item is not.
-    return <Asking key={`${name} ${like ?? ""}`} item={item.data} begun={draft.data ?? undefined} copy={copy.data} onRenewed={() => void item.refetch()} />;
+    return <Asking key={`${name} ${like ?? ""}`} item={item.data} begun={draft.data ?? undefined} copy={copy.data} about={about} onRenewed={() => void item.refetch()} />;
   }
   const again = () => {
     for (const one of [item, draft, copy]) if (one.error) void one.refetch();

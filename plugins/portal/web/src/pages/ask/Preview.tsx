@@ -10,27 +10,29 @@ import { money } from "../../text/money";
 import { Moment } from "../../time/Moment";
 import { useSettled } from "../../time/settled";
 import { useTime } from "../../time/time";
-import { useStepText } from "../ticket/step-text";
-import { useDuration } from "./duration";
+import { PathSteps } from "./PathSteps";
 import { decides, yesses } from "./summary";
 import { usePreview } from "./usePreview";
-
-type Step = Schemas["PreviewStep"];
 
 interface Props {
   item: string;
   schema: object;
   form: FormValue;
   requestedFor?: string;
+  /** For whom it is has yet to be settled: the desk is being asked, or has refused them. */
+  whom: "settled" | "asked" | "refused";
 }
 
 /** Before anything is sent: who has to say yes, what it costs, what follows, when it is due. */
-export default function Preview({ item, schema, form, requestedFor }: Props) {
+export default function Preview({ item, schema, form, requestedFor, whom }: Props) {
   const { t, i18n } = useTranslation("ask");
   const heading = useId();
   const { preview, isWhole } = usePreview(item, schema, form, requestedFor);
   const [withRare, setWithRare] = useState(false);
-  const seen = preview.data;
+  // What another person's request would come to is nothing that this one would.
+  const isOf = whom !== "refused";
+  const isSure = isWhole && whom === "settled";
+  const seen = isOf ? preview.data : undefined;
   const steps = seen?.steps ?? [];
   const sure = steps.filter((step) => !step.when);
   const rare = steps.filter((step) => step.when);
@@ -41,14 +43,15 @@ export default function Preview({ item, schema, form, requestedFor }: Props) {
   return (
     <aside className="card preview" aria-labelledby={heading} aria-busy={preview.isFetching}>
       <h2 id={heading}>{t("preview.title")}</h2>
-      {!isWhole && <p className="quiet">{t("preview.incomplete")}</p>}
+      {!isOf && <p>{t("preview.unsettled")}</p>}
+      {isOf && !isWhole && <p className="quiet">{t("preview.incomplete")}</p>}
       {/* On behalf of whom one may not ask, the field for it says. */}
-      {isWhole && preview.error && !(isForbidden && requestedFor) && (
+      {isSure && preview.error && !(isForbidden && requestedFor) && (
         <ProblemNotice problem={preview.error} onRetry={isForbidden ? undefined : () => void preview.refetch()} />
       )}
-      <Summary seen={isWhole && !preview.isFetching && !preview.error ? seen : undefined} />
+      <Summary seen={isSure && !preview.isFetching && !preview.error ? seen : undefined} />
       {seen && (
-        <div className={isWhole ? undefined : "preview-old"}>
+        <div className={isSure ? undefined : "preview-old"}>
           <Known tickets={seen.known ?? []} />
           <h3>{t("preview.cost")}</h3>
           <p>
@@ -64,15 +67,15 @@ export default function Preview({ item, schema, form, requestedFor }: Props) {
             </ul>
           )}
           <h3>{t("preview.decide")}</h3>
-          <Steps steps={sure.filter(decides)} none={t("preview.nobody")} />
+          <PathSteps steps={sure.filter(decides)} none={t("preview.nobody")} />
           <h3>{t("preview.follows")}</h3>
-          <Steps steps={sure.filter((step) => !decides(step))} none={t("preview.nothing")} />
+          <PathSteps steps={sure.filter((step) => !decides(step))} none={t("preview.nothing")} />
           {rare.length > 0 && (
             <>
               <Button type="link" aria-expanded={withRare} className="preview-more" onClick={() => setWithRare(!withRare)}>
                 {t("preview.rare", { count: rare.length })}
               </Button>
-              {withRare && <Steps steps={rare} none="" />}
+              {withRare && <PathSteps steps={rare} none="" />}
             </>
           )}
           {(seen.respond_due || seen.resolve_due) && <h3>{t("preview.when")}</h3>}
@@ -111,28 +114,6 @@ function Summary({ seen }: { seen: Schemas["PreviewView"] | undefined }) {
     const count = yesses(steps);
     return [price, count > 0 ? t("summary.yes", { count }) : t("summary.nobody"), due && t("summary.due", { at: time.day(due) })].filter(Boolean).join(", ");
   }
-}
-
-function Steps({ steps, none }: { steps: Step[]; none: string }) {
-  const { t } = useTranslation("ask");
-  const text = useStepText();
-  const duration = useDuration();
-  if (steps.length === 0) return <p className="quiet">{none}</p>;
-  return (
-    <ol className="preview-steps">
-      {steps.map((step, place) => {
-        const whom = text.parties(step);
-        const needed = step.needed && step.needed > 1 ? t("preview.needed", { count: step.needed }) : undefined;
-        const facts = [whom, needed, step.due_in && duration(step.due_in), step.when && t("preview.onlyIf", { when: step.when })];
-        return (
-          <li key={`${step.node}/${place}`}>
-            {text.name(step)}
-            <div className="quiet">{facts.filter(Boolean).join(" · ")}</div>
-          </li>
-        );
-      })}
-    </ol>
-  );
 }
 
 /** What they have open of the same item: perhaps it is the same wish. */

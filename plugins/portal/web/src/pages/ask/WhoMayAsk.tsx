@@ -1,16 +1,31 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { api, got } from "../../api/client";
+import { api, got, type Schemas } from "../../api/client";
+import { roles } from "../../session/roles";
+import { groupName } from "./group-name";
+
+// A role of the policy has the name that the policy gives it.
+const known: readonly string[] = roles;
 
 /** For whom an item is: the rules by which the viewer may ask for it. */
 export function WhoMayAsk({ item }: { item: string }) {
-  const { t } = useTranslation("ask");
+  const { t } = useTranslation(["ask", "words"]);
   const access = useQuery({
     queryKey: ["catalog", "access", item],
     queryFn: () => got(api.GET("/api/v1/catalog/{item}/access", { params: { path: { item } } })),
   });
   if (!access.data) return null;
-  const grants = access.data.because.filter((because) => because.effect === "grants" && because.value && because.value !== "*");
-  if (grants.length === 0) return t("may.everybody");
-  return t("may.some", { who: grants.map((because) => because.value).join(", ") });
+  if (!access.data.may_ask) return t("may.notYou");
+  const grants = access.data.because.filter((because) => because.effect === "grants");
+  if (grants.some(({ value }) => !value || value === "*")) return t("may.everybody");
+  return t("may.some", { who: [...new Set(grants.map(said))].join(", ") });
+
+  function said({ rule, value }: Schemas["Because"]): string {
+    const word = value ?? "";
+    if (rule.endsWith(".roles")) return t("may.role", { name: known.includes(word) ? t(`words:role.${word}`) : word });
+    if (rule.endsWith(".groups")) return t("may.group", { name: groupName(word) });
+    if (rule.endsWith(".departments")) return t("may.department", { name: word });
+    if (rule.endsWith(".locations")) return t("may.location", { name: word });
+    return t("may.you");
+  }
 }

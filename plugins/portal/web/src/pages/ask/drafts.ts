@@ -1,6 +1,7 @@
 import { api, got, newKey } from "../../api/client";
 import { Problem } from "../../api/problem";
 import type { FormValue } from "../../form/RequestForm";
+import { leaveOut } from "../drafts/begun";
 
 /** What somebody has begun to ask for. */
 export interface Draft {
@@ -82,8 +83,13 @@ export async function begun(username: string, item: string): Promise<Begun | und
   }
 }
 
-export async function forget(username: string, item: string, isThere: boolean): Promise<void> {
+export function forgetHere(username: string, item: string): void {
   sessionStorage.removeItem(place(username, item));
+}
+
+export async function forget(username: string, item: string, isThere: boolean): Promise<void> {
+  forgetHere(username, item);
+  leaveOut(name(item));
   // What was sent off sooner than it was kept is nothing to take away.
   if (!isThere) return;
   await api.DELETE("/api/v1/drafts/{key}", { params: { path: { key: name(item) } } });

@@ -43,6 +43,7 @@ export function useWhom(item: string, draft: Draft, change: (more: Partial<Draft
     refusal,
     problem: isForbidden ? undefined : access.error,
     isAsking: wish !== undefined && access.isFetching,
+    stands: wish === undefined ? ("settled" as const) : refusal || access.error ? ("refused" as const) : ("asked" as const),
     /** Whether somebody is chosen for whom nothing can be sent now. */
     isOpen: wish !== undefined,
     choose: (username: string | undefined) => {

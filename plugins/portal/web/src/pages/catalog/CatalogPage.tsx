@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useAddress } from "../../shell/address";
 import { Page } from "../../shell/Page";
 import { ProblemNotice, Waiting } from "../../shell/ProblemNotice";
+import { Told, useHasChanged } from "../../shell/Told";
 import { useCatalog, useCategories } from "../home/catalog";
 import { ItemList } from "../home/ItemList";
 import "../home/home.css";
@@ -49,6 +50,8 @@ export default function CatalogPage() {
     sort: sort === "category" ? undefined : sort,
   });
   const items = hits.data?.items ?? [];
+  const count = hits.data && t("count", { count: items.length });
+  const isNarrowed = useHasChanged([q, category].join("/"));
 
   return (
     <Page title={t("title")}>
@@ -81,13 +84,12 @@ export default function CatalogPage() {
           onChange={(value) => set("sort", value === "category" ? "" : value)}
         />
       </div>
-      <p role="status" className="quiet">
-        {hits.data && t("count", { count: items.length })}
-      </p>
+      <p className="quiet">{count}</p>
+      <Told isDue={isNarrowed} text={hits.isPlaceholderData ? undefined : items.length === 0 ? hits.data && t("none") : count} />
       {hits.error && <ProblemNotice problem={hits.error} onRetry={() => void hits.refetch()} />}
       {hits.isLoading && <Waiting />}
       {hits.data && items.length === 0 && <p className="quiet">{t("none")}</p>}
-      <ItemList items={items} />
+      <ItemList items={items} words={q} />
     </Page>
   );
 }

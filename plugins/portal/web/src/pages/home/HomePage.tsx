@@ -5,9 +5,9 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "wouter";
 import { Page } from "../../shell/Page";
-import { ProblemNotice, Waiting } from "../../shell/ProblemNotice";
-import { useCatalog, useCategories } from "./catalog";
-import { ItemList } from "./ItemList";
+import { useHasChanged } from "../../shell/Told";
+import { Browse } from "./Browse";
+import { Hits } from "./Hits";
 import { OpenRequests } from "./OpenRequests";
 import "./home.css";
 
@@ -21,6 +21,7 @@ export default function HomePage() {
   const words = address.get("q") ?? "";
   const category = address.get("category") ?? undefined;
   const [typed, setTyped] = useState(words);
+  const isSearched = useHasChanged(words);
 
   // The address follows what is typed, so that going back from an item finds the hits again;
   // what is typed follows the address only where something else has changed it.
@@ -59,89 +60,10 @@ export default function HomePage() {
               onChange={(event) => setTyped(event.target.value)}
             />
           </div>
-          {words.trim() !== "" ? <Hits words={words.trim()} /> : <Browse category={category} />}
+          {words.trim() !== "" ? <Hits words={words.trim()} isSearched={isSearched} /> : <Browse category={category} />}
         </div>
         <OpenRequests />
       </div>
     </Page>
-  );
-}
-
-function Hits({ words }: { words: string }) {
-  const { t } = useTranslation("home");
-  const hits = useCatalog({ q: words });
-  if (hits.error) return <ProblemNotice problem={hits.error} onRetry={() => void hits.refetch()} />;
-  const items = hits.data?.items ?? [];
-  return (
-    <section aria-labelledby="hits">
-      <h2 id="hits">{t("results")}</h2>
-      <p role="status" className="unseen">
-        {hits.data && t("hits", { count: items.length })}
-      </p>
-      {hits.isLoading && <Waiting />}
-      {hits.data && items.length === 0 && <p className="quiet">{t("noHits")}</p>}
-      <ItemList items={items} />
-    </section>
-  );
-}
-
-function Browse({ category }: { category: string | undefined }) {
-  const { t } = useTranslation("home");
-  const [, setAddress] = useSearchParams();
-  const categories = useCategories();
-  const items = useCatalog(category === undefined ? { sort: "most_used" } : { category });
-  const newest = useCatalog({ sort: "new" }, category === undefined);
-  const problem = categories.error ?? items.error;
-  if (problem) {
-    return (
-      <ProblemNotice
-        problem={problem}
-        onRetry={() => {
-          void categories.refetch();
-          void items.refetch();
-        }}
-      />
-    );
-  }
-  const fresh = newest.data?.items.filter((entry) => entry.new).slice(0, 4) ?? [];
-  const chosen = categories.data?.items.find((entry) => entry.category === category);
-  const shown = category === undefined ? items.data?.items.slice(0, 8) : items.data?.items;
-  return (
-    <>
-      {(categories.data?.items.length ?? 0) > 0 && (
-        <nav aria-label={t("categories")} className="categories">
-          <button type="button" aria-pressed={category === undefined} onClick={() => setAddress({})}>
-            {t("mostUsed")}
-          </button>
-          {categories.data?.items.map((entry) => (
-            <button
-              key={entry.category}
-              type="button"
-              aria-pressed={entry.category === category}
-              onClick={() => setAddress({ category: entry.category })}
-            >
-              {entry.name}
-              <span className="quiet" aria-label={t("items", { count: entry.count })}>
-                {entry.count}
-              </span>
-            </button>
-          ))}
-        </nav>
-      )}
-      {items.isLoading && <Waiting tall />}
-      {items.data?.items.length === 0 && <p className="quiet">{t("empty")}</p>}
-      {fresh.length > 0 && category === undefined && (
-        <section aria-labelledby="new">
-          <h2 id="new">{t("new")}</h2>
-          <ItemList items={fresh} />
-        </section>
-      )}
-      {shown && shown.length > 0 && (
-        <section aria-labelledby="shown">
-          <h2 id="shown">{chosen?.name ?? t("mostUsed")}</h2>
-          <ItemList items={shown} />
-        </section>
-      )}
-    </>
   );
 }

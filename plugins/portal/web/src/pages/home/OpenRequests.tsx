@@ -1,33 +1,34 @@
 import { Tag } from "antd";
 import { useTranslation } from "react-i18next";
-import { matchRoute, useRouter } from "wouter";
-import { routes } from "../../routes";
 import { useMe } from "../../session/session";
 import { Go } from "../../shell/Go";
 import { ProblemNotice, Waiting } from "../../shell/ProblemNotice";
 import { Ago } from "../../time/Moment";
+import { isToConfirm } from "../requests/turn";
+import { TurnTag } from "../requests/TurnTag";
 import { useOpenRequests } from "./catalog";
+import { LastBegun } from "./LastBegun";
 
+/** The viewer's own requests: where each stands, and which wait for them. */
 export function OpenRequests() {
   const { t } = useTranslation(["home", "words"]);
   const me = useMe();
-  const { parser } = useRouter();
-  const requests = useOpenRequests(me.username);
-  const tickets = requests.data?.items ?? [];
-  const hasList = routes.some((route) => matchRoute(parser, route.path, "/requests")[0]);
+  const { tickets, error, refetch } = useOpenRequests(me.username);
   return (
     <section className="card" aria-labelledby="open-requests">
       <h2 id="open-requests">{t("open")}</h2>
-      {requests.isLoading && <Waiting />}
-      {requests.error && <ProblemNotice problem={requests.error} onRetry={() => void requests.refetch()} />}
-      {requests.data && tickets.length === 0 && <p className="quiet">{t("noOpen")}</p>}
+      <LastBegun />
+      {!tickets && !error && <Waiting />}
+      {error && <ProblemNotice problem={error} onRetry={() => void refetch()} />}
+      {tickets?.length === 0 && <p className="quiet">{t("noOpen")}</p>}
       <ul className="open-requests">
-        {tickets.map((ticket) => (
+        {tickets?.map(({ ticket, mine }) => (
           <li key={ticket.number}>
             <Go to={`/tickets/${ticket.number}`} className="open-title">
               {ticket.title}
             </Go>
             <div className="open-facts quiet">
+              {(mine || isToConfirm(ticket)) && <TurnTag ticket={ticket} />}
               <Tag variant="outlined">{t(`words:status.${ticket.status}`)}</Tag>
               <span>{ticket.number}</span>
               <span>
@@ -38,7 +39,7 @@ export function OpenRequests() {
           </li>
         ))}
       </ul>
-      {hasList && tickets.length > 0 && <Go to="/requests">{t("allRequests")}</Go>}
+      {tickets && tickets.length > 0 && <Go to="/requests">{t("allRequests")}</Go>}
     </section>
   );
 }

@@ -7,12 +7,21 @@ import { Go } from "../../shell/Go";
 import { useFewFirst } from "../../shell/Later";
 import { Page } from "../../shell/Page";
 import { ProblemNotice, Waiting } from "../../shell/ProblemNotice";
+import { Told, useHasChanged } from "../../shell/Told";
+import { begunAhead, type BegunThing } from "../drafts/begun";
+import { DraftList } from "../drafts/DraftList";
 import type { Ticket } from "../ticket/data";
 import { RequestLine } from "./RequestLine";
-import { useRequests, useWaitingForMe, whoses, type Whose } from "./tickets";
+import { requestsAhead, useRequests, useWaitingForMe, whoses, type Whose } from "./tickets";
 import "./requests.css";
 
-export { requestsAhead as ahead } from "./tickets";
+// What was begun stands above the list: what came later would push that down.
+export function ahead(): void {
+  begunAhead();
+  requestsAhead();
+}
+
+const isAsk = ({ item }: BegunThing) => item !== undefined;
 
 const shows = ["all", "open", "closed"] as const;
 type Show = (typeof shows)[number];
@@ -21,12 +30,13 @@ const pause = 200;
 
 /** What the viewer has asked for, the open ones first. The filter is in the address. */
 export default function RequestsPage() {
-  const { t } = useTranslation("requests");
+  const { t } = useTranslation(["requests", "drafts"]);
   const [address, filter] = useAddress();
   const show = shows.find((one) => one === address.get("show")) ?? "all";
   const whose = whoses.find((one) => one === address.get("whose")) ?? "mine";
   const q = address.get("q") ?? "";
   const [typed, setTyped] = useState(q);
+  const isFiltered = useHasChanged([show, whose, q].join("/"));
 
   useEffect(() => setTyped(q), [q]);
   useEffect(() => {
@@ -69,25 +79,38 @@ export default function RequestsPage() {
         />
         <Input type="search" aria-label={t("search")} placeholder={t("search")} value={typed} onChange={(event) => setTyped(event.target.value)} />
       </div>
-      {show !== "closed" && <Some title={t("show.open")} whose={whose} q={q} over={false} />}
-      {show !== "open" && <Some title={t("show.closed")} whose={whose} q={q} over />}
+      {show !== "closed" && whose === "mine" && q === "" && <DraftList title={t("drafts:begun")} only={isAsk} className="card begun" />}
+      {show !== "closed" && <Some title={t("show.open")} whose={whose} q={q} over={false} isFiltered={isFiltered} />}
+      {show !== "open" && <Some title={t("show.closed")} whose={whose} q={q} over isFiltered={isFiltered} />}
     </Page>
   );
 }
 
-function Some({ title, whose, q, over }: { title: string; whose: Whose; q: string; over: boolean }) {
+interface SomeProps {
+  title: string;
+  whose: Whose;
+  q: string;
+  /** The closed ones; else those that are open. */
+  over: boolean;
+  /** Somebody has changed what is shown: what it comes to is told. */
+  isFiltered: boolean;
+}
+
+function Some({ title, whose, q, over, isFiltered }: SomeProps) {
   const { t } = useTranslation("requests");
   const heading = useId();
   const me = useMe();
   const list = useRequests(me.username, whose, over, q, true);
   const waiting = useWaitingForMe(me.username);
   const tickets = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const none = list.data && tickets.length === 0 ? (q ? t("noneFound") : over ? t("noneClosed") : t("noneOpen")) : undefined;
   return (
     <section className="requests" aria-labelledby={heading}>
       <h2 id={heading}>{title}</h2>
       {list.isLoading && <Waiting tall />}
       {list.error && <ProblemNotice problem={list.error} onRetry={() => void list.refetch()} />}
-      {list.data && tickets.length === 0 && <p className="quiet">{q ? t("noneFound") : over ? t("noneClosed") : t("noneOpen")}</p>}
+      {none && <p className="quiet">{none}</p>}
+      <Told isDue={isFiltered} text={none && `${title}: ${none}`} />
       {tickets.length > 0 && (
         <Lines tickets={tickets} isMine={(number) => !over && (waiting.data?.has(number) ?? false)} />
       )}
