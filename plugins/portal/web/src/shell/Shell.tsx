@@ -5,8 +5,8 @@ import { LiveSign } from "../live/LiveSign";
 import { useLive } from "../live/useLive";
 import NotFoundPage from "../pages/not-found/NotFoundPage";
 import { routes } from "../routes";
+import { AccountLanguage } from "../session/AccountLanguage";
 import { useMe } from "../session/session";
-import { followAccount } from "../text/text";
 import { AccountMenu } from "./AccountMenu";
 import { useAhead } from "./ahead";
 import { arrival } from "./arrival";
@@ -20,6 +20,7 @@ import { Waiting } from "./ProblemNotice";
 import { StandingIn } from "./StandingIn";
 import { At, useShown, type Address } from "./Steady";
 import { ThemeMenu } from "./ThemeMenu";
+import { WaitingCount } from "./WaitingCount";
 
 /** What stands around every page. */
 export function Shell() {
@@ -28,7 +29,6 @@ export function Shell() {
   const { address, isLate } = useShown();
   const { path } = address;
   useLive(me.username);
-  useEffect(() => void followAccount(me.language), [me.language]);
   useArrivals(path);
   useAhead(me, path);
 
@@ -45,7 +45,8 @@ export function Shell() {
         <Navigation path={path} className="nav-top" />
         <Tools isHome={path === "/"} />
       </header>
-      <StandingIn />
+      <AccountLanguage />
+      <StandingIn isInbox={path === "/inbox"} />
       {isLate && <div className="late" role="status" aria-label={t("loading")} />}
       <main id="content" tabIndex={-1} aria-busy={isLate}>
         <Pages address={address} />
@@ -102,7 +103,8 @@ const Navigation = memo(function Navigation({ path, className }: { path: string;
           <li key={place.path}>
             <Go to={place.path} aria-current={isWithin(path, place) ? "page" : undefined}>
               <place.Icon aria-hidden />
-              <span>{t(`nav.${place.name}`)}</span>
+              <span className="nav-name">{t(`nav.${place.name}`)}</span>
+              {place.name === "inbox" && <WaitingCount />}
             </Go>
           </li>
         ))}
