@@ -7,6 +7,7 @@ import { queries } from "../api/queries";
 import { Ago } from "../time/Moment";
 import { Go } from "./Go";
 import { ProblemNotice, Waiting } from "./ProblemNotice";
+import { untold } from "./untold";
 
 /** One message, or all up to the newest that is shown: what came since stays unread. */
 async function markRead({ id, andOlder }: { id: string; andOlder?: boolean }): Promise<void> {
@@ -56,7 +57,7 @@ export function MessageList({ enabled, withFilter, onFollow }: Props) {
         )}
       </div>
       {read.error && <ProblemNotice problem={read.error} />}
-      {pages.error && <ProblemNotice problem={pages.error} onRetry={() => void pages.refetch()} />}
+      {!!untold(pages) && <ProblemNotice problem={pages.error} onRetry={() => void pages.refetch()} />}
       {pages.isLoading && <Waiting />}
       {pages.data && messages.length === 0 && <p className="quiet">{t("notifications.none")}</p>}
       <ul className="messages">

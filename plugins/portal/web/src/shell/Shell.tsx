@@ -1,4 +1,4 @@
-import { memo, Suspense, useEffect } from "react";
+import { memo, Suspense, useEffect, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { Route, Switch } from "wouter";
 import { LiveSign } from "../live/LiveSign";
@@ -96,15 +96,16 @@ const Tools = memo(function Tools({ isHome }: { isHome: boolean }) {
 const Navigation = memo(function Navigation({ path, className }: { path: string; className: string }) {
   const { t } = useTranslation("shell");
   const me = useMe();
+  const waiting = useId();
   return (
     <nav className={className} aria-label={t("navigation")}>
       <ul>
         {placesFor(me).map((place) => (
           <li key={place.path}>
-            <Go to={place.path} aria-current={isWithin(path, place) ? "page" : undefined}>
+            <Go to={place.path} aria-current={isWithin(path, place) ? "page" : undefined} aria-describedby={place.name === "inbox" ? waiting : undefined}>
               <place.Icon aria-hidden />
               <span className="nav-name">{t(`nav.${place.name}`)}</span>
-              {place.name === "inbox" && <WaitingCount />}
+              {place.name === "inbox" && <WaitingCount id={waiting} />}
             </Go>
           </li>
         ))}

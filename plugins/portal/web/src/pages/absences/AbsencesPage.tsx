@@ -7,6 +7,7 @@ import { queries } from "../../api/queries";
 import { useMe } from "../../session/session";
 import { Page } from "../../shell/Page";
 import { ProblemNotice, Waiting } from "../../shell/ProblemNotice";
+import { untold } from "../../shell/untold";
 import { useTime } from "../../time/time";
 import { dayIn, isStartOfDay, lastDay, startOfDay, useAbsences, type Absence } from "./absences";
 import "./absences.css";
@@ -25,7 +26,7 @@ export default function AbsencesPage() {
   const usual = mine[0]?.substitute.username;
   return (
     <Page title={t("title")}>
-      {absences.error && <ProblemNotice problem={absences.error} onRetry={() => void absences.refetch()} />}
+      {!!untold(absences) && <ProblemNotice problem={absences.error} onRetry={() => void absences.refetch()} />}
       {absences.isLoading && <Waiting />}
       {absences.data && (
         <div className="absences">

@@ -8,6 +8,7 @@ import type { FormValue } from "../../form/RequestForm";
 import { elsewhere } from "../../form/server-errors";
 import { RequestForm } from "../../form/soon";
 import { ProblemNotice, Waiting } from "../../shell/ProblemNotice";
+import { untold } from "../../shell/untold";
 import { useAct } from "./act";
 import { useItem, useSteps, type Step, type Ticket } from "./data";
 import { mergePatch } from "./merge-patch";
@@ -57,7 +58,7 @@ function Correcting({ ticket, onDone }: { ticket: Ticket; onDone: () => void }) 
   );
   const errors = correct.error instanceof Problem ? correct.error.errors : [];
   const others = elsewhere(errors, "/form");
-  if (item.error) return <ProblemNotice problem={item.error} onRetry={() => void item.refetch()} />;
+  if (untold(item)) return <ProblemNotice problem={item.error} onRetry={() => void item.refetch()} />;
   if (!item.data) return <Waiting />;
   return (
     <Suspense fallback={<Waiting />}>
