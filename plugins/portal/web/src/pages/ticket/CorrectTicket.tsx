@@ -108,6 +108,7 @@ function SentBack({ ticket }: { ticket: Ticket }) {
 function Consequence({ ticket, patch }: { ticket: Ticket; patch: FormValue }) {
   const { t } = useTranslation("ticket");
   const text = useStepText();
+  const steps = useSteps(ticket.number).data ?? [];
   const wish = usePaused(patch);
   const preview = useQuery({
     queryKey: ["ticket", ticket.number, "correction", wish],
@@ -124,11 +125,14 @@ function Consequence({ ticket, patch }: { ticket: Ticket; patch: FormValue }) {
   });
   if (!preview.data || Object.keys(wish).length === 0) return null;
   const { kept, lost, opens } = preview.data;
+  // The ticket's own steps are named in the viewer's language.
+  const named = (answered: (typeof kept)[number]) => text.name(steps.find((step) => step.id === answered.step) ?? answered);
+  const asked = opens.flatMap((step) => (step.party === "group" ? step.for.map(text.group) : step.for));
   return (
     <div aria-live="polite" className="gap-below">
-      {kept.length > 0 && <p>{t("correct.kept", { what: kept.map(text.name).join(", ") })}</p>}
-      {lost.length > 0 && <p>{t("correct.lost", { what: lost.map(text.name).join(", ") })}</p>}
-      {opens.length > 0 && <p>{t("correct.asked", { who: [...new Set(opens.flatMap((step) => step.for))].join(", ") })}</p>}
+      {kept.length > 0 && <p>{t("correct.kept", { what: kept.map(named).join(", ") })}</p>}
+      {lost.length > 0 && <p>{t("correct.lost", { what: lost.map(named).join(", ") })}</p>}
+      {opens.length > 0 && <p>{t("correct.asked", { who: [...new Set(asked)].join(", ") })}</p>}
     </div>
   );
 }
