@@ -105,6 +105,7 @@ const Navigation = memo(function Navigation({ path, className }: { path: string;
             <Go to={place.path} aria-current={isWithin(path, place) ? "page" : undefined} aria-describedby={place.name === "inbox" ? waiting : undefined}>
               <place.Icon aria-hidden />
               <span className="nav-name">{t(`nav.${place.name}`)}</span>
+              <span className="nav-name nav-short">{t(`navShort.${place.name}`)}</span>
               {place.name === "inbox" && <WaitingCount id={waiting} />}
             </Go>
           </li>
