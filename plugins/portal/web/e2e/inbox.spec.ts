@@ -51,6 +51,36 @@ test("a manager approves on a phone with one tap on the card and one on yes, and
   await expect(page.locator(".step-detail h2")).toBeFocused();
 });
 
+test("the second of two quick taps does not answer the card that has just come", async ({ as, request }) => {
+  const [one, two] = [reason("Tapped twice"), reason("Not tapped")];
+  await askLaptop(request, one);
+  await askLaptop(request, two);
+  const page = await as("max", "/inbox");
+  await page.setViewportSize(phone);
+  await open(page, one);
+  // The next card's buttons take no tap in the moment in which they come.
+  await page.evaluate(() => {
+    const hit: string[] = [];
+    Object.assign(window, { hit });
+    const first = document.querySelector("#step-title");
+    const look = () => {
+      const button = document.querySelector<HTMLElement>(".answer-bar .ant-btn-primary");
+      if (button && document.querySelector("#step-title") !== first) {
+        const { left, top, width, height } = button.getBoundingClientRect();
+        hit.push(document.elementFromPoint(left + width / 2, top + height / 2)?.closest("button") ? "button" : "bar");
+        return;
+      }
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  await page.getByRole("button", { name: "Approve", exact: true }).click();
+  await expect(page.locator(".step-detail")).toContainText(two);
+  await expect.poll(() => page.evaluate(() => (window as unknown as { hit: string[] }).hit)).toEqual(["bar"]);
+  await page.getByRole("button", { name: "Approve", exact: true }).click();
+  await expect(page.locator(".last-answer")).toContainText("Approved");
+});
+
 test("a no takes its reason from a chip, without a word typed", async ({ as, request }) => {
   const why = reason("Much too dear");
   const { number } = await askLaptop(request, why, "pro");

@@ -52,7 +52,7 @@ test("somebody is away in three taps, and who stands in is told on every page", 
   });
   expect(asked.ok()).toBe(true);
   const mia = await as("mia", "/inbox");
-  await expect(mia.locator(".standing-in")).toContainText("Max Lim is away");
+  await expect(mia.locator(".standing-in")).toHaveText("Max Lim is away; you stand in today");
   await mia.locator(".step-card", { hasText: why }).getByRole("button").click();
   await expect(mia.locator(".stands-in")).toContainText("You stand in for Max Lim");
   await expectAccessible(mia);

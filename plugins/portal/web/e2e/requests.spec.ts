@@ -74,7 +74,7 @@ test("a laptop is asked for, followed, paid for, cancelled", async ({ as }) => {
   await expect(ann.getByRole("link", { name: new RegExp(number) })).toBeVisible();
   await expectAccessible(ann);
   await ann.getByRole("link", { name: new RegExp(number) }).click();
-  await ann.getByRole("button", { name: "Cancel", exact: true }).click();
+  await ann.getByRole("button", { name: "Cancel request" }).click();
   await ann.getByRole("button", { name: "Cancel it" }).click();
   await expect(ann.getByRole("dialog")).toBeHidden();
 });

@@ -3,7 +3,11 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { useConnected } from "./useLive";
 
-/** A quiet sign while there is no connection; a moment's break is not worth one. */
+/**
+ * Says in words that there is no connection; a moment's break is not worth it. It
+ * stands in the header, in the place of the search that would find nothing now,
+ * so that nothing on the page moves.
+ */
 export function LiveSign() {
   const { t } = useTranslation("shell");
   const streams = useConnected();
@@ -17,9 +21,9 @@ export function LiveSign() {
   return (
     <span role="status">
       {lost && (
-        <span className="live-sign" title={t("live.lost")}>
+        <span className="live-sign">
           <DisconnectOutlined aria-hidden />
-          <span className="unseen">{t("live.lost")}</span>
+          <span className="live-words">{t("live.lost")}</span>
         </span>
       )}
     </span>

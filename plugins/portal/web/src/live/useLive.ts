@@ -8,6 +8,8 @@ const watchers = new Set<() => void>();
 function setConnected(next: boolean): void {
   if (next === connected) return;
   connected = next;
+  // What could not be freshened meanwhile is asked for again; the rest the stream tells.
+  if (next) void queries.invalidateQueries({ predicate: ({ state }) => state.status === "error" });
   for (const tell of watchers) tell();
 }
 

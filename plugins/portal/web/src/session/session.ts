@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { api, got, type Schemas } from "../api/client";
 import { queries } from "../api/queries";
+import { forgetAccountLanguage } from "../text/languages";
 
 export type Me = Schemas["MeView"];
 
@@ -24,6 +25,7 @@ export async function signOut(): Promise<void> {
 
 export function forgetSession(): void {
   localStorage.removeItem(marker);
+  forgetAccountLanguage();
   queries.clear();
   location.assign("/");
 }

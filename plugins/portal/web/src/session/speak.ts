@@ -4,6 +4,7 @@ import { api } from "../api/client";
 import { queries } from "../api/queries";
 import type { Language } from "../text/languages";
 import { changeLanguage } from "../text/text";
+import { chosenAtDoor } from "./account-language";
 import { maybeSignedIn } from "./session";
 
 /**
@@ -16,8 +17,13 @@ export function useSpeak(): (language: Language) => Promise<void> {
   return async (language) => {
     await changeLanguage(language);
     if (maybeSignedIn()) {
-      await api.PATCH("/api/v1/me", { body: { language } }).catch((problem: unknown) => void message.error(text(problem)));
-    }
+      await tellAccount(language).catch((problem: unknown) => void message.error(text(problem)));
+    } else chosenAtDoor.note();
     await queries.invalidateQueries();
   };
+}
+
+/** The account speaks it from now on: also the desk's own words, and its messages. */
+export async function tellAccount(language: Language): Promise<void> {
+  await api.PATCH("/api/v1/me", { body: { language } });
 }

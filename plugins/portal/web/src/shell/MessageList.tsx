@@ -2,11 +2,13 @@ import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { Button, Checkbox } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api, got } from "../api/client";
+import { api, got, type Schemas } from "../api/client";
 import { queries } from "../api/queries";
 import { Ago } from "../time/Moment";
 import { Go } from "./Go";
 import { ProblemNotice, Waiting } from "./ProblemNotice";
+import { withSurvey } from "./survey";
+import { untold } from "./untold";
 
 /** One message, or all up to the newest that is shown: what came since stays unread. */
 async function markRead({ id, andOlder }: { id: string; andOlder?: boolean }): Promise<void> {
@@ -56,27 +58,19 @@ export function MessageList({ enabled, withFilter, onFollow }: Props) {
         )}
       </div>
       {read.error && <ProblemNotice problem={read.error} />}
-      {pages.error && <ProblemNotice problem={pages.error} onRetry={() => void pages.refetch()} />}
+      {!!untold(pages) && <ProblemNotice problem={pages.error} onRetry={() => void pages.refetch()} />}
       {pages.isLoading && <Waiting />}
       {pages.data && messages.length === 0 && <p className="quiet">{t("notifications.none")}</p>}
       <ul className="messages">
         {messages.map((message) => (
           <li key={message.id} className={message.read_at ? undefined : "unread"}>
-            <div>
-              {message.ticket ? (
-                <Go
-                  to={`/tickets/${message.ticket}`}
-                  onClick={() => {
-                    if (!message.read_at) read.mutate(message);
-                    onFollow?.();
-                  }}
-                >
-                  {message.text}
-                </Go>
-              ) : (
-                message.text
-              )}
-            </div>
+            <Said
+              message={message}
+              onFollow={() => {
+                if (!message.read_at) read.mutate(message);
+                onFollow?.();
+              }}
+            />
             <div className="quiet">
               {message.meant_for && `${t("notifications.meantFor", { name: message.meant_for.name })} · `}
               <Ago at={message.at} />
@@ -95,5 +89,30 @@ export function MessageList({ enabled, withFilter, onFollow }: Props) {
         </Button>
       )}
     </>
+  );
+}
+
+/** What is said, as the way to its ticket; a survey is a link beside it, to a page of the desk's own. */
+function Said({ message: { text, ticket }, onFollow }: { message: Schemas["NotificationView"]; onFollow: () => void }) {
+  const { t } = useTranslation("shell");
+  const { said, survey } = withSurvey(text);
+  return (
+    <div>
+      {ticket ? (
+        <Go to={`/tickets/${ticket}`} onClick={onFollow}>
+          {said}
+        </Go>
+      ) : (
+        said
+      )}
+      {survey && (
+        <>
+          {" "}
+          <a href={survey} onClick={onFollow}>
+            {t("notifications.rate")}
+          </a>
+        </>
+      )}
+    </div>
   );
 }

@@ -1,9 +1,9 @@
-import { memo, useEffect } from "react";
+import { memo, useEffect, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { LiveSign } from "../live/LiveSign";
 import { useLive } from "../live/useLive";
+import { AccountLanguage } from "../session/AccountLanguage";
 import { useMe } from "../session/session";
-import { followAccount } from "../text/text";
 import { AccountMenu } from "./AccountMenu";
 import { arrival } from "./arrival";
 import { HeaderSearch } from "./HeaderSearch";
@@ -16,6 +16,7 @@ import { Rehearsal } from "./Rehearsal";
 import { StandingIn } from "./StandingIn";
 import { useShown } from "./Steady";
 import { ThemeMenu } from "./ThemeMenu";
+import { WaitingCount } from "./WaitingCount";
 
 /** What stands around every page. */
 export function Shell() {
@@ -24,7 +25,6 @@ export function Shell() {
   const { address, isLate } = useShown();
   const { path } = address;
   useLive(me.username);
-  useEffect(() => void followAccount(me.language), [me.language]);
   useArrivals(path);
 
   return (
@@ -40,7 +40,8 @@ export function Shell() {
         <Navigation path={path} className="nav-top" />
         <Tools isHome={path === "/"} />
       </header>
-      <StandingIn />
+      <AccountLanguage />
+      <StandingIn isInbox={path === "/inbox"} />
       {isLate && <div className="late" role="status" aria-label={t("loading")} />}
       <main id="content" tabIndex={-1} aria-busy={isLate}>
         <Pages address={address} />
@@ -70,14 +71,17 @@ const Tools = memo(function Tools({ isHome }: { isHome: boolean }) {
 const Navigation = memo(function Navigation({ path, className }: { path: string; className: string }) {
   const { t } = useTranslation("shell");
   const me = useMe();
+  const waiting = useId();
   return (
     <nav className={className} aria-label={t("navigation")}>
       <ul>
         {placesFor(me).map((place) => (
           <li key={place.path}>
-            <Go to={place.path} aria-current={isWithin(path, place) ? "page" : undefined}>
+            <Go to={place.path} aria-current={isWithin(path, place) ? "page" : undefined} aria-describedby={place.name === "inbox" ? waiting : undefined}>
               <place.Icon aria-hidden />
-              <span>{t(`nav.${place.name}`)}</span>
+              <span className="nav-name">{t(`nav.${place.name}`)}</span>
+              <span className="nav-name nav-short">{t(`navShort.${place.name}`)}</span>
+              {place.name === "inbox" && <WaitingCount id={waiting} />}
             </Go>
           </li>
         ))}

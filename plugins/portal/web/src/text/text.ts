@@ -1,7 +1,7 @@
 import i18next, { type BackendModule } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { speak } from "../api/client";
-import { firstLanguage, hasChosenLanguage, isLanguage, keepLanguage, type Language } from "./languages";
+import { firstLanguage, isLanguage, keepAccountLanguage, keepLanguage, type Language } from "./languages";
 
 // One file for each feature and language: `zh/home.json` is the namespace
 // `home` in Chinese. Each is fetched when a page first needs it.
@@ -51,10 +51,10 @@ export async function changeLanguage(language: Language): Promise<void> {
   await follow(language);
 }
 
-/** The language of the account, unless another was chosen in this browser. */
-export async function followAccount(tag: string): Promise<void> {
-  const language = tag.split("-")[0];
-  if (!hasChosenLanguage() && isLanguage(language) && language !== i18next.language) await follow(language);
+/** Speaks as the account does, in this browser until somebody signs out. */
+export async function followAccount(language: Language): Promise<void> {
+  keepAccountLanguage(language);
+  if (language !== i18next.language) await follow(language);
 }
 
 async function follow(language: Language): Promise<void> {

@@ -1,3 +1,5 @@
+import { regional } from "./region";
+
 // A format of the browser takes some tenths of a millisecond to make and none to
 // use: a list of tickets asks for hundreds that are all the same.
 
@@ -15,8 +17,9 @@ function once<F>(kind: string, language: string, options: object, make: () => F)
 export const numberFormat = (language: string, options: Intl.NumberFormatOptions) =>
   once("number", language, options, () => new Intl.NumberFormat(language, options));
 
+/** In the viewer's own kind of the language: 13:05 for who reads British English. */
 export const momentFormat = (language: string, options: Intl.DateTimeFormatOptions) =>
-  once("moment", language, options, () => new Intl.DateTimeFormat(language, options));
+  once("moment", language, options, () => new Intl.DateTimeFormat(regional(language), options));
 
 export const relativeFormat = (language: string, options: Intl.RelativeTimeFormatOptions) =>
   once("relative", language, options, () => new Intl.RelativeTimeFormat(language, options));

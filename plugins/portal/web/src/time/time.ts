@@ -78,6 +78,8 @@ export function readyTimes(language: string, zone: string | undefined): void {
   for (const left of [minute, hour, day]) countdown(left, language);
   moment(now, language, zone);
   moment(now, language, zone, "full");
+  // Apart: only pages with a calendar need what draws one.
+  void import("./week").then(({ beginWeeks }) => beginWeeks(), () => {});
 }
 
 /** Times as the viewer reads them: `const time = useTime(); time.moment(at)`. */

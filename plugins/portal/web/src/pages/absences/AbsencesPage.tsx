@@ -7,8 +7,9 @@ import { queries } from "../../api/queries";
 import { useMe } from "../../session/session";
 import { Page } from "../../shell/Page";
 import { ProblemNotice, Waiting } from "../../shell/ProblemNotice";
+import { untold } from "../../shell/untold";
 import { useTime } from "../../time/time";
-import { useAbsences, type Absence } from "./absences";
+import { dayIn, isStartOfDay, lastDay, startOfDay, useAbsences, type Absence } from "./absences";
 import "./absences.css";
 import { NewAbsence } from "./NewAbsence";
 
@@ -25,7 +26,7 @@ export default function AbsencesPage() {
   const usual = mine[0]?.substitute.username;
   return (
     <Page title={t("title")}>
-      {absences.error && <ProblemNotice problem={absences.error} onRetry={() => void absences.refetch()} />}
+      {!!untold(absences) && <ProblemNotice problem={absences.error} onRetry={() => void absences.refetch()} />}
       {absences.isLoading && <Waiting />}
       {absences.data && (
         <div className="absences">
@@ -112,13 +113,19 @@ function State({ state }: { state: string }) {
   return <Tag className={`state-${state}`}>{t(`state.${state}`)}</Tag>;
 }
 
-function Span({ absence }: { absence: Absence }) {
+/** Whole days by their dates, the last one included; moments where it begins or ends amid a day. */
+function Span({ absence: { from, to } }: { absence: Absence }) {
   const time = useTime();
+  const last = lastDay(to, time.zone);
+  const isWhole = isStartOfDay(from, time.zone);
+  const day = (date: string) => time.day(startOfDay(date, time.zone).toISOString());
+  const end = <time dateTime={last ?? to}>{last ? day(last) : time.moment(to)}</time>;
+  if (isWhole && last === dayIn(time.zone, new Date(from))) return <span>{end}</span>;
   return (
     <span>
-      <time dateTime={absence.from}>{time.moment(absence.from)}</time>
+      <time dateTime={from}>{isWhole ? time.day(from) : time.moment(from)}</time>
       {" – "}
-      <time dateTime={absence.to}>{time.moment(absence.to)}</time>
+      {end}
     </span>
   );
 }

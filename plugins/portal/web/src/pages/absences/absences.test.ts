@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayIn, nextDay, startOfDay } from "./absences";
+import { dayIn, isStartOfDay, lastDay, nextDay, startOfDay } from "./absences";
 
 test("a day begins where the viewer is", () => {
   expect(startOfDay("2026-07-06", "Europe/Berlin").toISOString()).toBe("2026-07-05T22:00:00.000Z");
@@ -18,4 +18,12 @@ test("days are counted over the end of a month", () => {
   expect(nextDay("2026-02-28")).toBe("2026-03-01");
   expect(nextDay("2026-12-31", 7)).toBe("2027-01-07");
   expect(dayIn("Asia/Shanghai", new Date("2026-07-05T17:00:00Z"))).toBe("2026-07-06");
+});
+
+test("what ends at midnight ends with the day before", () => {
+  expect(lastDay("2026-07-06T22:00:00Z", "Europe/Berlin")).toBe("2026-07-06");
+  expect(lastDay("2026-03-29T22:00:00Z", "Europe/Berlin")).toBe("2026-03-29");
+  expect(lastDay("2026-12-31T16:00:00Z", "Asia/Shanghai")).toBe("2026-12-31");
+  expect(lastDay("2026-07-06T22:00:00Z", "Asia/Shanghai")).toBeUndefined();
+  expect(isStartOfDay("2026-07-06T10:00:00Z", "Europe/Berlin")).toBe(false);
 });

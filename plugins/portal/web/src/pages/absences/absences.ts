@@ -49,3 +49,12 @@ export function nextDay(day: string, days = 1): string {
   at.setUTCDate(at.getUTCDate() + days);
   return at.toISOString().slice(0, 10);
 }
+
+/** The last whole day of what ends at a moment; nothing where it ends amid a day. */
+export function lastDay(to: string, zone: string | undefined): string | undefined {
+  return isStartOfDay(to, zone) ? nextDay(dayIn(zone, new Date(to)), -1) : undefined;
+}
+
+export function isStartOfDay(at: string, zone: string | undefined): boolean {
+  return startOfDay(dayIn(zone, new Date(at)), zone).getTime() === Date.parse(at);
+}

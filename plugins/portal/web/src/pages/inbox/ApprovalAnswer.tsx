@@ -8,7 +8,7 @@ import { errorAt } from "../../api/error-at";
 import { useAnswer, type StepAnswer } from "./answer";
 import { AnswerProblem } from "./AnswerProblem";
 import type { Step } from "./inbox-data";
-import { useRejectionCodes } from "./reasons";
+import { useRejection } from "./reasons";
 import { useTyped } from "./typed";
 
 interface Props {
@@ -27,7 +27,7 @@ export function ApprovalAnswer({ step, onAnswered }: Props) {
   const { t } = useTranslation("inbox");
   const [panel, setPanel] = useState<"rejected" | "returned">();
   const [comment, setComment] = useTyped(`${step.id}/comment`, "");
-  const codes = useRejectionCodes();
+  const { codes, inWords } = useRejection();
   const answer = useAnswer(step, onAnswered);
   const said = comment.trim();
   const send = (wish: StepAnswer) => answer.mutate(wish);
@@ -42,7 +42,12 @@ export function ApprovalAnswer({ step, onAnswered }: Props) {
     return (
       <Panel title={t("reject.title")} onClose={close} problem={problem}>
         <Comment value={comment} onChange={setComment} label={t("reject.comment")} error={errorAt(answer.error, "/comment")} />
-        <Reasons hint={t("reject.hint")}>
+        <Reasons hint={inWords ? t("reject.hintFree") : said ? t("reject.hintWords") : t("reject.hint")}>
+          {inWords && said !== "" && (
+            <Button type="primary" danger loading={answer.isPending} onClick={() => send({ outcome: "rejected", ...inWords, comment: said })}>
+              {t("reject.open")}
+            </Button>
+          )}
           {codes.map(({ code, label }) => (
             <Button key={code} disabled={answer.isPending} onClick={() => send({ outcome: "rejected", code, comment: said || label })}>
               {label}

@@ -10,7 +10,7 @@ import { useKeyOf } from "../../api/key-of";
 import type { BulkAnswered } from "./BulkResult";
 import { useMoney } from "./FactList";
 import type { Entry } from "./inbox-data";
-import { useRejectionCodes } from "./reasons";
+import { useRejection } from "./reasons";
 import { totals } from "./totals";
 
 interface Props {
@@ -23,7 +23,7 @@ interface Props {
 /** Many approvals, or many cost confirmations, with one answer; each is on record by itself. */
 export function Bulk({ chosen, onClear, onDone }: Props) {
   const { t } = useTranslation("inbox");
-  const codes = useRejectionCodes();
+  const { codes, inWords } = useRejection();
   const [rejects, setRejects] = useState(false);
   const [comment, setComment] = useState("");
   const opener = useRef<HTMLButtonElement>(null);
@@ -71,8 +71,13 @@ export function Bulk({ chosen, onClear, onDone }: Props) {
         <Modal open title={t("bulk.rejectTitle", { count: chosen.length })} footer={null} onCancel={close}>
           {run.error && <ProblemNotice problem={run.error} />}
           <Input.TextArea aria-label={t("reject.comment")} placeholder={t("reject.comment")} rows={1} value={comment} onChange={(event) => setComment(event.target.value)} />
-          <p className="quiet hint">{t("reject.hint")}</p>
+          <p className="quiet hint">{inWords ? t("reject.hintFree") : comment.trim() ? t("reject.hintWords") : t("reject.hint")}</p>
           <div className="chips">
+            {inWords && comment.trim() !== "" && (
+              <Button type="primary" danger loading={run.isPending} onClick={() => run.mutate({ outcome: "rejected", ...inWords, comment: comment.trim() })}>
+                {t("reject.open")}
+              </Button>
+            )}
             {codes.map(({ code, label }) => (
               <Button key={code} disabled={run.isPending} onClick={() => run.mutate({ outcome: "rejected", code, comment: comment.trim() || label })}>
                 {label}

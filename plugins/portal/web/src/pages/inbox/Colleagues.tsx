@@ -27,6 +27,9 @@ const acts: Act[] = ["consult", "add", "transfer", "claim", "return", "urge"];
 /** What needs no word of explanation. */
 const atOnce = (step: Step, act: Act) => act === "urge" || (act === "claim" && !argumentsOf(step).claimed_by);
 
+/** Nobody reminds themselves. */
+const asksOnly = ({ for: { users, groups } }: Step, username: string) => groups.length === 0 && users.every((user) => user.username === username);
+
 /** What else may be done with a step: the server's `actions`, but for the answer itself. */
 export function Colleagues({ step, onDone }: { step: Step; onDone: (act: Act, step: Step) => void }) {
   const { t } = useTranslation("inbox");
@@ -51,7 +54,7 @@ export function Colleagues({ step, onDone }: { step: Step; onDone: (act: Act, st
     flushSync(() => setAct(undefined));
     focusOpener(buttons.current, opener.current);
   };
-  const offered = acts.filter((one) => step.actions?.includes(one));
+  const offered = acts.filter((one) => step.actions?.includes(one) && !(one === "urge" && asksOnly(step, me.username)));
   const offers = offered.join();
   useEffect(() => {
     // What was done may not be offered again: its button took the focus with it.

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useSearchParams } from "wouter";
 import { Page } from "../../shell/Page";
 import { ProblemNotice, Waiting } from "../../shell/ProblemNotice";
+import { untold } from "../../shell/untold";
 import type { StepAnswer } from "./answer";
 import { Bulk } from "./Bulk";
 import { BulkResult, type BulkAnswered } from "./BulkResult";
@@ -108,7 +109,7 @@ export default function InboxPage() {
     <Page title={t("title")} quietTitle={!showsList}>
       {last && <LastAnswer key={last.step.id} answered={last} onTakenBack={takeBack} onClose={() => setLast(undefined)} />}
       {many && <BulkResult answered={many} onClose={closeMany} />}
-      {inbox.error && <ProblemNotice problem={inbox.error} onRetry={() => void inbox.refetch()} />}
+      {!!untold(inbox) && <ProblemNotice problem={inbox.error} onRetry={() => void inbox.refetch()} />}
       {inbox.isLoading && <Waiting />}
       {inbox.data && rows.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t("empty")} />}
       {rows.length > 0 && (

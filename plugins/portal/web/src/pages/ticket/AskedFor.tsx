@@ -1,25 +1,25 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import { useMe } from "../../session/session";
 import { Moment } from "../../time/Moment";
 import { useTime } from "../../time/time";
 import { askedFields, type AskedField } from "./asked-fields";
 import { FileLink } from "./Attachments";
-import { mayLookUp, useAttachments, useItem, type Ticket } from "./data";
+import { useAskedItem } from "./asked-item";
+import { useAttachments, type Ticket } from "./data";
 
 /** The form as it was sent, in words. */
 export function AskedFor({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation("ticket");
   const heading = useId();
-  const me = useMe();
-  const item = useItem(ticket.item, mayLookUp(me, ticket));
-  const fields = askedFields(ticket.form ?? {}, item.data?.schema);
+  const { schema, isComing } = useAskedItem(ticket);
+  const fields = askedFields(ticket.form ?? {}, schema);
   if (fields.length === 0 && !ticket.description) return null;
   return (
-    <section className="card" aria-labelledby={heading}>
+    <section className="card" aria-labelledby={heading} aria-busy={isComing}>
       <h2 id={heading}>{t("asked.title")}</h2>
       {ticket.description && <p className="step-said">{ticket.description}</p>}
-      {!item.isLoading && (
+      {isComing && <Coming lines={fields.length} />}
+      {!isComing && (
         <dl className="facts">
           {fields.map((field) => (
             <div key={field.key}>
@@ -32,6 +32,20 @@ export function AskedFor({ ticket }: { ticket: Ticket }) {
         </dl>
       )}
     </section>
+  );
+}
+
+/** In the place of each field until the form says how it is called: nothing moves when it has come. */
+function Coming({ lines }: { lines: number }) {
+  return (
+    <div className="facts" aria-hidden>
+      {Array.from({ length: lines }, (_, line) => (
+        <div key={line}>
+          <span className="line-coming" />
+          <span className="line-coming" />
+        </div>
+      ))}
+    </div>
   );
 }
 

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { api, once } from "../../api/client";
 import { sendFile } from "../../form/send-file";
 import { ProblemNotice } from "../../shell/ProblemNotice";
+import { untold } from "../../shell/untold";
 import { Ago } from "../../time/Moment";
 import { useAct } from "./act";
 import { useAttachments, type Attachment, type Ticket } from "./data";
@@ -39,7 +40,7 @@ export function Attachments({ ticket }: { ticket: Ticket }) {
   return (
     <section className="card" aria-labelledby={heading} onDrop={drop} onDragOver={(event) => event.preventDefault()}>
       <h2 id={heading}>{t("files.title")}</h2>
-      {files.error && <ProblemNotice problem={files.error} onRetry={() => void files.refetch()} />}
+      {!!untold(files) && <ProblemNotice problem={files.error} onRetry={() => void files.refetch()} />}
       {files.data?.length === 0 && <p className="quiet">{t("files.none")}</p>}
       <ul className="files-list">
         {files.data?.map((file) => (

@@ -3,6 +3,7 @@ import { Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../session/session";
 import { ProblemNotice, Waiting } from "../../shell/ProblemNotice";
+import { untold } from "../../shell/untold";
 import { Ago } from "../../time/Moment";
 import { FileLink } from "./Attachments";
 import { isAsker, useAttachments, useComments, type Attachment, type Comment, type Ticket } from "./data";
@@ -28,7 +29,7 @@ export function Conversation({ ticket, compose }: Props) {
   return (
     <section className="card" aria-labelledby={heading}>
       <h2 id={heading}>{t("conversation.title")}</h2>
-      {comments.error && <ProblemNotice problem={comments.error} onRetry={() => void comments.refetch()} />}
+      {!!untold(comments) && <ProblemNotice problem={comments.error} onRetry={() => void comments.refetch()} />}
       {comments.isLoading && <Waiting />}
       {comments.data && said.length === 0 && <p className="quiet">{t("conversation.none")}</p>}
       <ol className="comments" aria-live="polite">

@@ -8,6 +8,7 @@ import type { FormValue } from "../../form/RequestForm";
 import { elsewhere } from "../../form/server-errors";
 import { RequestForm } from "../../form/soon";
 import { ProblemNotice, Waiting } from "../../shell/ProblemNotice";
+import { untold } from "../../shell/untold";
 import { useAct } from "./act";
 import { useItem, useSteps, type Step, type Ticket } from "./data";
 import { mergePatch } from "./merge-patch";
@@ -57,7 +58,7 @@ function Correcting({ ticket, onDone }: { ticket: Ticket; onDone: () => void }) 
   );
   const errors = correct.error instanceof Problem ? correct.error.errors : [];
   const others = elsewhere(errors, "/form");
-  if (item.error) return <ProblemNotice problem={item.error} onRetry={() => void item.refetch()} />;
+  if (untold(item)) return <ProblemNotice problem={item.error} onRetry={() => void item.refetch()} />;
   if (!item.data) return <Waiting />;
   return (
     <Suspense fallback={<Waiting />}>
@@ -107,6 +108,7 @@ function SentBack({ ticket }: { ticket: Ticket }) {
 function Consequence({ ticket, patch }: { ticket: Ticket; patch: FormValue }) {
   const { t } = useTranslation("ticket");
   const text = useStepText();
+  const steps = useSteps(ticket.number).data ?? [];
   const wish = usePaused(patch);
   const preview = useQuery({
     queryKey: ["ticket", ticket.number, "correction", wish],
@@ -123,11 +125,14 @@ function Consequence({ ticket, patch }: { ticket: Ticket; patch: FormValue }) {
   });
   if (!preview.data || Object.keys(wish).length === 0) return null;
   const { kept, lost, opens } = preview.data;
+  // The ticket's own steps are named in the viewer's language.
+  const named = (answered: (typeof kept)[number]) => text.name(steps.find((step) => step.id === answered.step) ?? answered);
+  const asked = opens.flatMap((step) => (step.party === "group" ? step.for.map(text.group) : step.for));
   return (
     <div aria-live="polite" className="gap-below">
-      {kept.length > 0 && <p>{t("correct.kept", { what: kept.map(text.name).join(", ") })}</p>}
-      {lost.length > 0 && <p>{t("correct.lost", { what: lost.map(text.name).join(", ") })}</p>}
-      {opens.length > 0 && <p>{t("correct.asked", { who: [...new Set(opens.flatMap((step) => step.for))].join(", ") })}</p>}
+      {kept.length > 0 && <p>{t("correct.kept", { what: kept.map(named).join(", ") })}</p>}
+      {lost.length > 0 && <p>{t("correct.lost", { what: lost.map(named).join(", ") })}</p>}
+      {opens.length > 0 && <p>{t("correct.asked", { who: [...new Set(asked)].join(", ") })}</p>}
     </div>
   );
 }

@@ -74,7 +74,7 @@ export function FilesToSend({ files }: { files: ReturnType<typeof useFilesToSend
       <FileChooser onFiles={files.add}>
         {(choose) => (
           <Button icon={<PaperClipOutlined aria-hidden />} onClick={choose}>
-            {t("files.add")}
+            {t("files.attach")}
           </Button>
         )}
       </FileChooser>

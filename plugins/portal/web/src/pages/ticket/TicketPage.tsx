@@ -7,6 +7,7 @@ import { useMe } from "../../session/session";
 import { Later } from "../../shell/Later";
 import { Page } from "../../shell/Page";
 import { ProblemNotice, Waiting } from "../../shell/ProblemNotice";
+import { untold } from "../../shell/untold";
 import { AskedFor } from "./AskedFor";
 import { Attachments } from "./Attachments";
 import { CancelTicket } from "./CancelTicket";
@@ -29,7 +30,7 @@ export default function TicketPage() {
   const { t } = useTranslation("ticket");
   const { number = "" } = useParams<{ number: string }>();
   const ticket = useTicket(number);
-  if (ticket.data) return <Whole ticket={ticket.data} problem={ticket.error} onRetry={() => void ticket.refetch()} />;
+  if (ticket.data) return <Whole ticket={ticket.data} problem={untold(ticket)} onRetry={() => void ticket.refetch()} />;
   return (
     <Page title={number}>
       {ticket.error ? <ProblemNotice problem={ticket.error} onRetry={() => void ticket.refetch()} /> : <Waiting />}

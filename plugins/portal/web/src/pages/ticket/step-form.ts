@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { api, got } from "../../api/client";
 import { may, useMe } from "../../session/session";
+import { untold } from "../../shell/untold";
 import type { Step } from "./data";
 
 export interface StepForm {
@@ -30,7 +31,7 @@ export function useStepForm(step: Step) {
     enabled: name !== undefined && !along && may(me, "read_content"),
     staleTime: 5 * 60_000,
   });
-  return { wanted: name !== undefined, form: along ?? query.data, problem: query.error, isLoading: query.isLoading, retry: () => void query.refetch() };
+  return { wanted: name !== undefined, form: along ?? query.data, problem: untold(query), isLoading: query.isLoading, retry: () => void query.refetch() };
 }
 
 /** How to draw it stands in the schema itself. */

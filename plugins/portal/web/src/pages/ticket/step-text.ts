@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { useMe } from "../../session/session";
 import type { PreviewStep, Step } from "./data";
 
 interface Named {
@@ -7,9 +8,10 @@ interface Named {
   about?: string | null;
 }
 
-/** How a step is called: what is asked, and by which name; and what it came to. */
+/** How a step is called: what is asked, and by which name; whom it asks; and what it came to. */
 export function useStepText() {
   const { t } = useTranslation("ticket");
+  const me = useMe();
   const name = ({ kind, name, about }: Named) => {
     // ‹…› is not known before it happens.
     const known = about && !about.includes("‹") ? about : undefined;
@@ -22,10 +24,12 @@ export function useStepText() {
     if (called) return called;
     return kind === "question" ? t("step.question") : t("step.work");
   };
-  const parties = (step: Pick<Step | PreviewStep, "for">) => [...step.for.users.map((person) => person.name), ...step.for.groups].join(", ");
+  const group = (name: string) => t("group", { name });
+  const parties = (step: Pick<Step | PreviewStep, "for">) =>
+    [...step.for.users.map((person) => (person.username === me.username ? t("you") : person.name)), ...step.for.groups.map(group)].join(", ");
   const outcome = (step: Step) => {
     const came = step.outcome ?? (step.state === "cancelled" ? "cancelled" : step.state);
     return t(`outcome.${came}`, { defaultValue: came });
   };
-  return { name, parties, outcome };
+  return { name, group, parties, outcome };
 }
