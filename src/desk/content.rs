@@ -212,6 +212,10 @@ fn known(
         closure_reasons: policy.and_then(|policy| names(policy.closure_reasons.keys().collect())),
         policy_values: policy.and_then(|policy| names(policy.values.keys().collect())),
         forms: names(forms.keys().collect()),
+        answer_fields: forms
+            .iter()
+            .filter_map(|(name, form)| Some((name.clone(), form.meaning.declared.get("")?.clone())))
+            .collect(),
         items: names(items.keys().collect()),
         lists: names(lists.keys().collect()),
         suppliers: lists

@@ -29,7 +29,7 @@ pub use compile::{Compiled, Sources, compile, constants, examine, library_path};
 pub use engine::{SOURCE_LIMIT, sayable, standard_definitions};
 pub use host::{Branch, Call, Host, Stop};
 pub use limits::Limits;
-pub use outline::{Arg, CallSite, Function, Outline, ReadSite, Shape};
+pub use outline::{Arg, Binding, CallSite, CompareSite, Function, Outline, ReadSite, Shape};
 pub use run::{Finished, call_function, run};
 pub use stack::{STACK_BYTES, on_own_stack};
 pub use unknown::{UNKNOWN, Unknown};

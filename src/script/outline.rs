@@ -19,6 +19,34 @@ pub struct Outline {
     pub open_ends: Vec<Place>,
     /// Constants of the outermost level.
     pub constants: Vec<(String, Place)>,
+    /// Properties of the host's variables held against literals.
+    pub compares: Vec<CompareSite>,
+    /// What the script's own names are given, each time.
+    pub bindings: Vec<Binding>,
+    /// Properties read of the script's own names.
+    pub locals: Vec<ReadSite>,
+}
+
+/// `form.model == "light"`, also `!=`, either way round.
+#[derive(Clone, Debug)]
+pub struct CompareSite {
+    /// The variable and its properties.
+    pub field: Vec<String>,
+    /// The literal.
+    pub value: Value,
+    /// Where the comparison stands.
+    pub place: Place,
+}
+
+/// A name is given a value: by `let`, an assignment, a loop, a parameter.
+#[derive(Clone, Debug)]
+pub struct Binding {
+    /// The name.
+    pub name: String,
+    /// The word whose call it is given; nothing where it is given anything else.
+    pub call: Option<CallSite>,
+    /// The file, as places name it.
+    pub source: String,
 }
 
 /// A function of the script's own.
@@ -86,6 +114,8 @@ pub enum Shape {
     Call(Box<CallSite>),
     /// A variable of the host.
     Variable(String),
+    /// A property of a variable of the host, the variable first: `form.window.start`.
+    Field(Vec<String>),
     /// A closure.
     Closure,
     /// A text put together while running.

@@ -55,6 +55,8 @@ pub struct Known {
     pub policy_values: Option<BTreeSet<String>>,
     /// Forms that tasks may ask for.
     pub forms: Option<BTreeSet<String>>,
+    /// The fields that the answer to each of them has.
+    pub answer_fields: BTreeMap<String, BTreeSet<String>>,
     /// Catalog items.
     pub items: Option<BTreeSet<String>>,
     /// Lists that `lookup` may read.

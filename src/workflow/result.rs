@@ -89,6 +89,11 @@ fn optional(text: Option<&String>) -> Value {
     text.map_or(Value::Unit, |text| Value::Text(text.clone()))
 }
 
+/// Fields that results of a kind have, whatever their form: also those of a bad answer.
+pub(super) fn fields_of(kind: RowKind) -> impl Iterator<Item = &'static str> {
+    COMMON.into_iter().chain(compulsory(kind).iter().copied()).chain(["code", "message"])
+}
+
 /// Fields that a result of this kind has whether they were said or not.
 fn compulsory(kind: RowKind) -> &'static [&'static str] {
     match kind {

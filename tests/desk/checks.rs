@@ -111,6 +111,58 @@ fn what_is_no_error_is_told_and_passes() {
 }
 
 #[test]
+fn answers_that_a_form_does_not_offer_are_told() {
+    let compared = "if form.model == \"lihgt\" { note(\"x\"); }";
+    let offers = "workflows/report-incident.rhai:8:13: warning: the form's \"people\" offers \"branch\", and there is no impact \"branch\" [unknown_impact]";
+    let shipped = Content::copied;
+    for (content, wanted) in [
+        (
+            with_line(compared),
+            "workflows/laptop.rhai:1:15: warning: the form's \"model\" is never \"lihgt\" [unknown_choice] | did you mean \"light\"?",
+        ),
+        (
+            with_line(&compared.replace("form.model", "form[\"model\"]")),
+            "workflows/laptop.rhai:1:18: warning: the form's \"model\" is never",
+        ),
+        (
+            shipped().replaced(
+                "schemas/report-incident.json",
+                "{ \"const\": \"site\"",
+                "{ \"const\": \"branch\", \"title\": \"My branch\" }, { \"const\": \"site\"",
+            ),
+            offers,
+        ),
+    ] {
+        let (code, said) = told(&content, &["--demo"]);
+        assert!(code == 0 && said.iter().any(|it| it.starts_with(wanted)), "{wanted}: {said:#?}");
+    }
+    for fine in ["if form.model == \"light\" { note(\"x\"); }", "if form.reason == \"lihgt\" { note(\"x\"); }"] {
+        let (code, said) = told(&with_line(fine), &["--demo"]);
+        assert!(code == 0 && !said.iter().any(|it| it.contains("unknown_choice")), "{fine}: {said:#?}");
+    }
+}
+
+#[test]
+fn a_field_that_a_steps_form_has_lost_is_told_where_it_is_read() {
+    let lost = Content::copied().replaced("schemas/forms/best-offer.json", "\"amount\"", "\"sum\"").replaced(
+        "schemas/forms/best-offer.json",
+        "\"amount\"",
+        "\"sum\"",
+    );
+    let (code, said) = told(&lost, &["--demo"]);
+    let wanted = "error: the answer that \"best\" is has no \"amount\" [unknown_field]";
+    let at = |line: &str| {
+        said.iter().any(|it| it.starts_with(&format!("workflows/purchase-request.rhai:{line}")) && it.contains(wanted))
+    };
+    assert!(code == 1 && at("19:13") && at("23:19"), "{said:#?}");
+    // A name that is also given something else may be anything.
+    let other =
+        "let best = task(\"A\", requester, #{ form: \"best-offer\" }); best = #{ more: 1 }; note(`${best.more}`);";
+    let (code, said) = told(&with_line(other), &["--demo"]);
+    assert!(code == 0, "{said:#?}");
+}
+
+#[test]
 fn a_fault_of_every_kind_in_another_file_is_told_with_its_place() {
     let job = "const SCHEDULE = \"0 */10 * * * *\";\nconst TIMEZONE = \"UTC\";\nconst ROLES = [\"agent\"];\n";
     let plant = |path: &str, text: &str| Content::copied().with(path, text);

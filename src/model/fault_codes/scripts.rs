@@ -61,6 +61,10 @@ super::kinds! {
         "The form's schema, the policy's `[values]`, or the record that is read has no such field.",
         "Correct the name, or declare the field in the schema.",
         Checked("note(\"It is \" + form.modle);");
+    unknown_choice, "A choice that the form does not offer",
+        "The comparison never holds: the field offers other choices. A warning, since tickets of an older form may hold it.",
+        "Take one of the choices that the hint names, or offer this one in the form.",
+        Checked("if form.model == \"lihgt\" { note(\"It is light.\"); }");
     unknown_group, "A group that nobody has made",
         "Nobody would be asked. Groups are checked where a desk is named: `--database URL` or `--demo`.",
         "Correct the name, or add the group.",

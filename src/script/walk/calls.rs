@@ -3,7 +3,7 @@
 
 use super::{Walker, near};
 use crate::script::engine::{self, FORBIDDEN};
-use crate::script::outline::CallSite;
+use crate::script::outline::{CallSite, CompareSite, Shape};
 use crate::script::vocabulary::{Takes, Word};
 use rhai::{Expr, FnCallExpr, Position};
 use std::collections::BTreeSet;
@@ -63,6 +63,7 @@ impl Walker<'_> {
     /// `word(…)`, `function(…)`, `module::function(…)`, an operator.
     pub(super) fn call(&mut self, call: &FnCallExpr, position: Position) {
         if call.is_operator_call() {
+            self.compared(call, position);
             self.exprs(call.args.iter());
             return;
         }
@@ -78,6 +79,18 @@ impl Walker<'_> {
         } else {
             self.plain(call, position);
         }
+    }
+
+    /// `form.model == "light"`.
+    fn compared(&mut self, call: &FnCallExpr, position: Position) {
+        let ("==" | "!=", [one, other]) = (call.name.as_str(), call.args.as_slice()) else { return };
+        let site = match (self.arg(one).shape, self.arg(other).shape) {
+            (Shape::Field(field), Shape::Literal(value)) | (Shape::Literal(value), Shape::Field(field)) => {
+                CompareSite { field, value, place: self.place(position) }
+            }
+            _ => return,
+        };
+        self.walked.outline.compares.push(site);
     }
 
     fn forbidden(&mut self, name: &str, position: Position) {

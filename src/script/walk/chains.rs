@@ -37,18 +37,32 @@ impl Walker<'_> {
     pub(super) fn first_property(&mut self, chain: &Expr) {
         let (Expr::Dot(parts, ..) | Expr::Index(parts, ..)) = chain else { return };
         let Expr::Variable(variable, ..) = &parts.lhs else { return };
-        if variable.0.is_some() || !self.known.vocabulary.has_variable(&variable.1) {
+        let of_host = self.known.vocabulary.has_variable(&variable.1);
+        if variable.0.is_some() && of_host {
             return;
         }
-        let mut names = self.property_names(chain).into_iter();
+        let mut names = self.property_names(chain).0.into_iter();
         if let Some((property, place)) = names.next() {
             let read = ReadSite { variable: variable.1.to_string(), property, place, inner: names.collect() };
-            self.walked.outline.reads.push(read);
+            let outline = &mut self.walked.outline;
+            if of_host { outline.reads.push(read) } else { outline.locals.push(read) }
         }
     }
 
-    /// The literal names of a chain behind its head, as far as they go.
-    fn property_names(&self, chain: &Expr) -> Vec<(String, Place)> {
+    /// The variable of the host and the properties that a chain comes to, where
+    /// it is nothing else.
+    pub(super) fn field_path(&self, chain: &Expr) -> Option<Vec<String>> {
+        let (Expr::Dot(parts, ..) | Expr::Index(parts, ..)) = chain else { return None };
+        let Expr::Variable(variable, ..) = &parts.lhs else { return None };
+        let of_host = variable.0.is_none() && self.known.vocabulary.has_variable(&variable.1);
+        let (names, whole) = self.property_names(chain);
+        let path = || std::iter::once(variable.1.to_string()).chain(names.into_iter().map(|(name, _)| name)).collect();
+        (of_host && whole).then(path)
+    }
+
+    /// The literal names of a chain behind its head, as far as they go, and
+    /// whether they are all of it.
+    fn property_names(&self, chain: &Expr) -> (Vec<(String, Place)>, bool) {
         let mut names = Vec::new();
         let mut parent = chain;
         while let Expr::Dot(parts, flags, _) | Expr::Index(parts, flags, _) = parent {
@@ -61,13 +75,13 @@ impl Walker<'_> {
             match (parent, item) {
                 (Expr::Dot(..), Expr::Property(property, at)) => names.push((property.2.to_string(), self.place(*at))),
                 (Expr::Index(..), Expr::StringConstant(name, at)) => names.push((name.to_string(), self.place(*at))),
-                _ => break,
+                _ => return (names, false),
             }
             match next {
                 Some(next) => parent = next,
-                None => break,
+                None => return (names, true),
             }
         }
-        names
+        (names, false)
     }
 }

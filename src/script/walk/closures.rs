@@ -106,6 +106,7 @@ impl Walker<'_> {
     fn body(&mut self, closure: &Literal, branch: bool) {
         let Some(function) = self.closures.get(&closure.function).cloned() else { return };
         for param in function.params.iter().skip(closure.captured.len()) {
+            self.bound(param, None);
             self.shadowing(param, Position::NONE);
         }
         self.within.push(Within { branch, captured: closure.captured.clone() });

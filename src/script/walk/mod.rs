@@ -10,7 +10,7 @@ mod paths;
 mod shape;
 
 use super::bridge;
-use super::outline::{Function, Outline};
+use super::outline::{Binding, Function, Outline, Shape};
 use super::vocabulary::{Ends, Vocabulary};
 use crate::model::journal::Place;
 use crate::model::problem::Fault;
@@ -191,6 +191,7 @@ impl Walker<'_> {
         let at = self.statements_of(function, |_, stmt| stmt.position()).into_iter().next().unwrap_or(Position::NONE);
         self.redefinition(&key.0, at);
         for param in &function.params {
+            self.bound(param, None);
             self.shadowing(param, at);
         }
         let params = function.params.iter().map(ToString::to_string).collect();
@@ -246,6 +247,7 @@ impl Walker<'_> {
             }
             Stmt::For(parts, _) => {
                 self.shadowing(&parts.0.name, parts.0.pos);
+                self.bound(&parts.0.name, None);
                 if let Some(counter) = &parts.1 {
                     self.shadowing(&counter.name, counter.pos);
                 }
@@ -256,10 +258,14 @@ impl Walker<'_> {
                     self.fault(*position, "export", "only a library exports", None);
                 }
                 self.shadowing(&parts.0.name, parts.0.pos);
+                self.bound(&parts.0.name, Some(&parts.1));
                 self.expr(&parts.1);
             }
             Stmt::Assignment(parts) => {
                 self.assigned(&parts.1.lhs);
+                if let Some(name) = root_variable(&parts.1.lhs) {
+                    self.bound(name, Some(&parts.1.rhs));
+                }
                 self.expr(&parts.1.lhs);
                 self.expr(&parts.1.rhs);
             }
@@ -267,6 +273,7 @@ impl Walker<'_> {
             Stmt::Block(block) => self.stmts(block.iter()),
             Stmt::TryCatch(flow, _) => {
                 if let Expr::Variable(name, _, position) = &flow.expr {
+                    self.bound(&name.1, None);
                     self.shadowing(&name.1, *position);
                 }
                 self.stmts(flow.body.iter().chain(flow.branch.iter()));
@@ -353,6 +360,16 @@ impl Walker<'_> {
             let message = format!("\"{name}\" is a word of the language and cannot be a variable of the script");
             self.fault(position, "redefinition", message, Some("give the variable another name".to_owned()));
         }
+    }
+
+    /// A name of the script is given a value.
+    fn bound(&mut self, name: &str, value: Option<&Expr>) {
+        let call = match value.map(|value| self.arg(value).shape) {
+            Some(Shape::Call(call)) => Some(*call),
+            _ => None,
+        };
+        let binding = Binding { name: name.to_owned(), call, source: self.unit.path.to_owned() };
+        self.walked.outline.bindings.push(binding);
     }
 
     /// A write to a captured variable, or to a variable of the host.

@@ -48,6 +48,7 @@ impl Walker<'_> {
             Expr::Variable(parts, ..) if parts.0.is_none() && self.known.vocabulary.has_variable(&parts.1) => {
                 Shape::Variable(parts.1.to_string())
             }
+            Expr::Dot(..) | Expr::Index(..) => self.field_path(expr).map_or(Shape::Unknown, Shape::Field),
             literal => literal
                 .get_literal_value(None)
                 .and_then(|value| from_dynamic(&value).ok())

@@ -76,7 +76,7 @@ fn json(arg: &Arg) -> Option<Json> {
 }
 
 /// Whether a schema names another one, which is not at hand here.
-fn refers(schema: &Json) -> bool {
+pub(super) fn refers(schema: &Json) -> bool {
     match schema {
         Json::Object(map) => map.iter().any(|(key, part)| key == "$ref" || key == "$dynamicRef" || refers(part)),
         Json::Array(items) => items.iter().any(refers),
@@ -90,7 +90,7 @@ fn is_closed(schema: &Json) -> bool {
 }
 
 /// The texts that a schema lists as choices.
-fn choices(schema: &Json) -> Vec<String> {
+pub(super) fn choices(schema: &Json) -> Vec<String> {
     let list = |key: &str| schema.get(key).and_then(Json::as_array).into_iter().flatten();
     let constants = ["oneOf", "anyOf"].into_iter().flat_map(list).filter_map(|option| option.get("const"));
     list("enum").chain(constants).filter_map(Json::as_str).map(str::to_owned).collect()

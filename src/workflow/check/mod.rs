@@ -1,8 +1,12 @@
 //! The check before a run: what the text says about groups, people, options,
 //! form fields and plugins, against what exists. Nothing is run; what is only
 //! known while running is checked there. `literal` holds literal maps against
-//! schemas, `manner` warns of what is no mistake and yet probably not meant.
+//! schemas, `choices` what a script says of answers against what the form offers,
+//! `answers` what it reads of a step against the step's form; `manner` warns of
+//! what is no mistake and yet probably not meant.
 
+mod answers;
+mod choices;
 mod literal;
 mod manner;
 
@@ -26,6 +30,8 @@ pub(super) fn check(outline: &Outline, known: &Known) -> Vec<Fault> {
     for read in &outline.reads {
         check.read(read);
     }
+    check.compares(&outline.compares);
+    check.answers(outline);
     check.manner(outline);
     check.faults
 }
@@ -156,7 +162,7 @@ impl<'a> Check<'a> {
                     self.who(word, &item.shape, item);
                 }
             }
-            Shape::Call(_) | Shape::Variable(_) | Shape::Unknown => {}
+            Shape::Call(_) | Shape::Variable(_) | Shape::Field(_) | Shape::Unknown => {}
         }
     }
 
@@ -233,12 +239,17 @@ impl<'a> Check<'a> {
                 }
             }
             (Ty::Name(named), Shape::Literal(Value::Text(name))) => self.named(named, name, &value.place),
+            (Ty::Name(named), Shape::Field(field)) => self.offered(named, field, &value.place),
             (Ty::Person, Shape::Literal(Value::Text(name))) => self.user(name, &value.place),
             _ => {}
         }
     }
 
     fn named(&mut self, named: Named, name: &str, place: &Place) {
+        self.exists(named.label(), self.names(named), name, place);
+    }
+
+    fn names(&self, named: Named) -> Option<&'a BTreeSet<String>> {
         let names = match named {
             Named::Form => &self.known().forms,
             Named::RejectionCode => &self.known().rejection_codes,
@@ -246,7 +257,7 @@ impl<'a> Check<'a> {
             Named::Impact => &self.known().impacts,
             Named::Urgency => &self.known().urgencies,
         };
-        self.exists(named.label(), names.as_ref(), name, place);
+        names.as_ref()
     }
 
     /// `reject` says why: the requester is told, and reports count it.
@@ -328,7 +339,7 @@ fn options_arg(spec: &Spec, args: &[Arg]) -> Option<usize> {
 }
 
 fn may_be_text(shape: &Shape) -> bool {
-    matches!(shape, Shape::Literal(Value::Text(_)) | Shape::Text | Shape::Unknown)
+    matches!(shape, Shape::Literal(Value::Text(_)) | Shape::Text | Shape::Field(_) | Shape::Unknown)
 }
 
 fn near<'n>(name: &str, known: impl Iterator<Item = &'n String>) -> Option<String> {

@@ -18,7 +18,7 @@ pub(super) fn known() -> Known {
         "required": ["what"], "additionalProperties": false
     });
     let laptop = json!({ "properties": {
-        "model": {}, "reason": {}, "window": { "properties": { "start": {}, "end": {} } } } });
+        "model": { "enum": ["light", "pro"] }, "reason": {}, "window": { "properties": { "start": {}, "end": {} } } } });
     Known {
         plugins: Some(BTreeMap::from([("asset".to_owned(), functions)])),
         form_fields: names(&["model", "reason", "window"]),
@@ -32,6 +32,7 @@ pub(super) fn known() -> Known {
         rejection_codes: names(&["budget", "alternative"]),
         closure_reasons: names(&["workaround"]),
         policy_values: names(&["finance_limit"]),
+        answer_fields: BTreeMap::new(),
         forms: names(&["handover"]),
         items: names(&["purchase"]),
         lists: names(&["systems"]),
