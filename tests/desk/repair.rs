@@ -164,6 +164,8 @@ on_both! {
         let number = stuck(0);
         let ticket = desk.ticket("ada", &number);
         assert_eq!((ticket.at("/flags/stuck"), ticket.at("/fault/line")), (json!(true), json!(2)));
+        let resumes = |who: &str| desk.ticket(who, &number).at("/actions").as_array().unwrap().contains(&json!("resume"));
+        assert_eq!(["ada", "dora", "ann"].map(resumes), [true, false, false], "offered to whom it is allowed");
         let help = ticket.text("/fault/help");
         let page = desk.as_user("ada").get(&help).expect(200);
         assert_eq!(page.at("/code"), ticket.at("/fault/code"));
@@ -175,6 +177,7 @@ on_both! {
         desk.as_user("ada").call("PUT", "/workflows/sum").json(&json!({"source": mended})).expect(200);
         assert_eq!(desk.act("ada", &number, "resume", json!({"migrate": false})).at("/flags/stuck"), json!(true), "its own is as it was");
         assert_eq!(desk.act("ada", &number, "resume", json!({})).at("/resolution"), "x0");
+        assert!(!resumes("ada"), "it is not stuck any more");
         let events = desk.as_user("ada").get(&format!("/tickets/{number}/events?limit=200")).expect(200).at("/items");
         let resumed: Vec<&Json> = events.as_array().unwrap().iter().filter(|event| event["type"] == "ticket.resumed").collect();
         assert_eq!(resumed.len(), 2);

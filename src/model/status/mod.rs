@@ -13,6 +13,7 @@ pub use standing::Standing;
 pub use table::{Becomes, Row, TABLE};
 pub use words::{forbidden, impossible, why_not};
 
+use super::access::Right;
 use super::closing;
 use super::people::User;
 use super::policy::{Policy, Reopens};
@@ -225,12 +226,13 @@ fn profile_refuses(operation: Operation, user: &User, ticket: &Ticket) -> Option
 
 /// What `user` may do to `ticket` now: the `actions` of the API.
 pub fn actions(user: &User, ticket: &Ticket) -> Vec<&'static str> {
-    TABLE
-        .iter()
-        .filter(|row| allowed_by_status(row.operation, ticket) && allowed_to(row.operation, user, ticket))
-        .map(|row| row.operation.as_str())
-        .collect()
+    let may = |row: &&Row| allowed_by_status(row.operation, ticket) && allowed_to(row.operation, user, ticket);
+    let resumes = ticket.flags.stuck && ticket.status != Status::Closed && Right::Mend.is_of(user);
+    TABLE.iter().filter(may).map(|row| row.operation.as_str()).chain(resumes.then_some(RESUME)).collect()
 }
+
+/// What is stuck goes on: no operation of the table, since it leaves the status as it is.
+const RESUME: &str = "resume";
 
 /// The same at a moment: what the policy's times do not allow any more is left out.
 pub fn actions_at(user: &User, ticket: &Ticket, policy: &Policy, now: Time) -> Vec<&'static str> {
