@@ -6,6 +6,7 @@ use chrono::Duration;
 use maitred::desk::clock::Ids;
 use maitred::desk::people::{NewUser, add_user};
 use serde_json::{Value as Json, json};
+use url::form_urlencoded;
 
 fn reads(desk: &Desk, username: &str, language: &str) {
     let new = NewUser {
@@ -57,6 +58,17 @@ on_both! {
         assert!(!found(&desk, "ann", "q=employee").contains(&json!("employee-new")), "what one may not ask for is not found");
         assert!(found(&desk, "max", "q=employee").contains(&json!("employee-new")));
         assert_eq!(found(&desk, "ann", "").last().unwrap(), "general-request", "it stands last");
+    }
+
+    fn a_whole_sentence_finds_what_is_near_to_it(desk: Desk) {
+        let first = |q: &str| found(&desk, "ann", &format!("q={}", form_urlencoded::byte_serialize(q.as_bytes()).collect::<String>()))[0].clone();
+        assert_eq!(first("my screen is broken"), "report-incident");
+        let printer = found(&desk, "ann", "q=The+printer+does+not+work");
+        assert_eq!(printer[..2], ["report-incident", "printer-cartridge"], "by its keywords and by a title");
+        assert_eq!(first("у меня сломалась мышь"), "report-incident");
+        assert_eq!(first("我的电脑坏了"), "report-incident");
+        assert_eq!(first("I forgot my password again"), "password-reset");
+        assert_eq!(found(&desk, "ann", "q=is+my+of"), ["general-request"], "short words are no sign");
     }
 
     fn what_is_asked_for_most_stands_first(desk: Desk) {

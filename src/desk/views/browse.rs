@@ -21,7 +21,7 @@ pub struct Browse {
     pub requested_for: Option<String>,
     /// One category.
     pub category: Option<String>,
-    /// Words that are to be found, all of them.
+    /// Words that are to be found: all of them or, where nothing has all, the most of them.
     pub q: Option<String>,
     /// In which order.
     pub sort: CatalogSort,
@@ -72,11 +72,7 @@ pub fn catalog(v: &mut View<'_>, user: &User, wish: &Browse) -> Result<Vec<Catal
     let general: Vec<Arc<Item>> = items.iter().filter(|item| is_general(item)).cloned().collect();
     items.retain(|item| !is_general(item) && wish.category.as_ref().is_none_or(|it| *it == item.meta.category));
     if let Some(q) = &wish.q {
-        let words: Vec<String> = fold(q).split_whitespace().map(str::to_owned).collect();
-        let mut found: Vec<(usize, Arc<Item>)> =
-            items.into_iter().filter_map(|item| Some((rank(v.world, user, &item, &words)?, item))).collect();
-        found.sort_by_key(|(rank, _)| *rank);
-        items = found.into_iter().map(|(_, item)| item).collect();
+        items = found(v.world, user, items, q);
     }
     match wish.sort {
         CatalogSort::Usual => {}
@@ -110,17 +106,84 @@ fn is_general(item: &Item) -> bool {
     item.meta.values.get("general").is_some_and(|value| value == true)
 }
 
-/// How well an item fits all words: in its title, then its keywords, then its
-/// description, in the source text and in every language of the desk.
-fn rank(world: &World, user: &User, item: &Item, words: &[String]) -> Option<usize> {
-    let languages = world.policy().languages.iter().map(String::as_str).chain([user.language.as_str()]);
-    let languages: Vec<&str> = languages.collect();
-    let said = |text: &str| {
-        let translated = languages.iter().map(|tag| world.content.texts.say(tag, text).into_owned());
-        fold(&translated.chain([text.to_owned()]).collect::<Vec<_>>().join("\n"))
-    };
-    let keywords = fold(&format!("{}\n{}", item.name, item.meta.keywords.join("\n")));
-    let rest = [said(&item.description), said(&item.meta.category)].join("\n");
-    let places = [said(&item.title), keywords, rest];
-    words.iter().map(|word| places.iter().position(|place| place.contains(word.as_str()))).sum()
+/// What fits the words, best first: all of them or, where nothing does, what is
+/// near to the most of them, since many say a whole sentence.
+fn found(world: &World, user: &User, items: Vec<Arc<Item>>, q: &str) -> Vec<Arc<Item>> {
+    let q = fold(q);
+    let words: Vec<&str> = q.split_whitespace().collect();
+    let told: Vec<(Told, Arc<Item>)> = items.into_iter().map(|item| (Told::of(world, user, &item), item)).collect();
+    let mut hits: Vec<(usize, &Arc<Item>)> =
+        told.iter().filter_map(|(told, item)| Some((told.place(&words)?, item))).collect();
+    if hits.is_empty() {
+        let near = told.iter().map(|(told, item)| (told.nearness(&q, &words), item));
+        hits =
+            near.filter(|(nearness, _)| *nearness > 0).map(|(nearness, item)| (usize::MAX - nearness, item)).collect();
+    }
+    hits.sort_by_key(|(rank, _)| *rank);
+    hits.into_iter().map(|(_, item)| item.clone()).collect()
+}
+
+/// Shorter words are no sign of what is meant.
+const MEANING: usize = 3;
+
+/// Where the scripts without spaces between words begin (CJK Radicals, Unicode).
+const FIRST_IDEOGRAPH: char = '\u{2E80}';
+
+/// What an item says of itself, folded, in the source text and in every language
+/// of the desk.
+struct Told {
+    /// Its titles.
+    title: String,
+    /// Its name and the words that its authors gave it to be found by.
+    keywords: Vec<String>,
+    /// What is said of it besides.
+    rest: String,
+}
+
+impl Told {
+    fn of(world: &World, user: &User, item: &Item) -> Told {
+        let languages = world.policy().languages.iter().map(String::as_str).chain([user.language.as_str()]);
+        let languages: Vec<&str> = languages.collect();
+        let said = |text: &str| {
+            let translated = languages.iter().map(|tag| world.content.texts.say(tag, text).into_owned());
+            fold(&translated.chain([text.to_owned()]).collect::<Vec<_>>().join("\n"))
+        };
+        Told {
+            title: said(&item.title),
+            keywords: item.meta.keywords.iter().chain([&item.name]).map(|word| fold(word)).collect(),
+            rest: [said(&item.description), said(&item.meta.category)].join("\n"),
+        }
+    }
+
+    /// Where all words are found: in the title, then its keywords, then the rest.
+    fn place(&self, words: &[&str]) -> Option<usize> {
+        let place = |word: &&str| {
+            let is_keyword = || self.keywords.iter().any(|keyword| keyword.contains(word));
+            if self.title.contains(word) {
+                Some(0)
+            } else if is_keyword() {
+                Some(1)
+            } else {
+                self.rest.contains(word).then_some(2)
+            }
+        };
+        words.iter().map(place).sum()
+    }
+
+    /// How many words of the title and the keywords meet those of a sentence. A
+    /// keyword of several words, or of Chinese, may also lie within it.
+    fn nearness(&self, q: &str, words: &[&str]) -> usize {
+        let own: Vec<&str> =
+            self.title.split_whitespace().chain(self.keywords.iter().flat_map(|it| it.split_whitespace())).collect();
+        // Whoever says "screens" or "сломалась" means what begins as they do.
+        let is_near = |own: &str, word: &str| {
+            let (many, few) = (own.chars().count(), word.chars().count());
+            own == word || (few > MEANING + 1 && own.starts_with(word)) || (many > MEANING && word.starts_with(own))
+        };
+        let meets = |word: &str| word.chars().count() >= MEANING && own.iter().any(|own| is_near(own, word));
+        let within = |keyword: &&String| {
+            keyword.chars().any(|c| c.is_whitespace() || c >= FIRST_IDEOGRAPH) && q.contains(keyword.as_str())
+        };
+        words.iter().filter(|word| meets(word)).count() + self.keywords.iter().filter(within).count()
+    }
 }
