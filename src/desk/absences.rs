@@ -14,10 +14,8 @@ use crate::model::problem::{Code, FieldError, Refusal};
 use crate::model::time::Time;
 use crate::model::view::{self, AbsenceView};
 use crate::store::{Registered, Store, StoreError};
-use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
-use std::str::FromStr;
 use std::sync::Arc;
 use utoipa::ToSchema;
 
@@ -216,7 +214,7 @@ impl Desk {
         }
         let mut told = self.messages(caller, &absence, CHANGED);
         if absence.substitute != before.substitute {
-            told.extend(self.message(before.substitute, &before, RELIEVED));
+            told.push(self.message(before.substitute, &before, RELIEVED));
         }
         let (kept, fits) = (absence.clone(), fits(absence.clone()));
         let audited = self.audited(caller, Action::AbsenceChanged, Some(&before), &absence);
@@ -234,7 +232,7 @@ impl Desk {
     pub async fn end_absence(&self, caller: &Caller, id: AbsenceId) -> Result<(), Refusal> {
         let before = self.to_be_changed(caller, id).await?;
         let now = self.clock().now();
-        let told: Vec<Told> = self.message(before.substitute, &before, RELIEVED).into_iter().collect();
+        let told = vec![self.message(before.substitute, &before, RELIEVED)];
         if now <= before.from {
             let audited = self.audited(caller, Action::AbsenceDropped, None, &before);
             let gone = self.write_absence(move |store| store.drop_absence(before, told, audited)).await?;
@@ -342,17 +340,16 @@ impl Desk {
     fn messages(&self, caller: &Caller, absence: &Absence, text: &str) -> Vec<Told> {
         let person = Some(absence.person).filter(|person| *person != caller.user.id);
         let told = std::iter::once(absence.substitute).chain(person);
-        told.filter_map(|user| self.message(user, absence, text)).collect()
+        told.map(|user| self.message(user, absence, text)).collect()
     }
 
-    fn message(&self, user: UserId, absence: &Absence, text: &str) -> Option<Told> {
+    fn message(&self, user: UserId, absence: &Absence, text: &str) -> Told {
         let world = self.world();
         let name = |id| world.people.user(id).map(|user| user.name.clone());
-        let zone = Tz::from_str(&world.people.user(user)?.zone).unwrap_or(Tz::UTC);
-        let moment = |at: Time| at.utc().with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string();
+        let moment = |at: Time| world.moment(user, at);
         let values = json!({"person": name(absence.person), "substitute": name(absence.substitute),
             "from": moment(absence.from), "to": moment(absence.to)});
-        Some(self.told(user, text, &values))
+        self.told(user, text, &values)
     }
 }
 

@@ -7,10 +7,11 @@ use super::workers::unavailable;
 use super::{Caller, Desk, World};
 use crate::model::canned::{CannedReply, Visibility, manages, unknown_placeholders};
 use crate::model::people::User;
+use crate::model::policy::words::called;
 use crate::model::problem::{Code, FieldError, Refusal, pointer_part};
 use crate::model::text::fill;
 use crate::model::ticket::{Ticket, number_text};
-use crate::model::view::{self, CannedReplyView, RenderedReply};
+use crate::model::view::{self, CannedReplyView, RenderedReply, spoken};
 use crate::store::{MadeUnder, Reader};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -338,14 +339,15 @@ pub fn rendered(v: &mut View<'_>, user: &User, number: i64, name: &str) -> Resul
 fn value(world: &World, ticket: &Ticket, agent: &User, language: &str, placeholder: &str) -> Option<String> {
     let name = |id| world.people.user(id).map(|user| user.name.clone());
     let say = |text: &str| world.content.texts.say(language, text).into_owned();
-    let moment = |at| world.moment(ticket.requester, at);
+    let zone = world.people.user(ticket.requester).map_or("UTC", |user| user.zone.as_str());
+    let moment = |at| spoken(language, zone, at);
     let sla = ticket.sla.as_ref();
     let found = match placeholder {
         "number" => Some(number_text(ticket.kind, ticket.number)),
         "title" => Some(say(&ticket.title)),
         "item" => Some(world.content.items.get(&ticket.item).map_or(ticket.item.clone(), |item| say(&item.title))),
         "priority" => Some(ticket.priority.clone()),
-        "group" => ticket.group.and_then(|id| world.group_name(id)),
+        "group" => ticket.group.and_then(|id| world.group_name(id)).map(|name| say(&called(&name))),
         "location" => ticket.location.clone(),
         "requester.name" => name(ticket.requester),
         "requester.username" => world.people.user(ticket.requester).map(|user| user.username.clone()),

@@ -1,9 +1,11 @@
 //! Which texts people are shown, and which of them a language of the desk lacks.
 //! How a text is translated is in `model::texts`.
 
-use super::content::Files;
+use super::content::{Files, groups_named};
 use super::world::Content;
 use crate::model::catalog::Ordered;
+use crate::model::people::Role;
+use crate::model::policy::words::called;
 use crate::model::problem::Fault;
 use crate::model::texts::{Dictionary, Texts, place_of};
 use crate::model::view::COLUMNS;
@@ -144,7 +146,7 @@ type Shown = BTreeMap<String, Fault>;
 /// What is amiss with the translations: shown texts that a language lacks, and
 /// translations of what nothing shows any more.
 pub fn gaps(files: &Files, content: &Content) -> Vec<Fault> {
-    let shown = all(files, content);
+    let (shown, named) = (all(files, content), named(content));
     let mut gaps = Vec::new();
     for language in content.policy.languages.iter().filter(|tag| tag.split('-').next() != Some(SOURCE)) {
         let dictionary = content.texts.of(language);
@@ -155,7 +157,7 @@ pub fn gaps(files: &Files, content: &Content) -> Vec<Fault> {
     }
     for (path, text) in files {
         let Some(dictionary) = language_of(path).and_then(|language| content.texts.of(language)) else { continue };
-        for key in dictionary.keys().filter(|key| !shown.contains_key(*key)) {
+        for key in dictionary.keys().filter(|key| !shown.contains_key(*key) && !named.contains(*key)) {
             let (line, column) = place_of(text, key);
             gaps.push(Fault::of_file(path, CODE, format!("nothing shows “{key}” any more")).at(line, column));
         }
@@ -165,6 +167,14 @@ pub fn gaps(files: &Files, content: &Content) -> Vec<Fault> {
 }
 
 const CODE: &str = "translation";
+
+/// What groups and roles are called: they may be translated, but need not be,
+/// since a group is the directory's and not the content's.
+fn named(content: &Content) -> BTreeSet<String> {
+    let groups = groups_named(content).into_keys();
+    let roles = Role::ALL.iter().map(|role| role.as_str().to_owned()).chain(content.policy.roles.keys().cloned());
+    groups.chain(roles).map(|name| called(&name)).collect()
+}
 
 fn all(files: &Files, content: &Content) -> Shown {
     let mut shown = Shown::new();

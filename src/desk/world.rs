@@ -12,12 +12,10 @@ use crate::model::text::did_you_mean;
 use crate::model::texts::Texts;
 use crate::model::ticket::Ticket;
 use crate::model::time::Time;
-use crate::model::view::Viewer;
+use crate::model::view::{Viewer, spoken};
 use crate::plugins::Plugins;
 use crate::workflow::Program;
-use chrono_tz::Tz;
 use std::collections::{BTreeMap, BTreeSet};
-use std::str::FromStr;
 use std::sync::Arc;
 
 /// Everything shared.
@@ -76,10 +74,10 @@ impl World {
         let named = self.policy().roles.iter().filter(|(_, users)| users.contains(&user.username));
         named.map(|(role, _)| role.as_str()).collect()
     }
-    /// A moment as somebody reads it: in their zone.
+    /// A moment as somebody reads it: in their language and zone.
     pub fn moment(&self, user: UserId, at: Time) -> String {
-        let zone = self.people.user(user).and_then(|user| Tz::from_str(&user.zone).ok()).unwrap_or(Tz::UTC);
-        at.utc().with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string()
+        let user = self.people.user(user);
+        spoken(user.map_or("en", |user| &user.language), user.map_or("UTC", |user| &user.zone), at)
     }
     /// Whether `user` is entitled to `item`.
     pub fn may_ask(&self, user: &User, item: &Item) -> bool {

@@ -37,7 +37,7 @@ on_both! {
         let made = away(&desk, "max", "mia", (1, 48));
         assert_eq!(made.header("location"), Some(format!("/api/v1/absences/{}", made.text("/id")).as_str()));
         assert_eq!((made.at("/state"), made.at("/scope")), (json!("planned"), json!({})));
-        let told = "Max Lim is away from 2026-11-23 11:00 to 2026-11-25 10:00: Mia Wolf stands in.";
+        let told = "Max Lim is away from Mon 23 Nov 2026, 11:00 to Wed 25 Nov 2026, 10:00: Mia Wolf stands in.";
         assert_eq!(desk.messages("mia"), [told]);
         let early = desk.submit("ann", "laptop", json!({"model": "light"}));
         assert_eq!(asked(&desk, &early), ["max"], "he is not away yet");

@@ -145,18 +145,18 @@ on_both! {
         let desk = items(setup).start();
         let number = accepted(&desk, "help");
         desk.act("dora", &number, "resolve", json!({"resolution": "Done"}));
-        let headline = "resolved, waits for your confirmation; closes by itself Thu 2026-11-26 10:00";
+        let headline = "resolved, waits for your confirmation; closes by itself Thu 26 Nov 2026, 10:00";
         assert_eq!(desk.ticket("ann", &number).at("/headline"), headline);
         let seen = desk.ticket("dora", &number).at("/headline");
-        assert_eq!(seen, "resolved, waits for confirmation; closes by itself Thu 2026-11-26 10:00");
+        assert_eq!(seen, "resolved, waits for confirmation; closes by itself Thu 26 Nov 2026, 10:00");
         let explained = desk.as_user("ann").get(&format!("/tickets/{number}/explain")).expect(200);
         assert_eq!(explained.at("/sentence"), headline);
         assert_eq!(explained.at("/because"), json!([
-            "Tue 2026-11-24 10:00: the requester is reminded to confirm",
-            "Wed 2026-11-25 10:00: the requester is reminded to confirm",
-            "Thu 2026-11-26 10:00: it closes by itself",
+            "Tue 24 Nov 2026, 10:00: the requester is reminded to confirm",
+            "Wed 25 Nov 2026, 10:00: the requester is reminded to confirm",
+            "Thu 26 Nov 2026, 10:00: it closes by itself",
         ]));
-        let reminder = format!("{number} “help” waits for your confirmation. Without it, it closes by itself on 2026-11-26 10:00.");
+        let reminder = format!("{number} “help” waits for your confirmation. Without it, it closes by itself on Thu 26 Nov 2026, 10:00.");
         let reminded = |desk: &Desk| desk.messages("ann").iter().filter(|text| **text == reminder).count();
         desk.advance(Duration::days(1) + Duration::minutes(1));
         assert_eq!(reminded(&desk), 1);

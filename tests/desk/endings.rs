@@ -100,7 +100,7 @@ on_both! {
         auto_closed: false
         resolution: "drawing 7.1 is installed on PC-0815"
         waiting: []
-        headline: "resolved, waits for your confirmation; closes by itself Thu 2026-11-26 10:00"
+        headline: "resolved, waits for your confirmation; closes by itself Thu 26 Nov 2026, 10:00"
         "#);
     }
 
@@ -117,7 +117,7 @@ on_both! {
         auto_closed: false
         resolution: "The password was reset; a first password was given in person or on the number on record."
         waiting: []
-        headline: "resolved, waits for your confirmation; closes by itself Thu 2026-11-26 10:00"
+        headline: "resolved, waits for your confirmation; closes by itself Thu 26 Nov 2026, 10:00"
         "#);
         // The first act of an agent accepts the ticket.
         let ticket = desk.ticket("ann", &number);
@@ -171,7 +171,7 @@ on_both! {
         auto_closed: false
         resolution: "The account is locked."
         waiting: []
-        headline: "resolved, waits for your confirmation; closes by itself Thu 2026-11-26 10:00"
+        headline: "resolved, waits for your confirmation; closes by itself Thu 26 Nov 2026, 10:00"
         "#);
         assert_eq!(desk.act("ann", &number, "close", json!({})).at("/closure_code"), "failed");
     }
@@ -263,7 +263,7 @@ on_both! {
         auto_closed: false
         resolution: "Done at the desk."
         waiting: []
-        headline: "resolved, waits for confirmation; closes by itself Thu 2026-11-26 10:00"
+        headline: "resolved, waits for confirmation; closes by itself Thu 26 Nov 2026, 10:00"
         "#);
     }
 
@@ -285,7 +285,7 @@ on_both! {
         auto_closed: false
         resolution: "Took one from the shelf."
         waiting: []
-        headline: "resolved, waits for confirmation; closes by itself Thu 2026-11-26 10:00"
+        headline: "resolved, waits for confirmation; closes by itself Thu 26 Nov 2026, 10:00"
         "#);
     }
 }

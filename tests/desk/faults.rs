@@ -129,7 +129,7 @@ fn words_that_are_used_wrongly() {
     insta::assert_snapshot!(script("reject(\"no\");\n"), @r#"
     exit 1
     workflows/password-reset.rhai:1:1: error: reject: a code is compulsory [option]
-      help: write reject("…", #{ code: "…" }) (known: alternative, budget, no_answer, no_need, policy)
+      help: write reject("…", #{ code: "…" }) (known: alternative, budget, no_answer, no_need, other, policy)
     1 error
     "#);
     insta::assert_snapshot!(script("reject(\"no\", #{ code: \"mood\" });\n"), @r#"

@@ -82,7 +82,7 @@ on_both! {
         desk.act("dora", &number, "follow-up", json!({"reached": true, "satisfied": true}));
         let explained = desk.as_user("dora").get(&format!("/tickets/{number}/explain")).expect(200).at("/because");
         let last = explained.as_array().unwrap().last().unwrap().clone();
-        assert_eq!(last, "Thu 2026-11-26 10:00: the owner is told that it is still open");
+        assert_eq!(last, "Thu 26 Nov 2026, 10:00: the owner is told that it is still open");
         desk.advance(Duration::days(30));
         assert_eq!(desk.ticket("viv", &number).at("/status"), "resolved");
         let told = format!("{number} “help” does not close by itself, and Viv Laurent has not confirmed it.");

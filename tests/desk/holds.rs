@@ -35,9 +35,9 @@ on_both! {
         let has = |name: &str| actions.as_array().unwrap().iter().any(|action| action == name);
         assert!(has("unhold") && !has("hold"), "{actions}");
         let seen = desk.ticket("ann", &number);
-        assert_eq!(seen.at("/headline"), "on hold: Waiting for you, since Mon 2026-11-23 10:00");
+        assert_eq!(seen.at("/headline"), "on hold: Waiting for you, since Mon 23 Nov 2026, 10:00");
         assert_eq!(seen.at("/hold/reason"), "Please send the serial number.");
-        let others = "on hold: waits for Ann Weber’s reply, since Mon 2026-11-23 10:00";
+        let others = "on hold: waits for Ann Weber’s reply, since Mon 23 Nov 2026, 10:00";
         assert_eq!(desk.ticket("dora", &number).at("/headline"), others);
         let sentence = desk.as_user("dora").get(&format!("/tickets/{number}/explain")).expect(200).at("/sentence");
         assert_eq!(sentence, others);
@@ -46,7 +46,7 @@ on_both! {
         desk.advance(Duration::days(1) + Duration::minutes(1));
         assert_eq!(desk.messages("ann"), [ask.clone(), ask], "reminded after a working day");
         let explained = desk.as_user("dora").get(&format!("/tickets/{number}/explain")).expect(200);
-        assert_eq!(explained.at("/because/1"), "Tue 2026-12-01 10:00: it is given up if nobody answers");
+        assert_eq!(explained.at("/because/1"), "Tue 1 Dec 2026, 10:00: it is given up if nobody answers");
         desk.as_user("dora").post(&format!("/tickets/{number}/comments"), json!({"text": "Still waiting."})).expect(201);
         assert_eq!(desk.ticket("ann", &number).at("/flags/on_hold"), true, "only who asked answers");
         desk.advance(Duration::days(1) - Duration::minutes(1));
@@ -115,7 +115,7 @@ on_both! {
         assert_eq!(refused(json!({"reason": 5})), "422 invalid /code:required /reason:type");
         desk.act("dora", &number, "hold", json!({"code": "scheduled", "until": "2026-11-25T09:00:00Z", "reason": "The part comes then."}));
         let seen = desk.ticket("ann", &number);
-        assert_eq!(seen.at("/headline"), "on hold: Scheduled, since Mon 2026-11-23 10:00, until Wed 2026-11-25 10:00");
+        assert_eq!(seen.at("/headline"), "on hold: Scheduled, since Mon 23 Nov 2026, 10:00, until Wed 25 Nov 2026, 10:00");
         assert_eq!(seen.at("/hold/reason"), Json::Null, "said among staff");
         assert_eq!(refused(customer()), "409 illegal_operation [assign escalate owner resolve cancel reclassify change unhold restrict open_step link merge split attach comment watch work appoint]");
         let restarted = desk.restart();

@@ -23,7 +23,7 @@ on_both! {
         assert_eq!(made.header("etag"), Some("\"1\""));
         insta::assert_snapshot!(made.fields(GLANCE), @r#"
         status: "new"
-        headline: "waits for Max Lim’s approval (Line manager) since Mon 2026-11-23 10:00, due Wed 2026-11-25 10:00"
+        headline: "waits for Max Lim’s approval (Line manager) since Mon 23 Nov 2026, 10:00, due Wed 25 Nov 2026, 10:00"
         waiting_on: ["approval"]
         actions: ["cancel","change","attach","comment","watch"]
         version: 1
@@ -35,7 +35,7 @@ on_both! {
         desk.answer("fay", &number, "approval", "approved");
         insta::assert_snapshot!(desk.ticket("ann", &number).fields(GLANCE), @r#"
         status: "new"
-        headline: "waits for finance’s approval (Finance) since Mon 2026-11-23 10:00, due Wed 2026-11-25 10:00"
+        headline: "waits for Finance’s approval (Finance) since Mon 23 Nov 2026, 10:00, due Wed 25 Nov 2026, 10:00"
         waiting_on: ["approval"]
         actions: ["cancel","change","attach","comment","watch"]
         version: 3
@@ -43,7 +43,7 @@ on_both! {
         desk.answer("finn", &number, "approval", "approved");
         insta::assert_snapshot!(desk.ticket("ann", &number).fields(GLANCE), @r#"
         status: "new"
-        headline: "waits for Ann Weber to confirm the cost since Mon 2026-11-23 10:00, due Thu 2026-11-26 10:00"
+        headline: "waits for Ann Weber to confirm the cost since Mon 23 Nov 2026, 10:00, due Thu 26 Nov 2026, 10:00"
         waiting_on: ["cost"]
         actions: ["cancel","change","attach","comment","watch"]
         version: 4
@@ -51,7 +51,7 @@ on_both! {
         desk.answer("ann", &number, "cost", "confirmed");
         insta::assert_snapshot!(desk.ticket("ann", &number).fields(GLANCE), @r#"
         status: "new"
-        headline: "waits for service-desk: Prepare the account since Mon 2026-11-23 10:00, due Thu 2026-11-26 10:00, and 1 more"
+        headline: "waits for Service desk: Prepare the account since Mon 23 Nov 2026, 10:00, due Thu 26 Nov 2026, 10:00, and 1 more"
         waiting_on: ["task","plugin"]
         actions: ["cancel","change","attach","comment","watch"]
         version: 5
@@ -62,7 +62,7 @@ on_both! {
         desk.answer("dan", &number, "task:Prepare the account", "done");
         insta::assert_snapshot!(desk.ticket("ann", &number).fields(GLANCE), @r#"
         status: "assigned"
-        headline: "waits for field-support: Hand over since Mon 2026-11-23 10:00, due Thu 2026-11-26 10:00"
+        headline: "waits for Field support: Hand over since Mon 23 Nov 2026, 10:00, due Thu 26 Nov 2026, 10:00"
         waiting_on: ["task"]
         actions: ["cancel","change","attach","comment","watch"]
         version: 9
@@ -71,7 +71,7 @@ on_both! {
         desk.answering("lin", &number, "task:Hand over", handover).expect(200);
         insta::assert_snapshot!(desk.ticket("ann", &number).fields(GLANCE), @r#"
         status: "resolved"
-        headline: "resolved, waits for your confirmation; closes by itself Thu 2026-11-26 10:00"
+        headline: "resolved, waits for your confirmation; closes by itself Thu 26 Nov 2026, 10:00"
         waiting_on: []
         actions: ["close","reopen","change","attach","rating","comment","watch"]
         version: 10

@@ -185,7 +185,7 @@ on_both! {
         let number = desk.submit("ann", "laptop", json!({"model": "light"}));
         assert_eq!(
             desk.ticket("ann", &number).at("/headline"),
-            "waits for Max Lim’s approval (Line manager) since Mon 2026-11-23 10:00, due Wed 2026-11-25 10:00"
+            "waits for Max Lim’s approval (Line manager) since Mon 23 Nov 2026, 10:00, due Wed 25 Nov 2026, 10:00"
         );
     }
 

@@ -15,7 +15,7 @@ use crate::model::ids::{AppointmentId, UserId};
 use crate::model::problem::{Code, FieldError, Refusal};
 use crate::model::status::{Operation, allowed_to};
 use crate::model::ticket::{number_text, open_to_staff};
-use crate::model::view::invitation_path;
+use crate::model::view::{invitation_path, spoken_span};
 use chrono::Duration;
 use chrono_tz::Tz;
 use serde_json::{Value as Json, json};
@@ -202,17 +202,20 @@ fn told(appointment: &Appointment) -> Json {
 fn tell(draft: &mut Draft<'_>, appointment: &Appointment, people: &[UserId], text: &str) {
     let by = draft.doer.person().map(|user| user.name.clone()).unwrap_or_default();
     let reason = appointment.cancelled.as_ref().and_then(|why| why.reason.clone()).unwrap_or_default();
-    // By the clock of the place: there they are to be.
-    let zone = Tz::from_str(&appointment.zone).unwrap_or(Tz::UTC);
-    let (start, end) = (appointment.start.utc().with_timezone(&zone), appointment.end.utc().with_timezone(&zone));
-    let until = if start.date_naive() == end.date_naive() { "%H:%M" } else { "%Y-%m-%d %H:%M" };
-    let mut when = format!("{}–{} ({zone})", start.format("%Y-%m-%d %H:%M"), end.format(until));
-    if let Some(place) = &appointment.place {
-        when = format!("{when}, {place}");
+    for person in people {
+        let language = draft.world.people.user(*person).map_or("en", |user| user.language.as_str());
+        let values = json!({"by": by, "appointment": appointment.title, "when": when(appointment, language),
+            "reason": reason, "link": invitation_path(appointment.id)});
+        ending::tell(draft, &[*person], text, values);
     }
-    let values = json!({"by": by, "appointment": appointment.title, "when": when, "reason": reason,
-        "link": invitation_path(appointment.id)});
-    ending::tell(draft, people, text, values);
+}
+
+/// When and where it is. By the clock of the place: there they are to be.
+fn when(appointment: &Appointment, language: &str) -> String {
+    let zone = &appointment.zone;
+    let span = spoken_span(language, zone, appointment.start, appointment.end);
+    let place = appointment.place.as_ref().map(|place| format!(", {place}")).unwrap_or_default();
+    format!("{span} ({zone}){place}")
 }
 
 /// Who is meant by names: known, active, each once.

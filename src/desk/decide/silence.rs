@@ -11,10 +11,7 @@ use crate::model::ids::UserId;
 use crate::model::people::User;
 use crate::model::status::Status;
 use crate::model::ticket::{ClosureCode, open_to_staff};
-use crate::model::time::Time;
-use chrono_tz::Tz;
 use serde_json::json;
-use std::str::FromStr;
 
 /// It was resolved: silence begins. What a person says with the resolution
 /// answers who wrote before.
@@ -93,7 +90,7 @@ pub fn nudge(draft: &mut Draft<'_>) {
     let mut people = vec![draft.ticket.requester, draft.ticket.requested_for];
     people.dedup();
     for user in people {
-        match until.map(|at| local(draft, user, at)) {
+        match until.map(|at| draft.world.moment(user, at)) {
             Some(at) => tell(
                 draft,
                 &[user],
@@ -103,12 +100,6 @@ pub fn nudge(draft: &mut Draft<'_>) {
             None => tell(draft, &[user], "{number} “{title}” waits for your confirmation.", json!({})),
         }
     }
-}
-
-/// A moment in a person's zone.
-fn local(draft: &Draft<'_>, user: UserId, at: Time) -> String {
-    let zone = draft.world.people.user(user).and_then(|user| Tz::from_str(&user.zone).ok()).unwrap_or(Tz::UTC);
-    at.utc().with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string()
 }
 
 /// Silence is over: it closes, or the owner is told why it does not.

@@ -85,7 +85,7 @@ fn what_is_otherwise_than_expected_is_told_as_it_is() {
     insta::assert_snapshot!(failure("start(#{ model: \"light\" }).asked(\"Line manager\", \"ann\");"), @r#"workflows/tests/laptop.rhai:2:28: error: "Line manager" asks max, not ann [expectation]"#);
     insta::assert_snapshot!(failure("start(#{ model: \"light\" }).has(#{ sla: #{ name: \"password\" } });"), @r#"workflows/tests/laptop.rhai:2:28: error: sla.name is "hardware", not "password" [expectation]"#);
     insta::assert_snapshot!(failure("start(#{ model: \"light\" }).has(#{ stauts: \"new\" });"), @r#"workflows/tests/laptop.rhai:2:28: error: there is no "stauts"; did you mean "status"? [expectation]"#);
-    insta::assert_snapshot!(failure("start(#{ model: \"light\" }).notified(\"ann\", \"hello\");"), @r#"workflows/tests/laptop.rhai:2:28: error: ann was not told "hello" but "SR-000001 “Laptop” is registered. Expect an answer by 2026-11-24 10:00." [expectation]"#);
+    insta::assert_snapshot!(failure("start(#{ model: \"light\" }).notified(\"ann\", \"hello\");"), @r#"workflows/tests/laptop.rhai:2:28: error: ann was not told "hello" but "SR-000001 “Laptop” is registered. Expect an answer by Tue 24 Nov 2026, 10:00." [expectation]"#);
     insta::assert_snapshot!(failure("let t = start(#{ model: \"light\" });\ncheck(t.step(\"Line manager\").asked == [], \"nobody is asked\");"), @r#"
     workflows/tests/laptop.rhai:3:1: error: nobody is asked [expectation]
     "#);

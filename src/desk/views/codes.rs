@@ -3,10 +3,11 @@
 
 use super::View;
 use crate::desk::decide::channels_of;
-use crate::model::people::User;
-use crate::model::policy::words::{in_words, label};
+use crate::model::people::{Role, User};
+use crate::model::policy::words::{called, in_words, label};
 use crate::model::problem::Refusal;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use utoipa::ToSchema;
 
 /// A code with its words.
@@ -72,6 +73,10 @@ pub struct CodesView {
     pub urgencies: Vec<CodeView>,
     /// The channels that the caller may say.
     pub channels: Vec<String>,
+    /// Groups by their names, as people read them.
+    pub groups: Vec<CodeView>,
+    /// Roles of the desk and those of the policy.
+    pub roles: Vec<CodeView>,
 }
 
 /// The codes of the policy in the caller's language.
@@ -90,6 +95,8 @@ pub fn codes(v: &mut View<'_>, user: &User) -> Result<CodesView, Refusal> {
     let impacts = matrix.impacts.iter().filter(|it| user.is_staff() || matrix.requester_impacts.contains(*it));
     let urgencies = matrix.urgencies.iter().filter(|it| user.is_staff() || matrix.requester_may.contains(*it));
     let closures = policy.closure_labels.iter();
+    let roles: BTreeSet<&str> =
+        Role::ALL.iter().map(|role| role.as_str()).chain(policy.roles.keys().map(String::as_str)).collect();
     Ok(CodesView {
         holds: policy
             .holds
@@ -116,5 +123,13 @@ pub fn codes(v: &mut View<'_>, user: &User) -> Result<CodesView, Refusal> {
         impacts: impacts.map(|code| plain(code)).collect(),
         urgencies: urgencies.map(|code| plain(code)).collect(),
         channels: channels_of(user).map(str::to_owned).collect(),
+        groups: v
+            .world
+            .people
+            .groups()
+            .filter(|it| !it.terms.gone)
+            .map(|it| said(&it.name, &called(&it.name)))
+            .collect(),
+        roles: roles.into_iter().map(|role| said(role, &called(role))).collect(),
     })
 }

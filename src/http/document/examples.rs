@@ -109,7 +109,7 @@ pub fn correction() -> Json {
 pub fn explanation() -> Json {
     json!({
         "ticket": "SR-000123", "version": 3, "of": "wait",
-        "sentence": "waits for Max Lim’s approval (Line manager) since Tue 2026-01-06 14:05, due Thu 2026-01-08 14:05",
+        "sentence": "waits for Max Lim’s approval (Line manager) since Tue 6 Jan 2026, 14:05, due Thu 8 Jan 2026, 14:05",
         "steps": [{
             "step": STEP, "kind": "approval", "name": "Line manager", "for": ["Max Lim"], "since": MORNING, "due_at": DUE,
             "moves_on": "Max Lim approves or rejects it",
@@ -117,7 +117,7 @@ pub fn explanation() -> Json {
             "asked": ["manager_of(ann)"], "place": {"source": "workflows/laptop.rhai", "line": 5, "column": 1},
             "inputs": {"on_timeout": "escalate"},
         }],
-        "because": ["Tue 2026-01-13 18:00: it must be resolved"],
+        "because": ["Tue 13 Jan 2026, 18:00: it must be resolved"],
     })
 }
 

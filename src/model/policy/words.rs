@@ -10,6 +10,17 @@ pub fn in_words(code: &str) -> String {
     capitalised(&code.replace(['_', '-'], " "))
 }
 
+/// A name of a group or a role as people read it: keys like `service-desk` in
+/// words, `hr` as the abbreviation that it is, what was named for people as it is.
+pub fn called(name: &str) -> String {
+    let is_key = name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-'));
+    match name.len() {
+        _ if !is_key => name.to_owned(),
+        0..=3 => name.to_uppercase(),
+        _ => in_words(name),
+    }
+}
+
 /// A label in a language: in the very one, in a related one, in English.
 pub fn label<'l>(labels: &'l BTreeMap<String, String>, language: &str) -> Option<&'l str> {
     let base = |tag: &str| tag.split('-').next().unwrap_or_default().to_owned();
@@ -32,10 +43,16 @@ impl Policy {
 
 #[cfg(test)]
 mod tests {
-    use super::in_words;
+    use super::{called, in_words};
 
     #[test]
     fn a_code_is_readable() {
         assert_eq!([in_words("permanent_fix"), in_words("line-2"), in_words("")], ["Permanent fix", "Line 2", ""]);
+    }
+
+    #[test]
+    fn a_name_that_people_gave_stays() {
+        let told = ["service-desk", "hr", "Einkauf-Nord", "财务-北京"].map(called);
+        assert_eq!(told, ["Service desk", "HR", "Einkauf-Nord", "财务-北京"]);
     }
 }

@@ -2,7 +2,8 @@
 //! knowledge decision and the follow-up calls for staff, a rating for staff and
 //! for who gave it; and what a resolved ticket waits for, in a sentence.
 
-use super::headline::{Language, moment};
+use super::headline::Language;
+use super::moment::moment;
 use super::{PersonView, Viewer};
 use crate::model::closing::{Awaits, DecidedWith, Knowledge, Rating, follow_up_due, kept_open};
 use crate::model::ticket::Ticket;

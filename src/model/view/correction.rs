@@ -64,7 +64,7 @@ pub enum Why {
 /// Shapes an answered step.
 pub fn answered(viewer: &Viewer<'_>, row: &JournalRow, by: &[crate::model::ids::UserId]) -> AnsweredStep {
     let by = by.iter().map(|id| viewer.person(*id)).collect();
-    AnsweredStep { step: row.id, kind: row.kind, name: row.name.clone(), by }
+    AnsweredStep { step: row.id, kind: row.kind, name: viewer.say(&row.name), by }
 }
 
 /// Shapes an answer that is lost.

@@ -1,14 +1,11 @@
 //! The headline: one sentence in the viewer's language that says what a ticket
 //! waits for, as a clerk would say it.
 
+use super::moment::moment;
 use super::{HoldView, Viewer, WaitView};
 use crate::model::journal::RowKind;
 use crate::model::status::Status;
 use crate::model::ticket::{ClosureCode, Ticket};
-use crate::model::time::Time;
-use chrono::{Datelike, Weekday};
-use chrono_tz::Tz;
-use std::str::FromStr;
 
 /// The three languages of sentences.
 #[derive(Clone, Copy, PartialEq)]
@@ -34,24 +31,6 @@ impl Language {
             Language::Russian => russian,
         }
     }
-    fn weekday(self, day: Weekday) -> &'static str {
-        match day {
-            Weekday::Mon => self.pick(["Mon", "周一", "пн"]),
-            Weekday::Tue => self.pick(["Tue", "周二", "вт"]),
-            Weekday::Wed => self.pick(["Wed", "周三", "ср"]),
-            Weekday::Thu => self.pick(["Thu", "周四", "чт"]),
-            Weekday::Fri => self.pick(["Fri", "周五", "пт"]),
-            Weekday::Sat => self.pick(["Sat", "周六", "сб"]),
-            Weekday::Sun => self.pick(["Sun", "周日", "вс"]),
-        }
-    }
-}
-
-/// A moment in the viewer's zone, with its weekday.
-pub(super) fn moment(language: Language, zone: &str, at: Time) -> String {
-    let zone = Tz::from_str(zone).unwrap_or(Tz::UTC);
-    let local = at.utc().with_timezone(&zone);
-    format!("{} {}", language.weekday(local.weekday()), local.format("%Y-%m-%d %H:%M"))
 }
 
 /// What is waited for, `{who}` and `{name}` to be filled in.

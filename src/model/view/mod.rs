@@ -18,6 +18,7 @@ mod handling;
 mod headline;
 mod hold;
 mod kinds;
+mod moment;
 mod ranking;
 mod relations;
 mod said;
@@ -38,6 +39,7 @@ pub use event::{EventView, event};
 pub use explain::{Explanation, Found, LevelWhy, Moment, Of, StepWhy, explain, levels};
 pub use hold::HoldView;
 pub use kinds::{ChangeView, FreezeView, IncidentView, ProblemView};
+pub use moment::{spoken, spoken_span};
 pub use ranking::OverrideView;
 pub use relations::{AffectedView, KnownView, LinkView, OverlapView, affected, known, links, overlap};
 pub use said::{CommentView, FormerTextView, WatcherView, comment, former_text, watcher};
@@ -48,6 +50,7 @@ pub use worklog::{FormerWorkView, WorkOfView, WorkSumView, WorkView, former_work
 use super::ids::{GroupId, UserId};
 use super::people::{People, User};
 use super::policy::Policy;
+use super::policy::words::called;
 use super::texts::Texts;
 use super::time::Time;
 
@@ -96,6 +99,10 @@ impl Viewer<'_> {
     /// A group's name.
     pub fn group(&self, id: GroupId) -> String {
         self.people.group(id).map_or_else(|| id.to_string(), |group| group.name.clone())
+    }
+    /// A group as the viewer reads it: `service-desk` as "Service desk".
+    pub fn group_called(&self, id: GroupId) -> String {
+        self.say(&called(&self.group(id)))
     }
     /// A person as this viewer may see them.
     pub fn person(&self, id: UserId) -> PersonView {

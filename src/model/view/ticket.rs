@@ -244,7 +244,7 @@ fn is_zero(n: &u32) -> bool {
 pub(super) fn wait(viewer: &Viewer<'_>, row: &JournalRow) -> WaitView {
     let parties = &row.arguments.parties;
     let people = parties.users.iter().map(|id| viewer.person(*id).name);
-    let names: Vec<String> = people.chain(parties.groups.iter().map(|id| viewer.group(*id))).collect();
+    let names: Vec<String> = people.chain(parties.groups.iter().map(|id| viewer.group_called(*id))).collect();
     let name = row.name.clone();
     // A call that the owner decides on waits for the owner.
     let (party, names) = match row.kind {

@@ -6,7 +6,8 @@ use super::Found;
 use super::wait::actor_name;
 use crate::model::journal::RowKind;
 use crate::model::view::Viewer;
-use crate::model::view::headline::{Language, moment};
+use crate::model::view::headline::Language;
+use crate::model::view::moment::moment;
 use serde_json::Value as Json;
 
 /// A sentence and its lines.
@@ -22,7 +23,7 @@ pub(super) fn approver(viewer: &Viewer<'_>, found: &Found<'_>) -> Said {
     let approvals = || found.open.iter().filter(|row| row.is_open() && row.kind == RowKind::Approval);
     let lines = approvals().map(|row| {
         let names: Vec<String> = row.arguments.parties.users.iter().map(|id| viewer.person(*id).name).collect();
-        let groups = row.arguments.parties.groups.iter().map(|id| viewer.group(*id));
+        let groups = row.arguments.parties.groups.iter().map(|id| viewer.group_called(*id));
         let who = names.into_iter().chain(groups).collect::<Vec<_>>().join(language.pick([", ", "、", ", "]));
         let needed = row.arguments.rule.as_ref().map_or(1, |rule| rule.needed);
         let of = row.arguments.rule.as_ref().map_or(1, |rule| rule.electorate.len());
@@ -56,7 +57,7 @@ pub(super) fn assignee(viewer: &Viewer<'_>, found: &Found<'_>) -> Said {
     let language = language(viewer);
     let ticket = found.ticket;
     let mut hands: Vec<String> = ticket.assignee.map(|id| viewer.person(id).name).into_iter().collect();
-    hands.extend(ticket.group.map(|id| viewer.group(id)));
+    hands.extend(ticket.group.map(|id| viewer.group_called(id)));
     let sentence = if hands.is_empty() {
         language.pick(["It lies with nobody yet.", "尚未分派给任何人。", "Заявка ещё никому не передана."]).to_owned()
     } else {

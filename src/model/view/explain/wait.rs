@@ -10,7 +10,8 @@ use crate::model::journal::{JournalRow, Origin, Place, RowKind, WENT_WRONG};
 use crate::model::ladder::Rung;
 use crate::model::time::Time;
 use crate::model::view::Viewer;
-use crate::model::view::headline::{Language, moment};
+use crate::model::view::headline::Language;
+use crate::model::view::moment::moment;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use utoipa::ToSchema;
@@ -122,7 +123,7 @@ pub fn levels(viewer: &Viewer<'_>, rungs: &[Rung]) -> Vec<LevelWhy> {
     let rungs = rungs.iter();
     let names = |rung: &Rung| {
         let people = rung.people().into_iter().map(|id| viewer.person(id).name);
-        people.chain(rung.groups.iter().map(|id| viewer.group(*id))).collect()
+        people.chain(rung.groups.iter().map(|id| viewer.group_called(*id))).collect()
     };
     rungs.map(|rung| LevelWhy { level: rung.level, at: rung.at, asks: names(rung), last: rung.last }).collect()
 }

@@ -3060,6 +3060,8 @@ export interface components {
             code_for: string[];
             /** @description The outcomes of an approval that want a comment. */
             comment_for: string[];
+            /** @description Groups by their names, as people read them. */
+            groups: components["schemas"]["CodeView"][];
             /** @description Of `hold`. */
             holds: components["schemas"]["HoldCodeView"][];
             /** @description The impacts that the caller may say. */
@@ -3072,6 +3074,8 @@ export interface components {
             return_reason_min: number;
             /** @description Of `return`. */
             returns: components["schemas"]["CodeView"][];
+            /** @description Roles of the desk and those of the policy. */
+            roles: components["schemas"]["CodeView"][];
             /** @description The urgencies that the caller may say. */
             urgencies: components["schemas"]["CodeView"][];
         };
@@ -13260,7 +13264,7 @@ export interface operations {
                      *             "reason": "The old one is slow."
                      *           },
                      *           "group": "service-desk",
-                     *           "headline": "waits for Max Lim’s approval (Line manager) since Tue 2026-01-06 14:05, due Thu 2026-01-08 14:05",
+                     *           "headline": "waits for Max Lim’s approval (Line manager) since Tue 6 Jan 2026, 14:05, due Thu 8 Jan 2026, 14:05",
                      *           "impact": "low",
                      *           "item": "laptop",
                      *           "kind": "request",
@@ -13417,7 +13421,7 @@ export interface operations {
                      *         "reason": "The old one is slow."
                      *       },
                      *       "group": "service-desk",
-                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 2026-01-06 14:05, due Thu 2026-01-08 14:05",
+                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 6 Jan 2026, 14:05, due Thu 8 Jan 2026, 14:05",
                      *       "impact": "low",
                      *       "item": "laptop",
                      *       "kind": "request",
@@ -13918,7 +13922,7 @@ export interface operations {
                      *         "reason": "The old one is slow."
                      *       },
                      *       "group": "service-desk",
-                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 2026-01-06 14:05, due Thu 2026-01-08 14:05",
+                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 6 Jan 2026, 14:05, due Thu 8 Jan 2026, 14:05",
                      *       "impact": "low",
                      *       "item": "laptop",
                      *       "kind": "request",
@@ -14080,7 +14084,7 @@ export interface operations {
                      *         "reason": "The old one is slow."
                      *       },
                      *       "group": "service-desk",
-                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 2026-01-06 14:05, due Thu 2026-01-08 14:05",
+                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 6 Jan 2026, 14:05, due Thu 8 Jan 2026, 14:05",
                      *       "impact": "low",
                      *       "item": "laptop",
                      *       "kind": "request",
@@ -14235,7 +14239,7 @@ export interface operations {
                      *         "reason": "The old one is slow."
                      *       },
                      *       "group": "service-desk",
-                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 2026-01-06 14:05, due Thu 2026-01-08 14:05",
+                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 6 Jan 2026, 14:05, due Thu 8 Jan 2026, 14:05",
                      *       "impact": "low",
                      *       "item": "laptop",
                      *       "kind": "request",
@@ -14604,7 +14608,7 @@ export interface operations {
                      *         "reason": "The old one is slow."
                      *       },
                      *       "group": "service-desk",
-                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 2026-01-06 14:05, due Thu 2026-01-08 14:05",
+                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 6 Jan 2026, 14:05, due Thu 8 Jan 2026, 14:05",
                      *       "impact": "low",
                      *       "item": "laptop",
                      *       "kind": "request",
@@ -14892,7 +14896,7 @@ export interface operations {
                      *         "reason": "The old one is slow."
                      *       },
                      *       "group": "service-desk",
-                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 2026-01-06 14:05, due Thu 2026-01-08 14:05",
+                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 6 Jan 2026, 14:05, due Thu 8 Jan 2026, 14:05",
                      *       "impact": "low",
                      *       "item": "laptop",
                      *       "kind": "request",
@@ -15004,7 +15008,7 @@ export interface operations {
                      *         "reason": "The old one is slow."
                      *       },
                      *       "group": "service-desk",
-                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 2026-01-06 14:05, due Thu 2026-01-08 14:05",
+                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 6 Jan 2026, 14:05, due Thu 8 Jan 2026, 14:05",
                      *       "impact": "low",
                      *       "item": "laptop",
                      *       "kind": "request",
@@ -15215,7 +15219,7 @@ export interface operations {
                      *         "reason": "The old one is slow."
                      *       },
                      *       "group": "service-desk",
-                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 2026-01-06 14:05, due Thu 2026-01-08 14:05",
+                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 6 Jan 2026, 14:05, due Thu 8 Jan 2026, 14:05",
                      *       "impact": "low",
                      *       "item": "laptop",
                      *       "kind": "request",
@@ -15635,7 +15639,7 @@ export interface operations {
                      *         "reason": "The old one is slow."
                      *       },
                      *       "group": "service-desk",
-                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 2026-01-06 14:05, due Thu 2026-01-08 14:05",
+                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 6 Jan 2026, 14:05, due Thu 8 Jan 2026, 14:05",
                      *       "impact": "low",
                      *       "item": "laptop",
                      *       "kind": "request",
@@ -15803,10 +15807,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "because": [
-                     *         "Tue 2026-01-13 18:00: it must be resolved"
+                     *         "Tue 13 Jan 2026, 18:00: it must be resolved"
                      *       ],
                      *       "of": "wait",
-                     *       "sentence": "waits for Max Lim’s approval (Line manager) since Tue 2026-01-06 14:05, due Thu 2026-01-08 14:05",
+                     *       "sentence": "waits for Max Lim’s approval (Line manager) since Tue 6 Jan 2026, 14:05, due Thu 8 Jan 2026, 14:05",
                      *       "steps": [
                      *         {
                      *           "asked": [
@@ -15940,7 +15944,7 @@ export interface operations {
                      *         "reason": "The old one is slow."
                      *       },
                      *       "group": "service-desk",
-                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 2026-01-06 14:05, due Thu 2026-01-08 14:05",
+                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 6 Jan 2026, 14:05, due Thu 8 Jan 2026, 14:05",
                      *       "impact": "low",
                      *       "item": "laptop",
                      *       "kind": "request",
@@ -16100,7 +16104,7 @@ export interface operations {
                      *         "reason": "The old one is slow."
                      *       },
                      *       "group": "service-desk",
-                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 2026-01-06 14:05, due Thu 2026-01-08 14:05",
+                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 6 Jan 2026, 14:05, due Thu 8 Jan 2026, 14:05",
                      *       "impact": "low",
                      *       "item": "laptop",
                      *       "kind": "request",
@@ -16310,7 +16314,7 @@ export interface operations {
                      *         "reason": "The old one is slow."
                      *       },
                      *       "group": "service-desk",
-                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 2026-01-06 14:05, due Thu 2026-01-08 14:05",
+                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 6 Jan 2026, 14:05, due Thu 8 Jan 2026, 14:05",
                      *       "impact": "low",
                      *       "item": "laptop",
                      *       "kind": "request",
@@ -16470,7 +16474,7 @@ export interface operations {
                      *         "reason": "The old one is slow."
                      *       },
                      *       "group": "service-desk",
-                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 2026-01-06 14:05, due Thu 2026-01-08 14:05",
+                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 6 Jan 2026, 14:05, due Thu 8 Jan 2026, 14:05",
                      *       "impact": "low",
                      *       "item": "laptop",
                      *       "kind": "request",
@@ -16699,7 +16703,7 @@ export interface operations {
                      *         "reason": "The old one is slow."
                      *       },
                      *       "group": "service-desk",
-                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 2026-01-06 14:05, due Thu 2026-01-08 14:05",
+                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 6 Jan 2026, 14:05, due Thu 8 Jan 2026, 14:05",
                      *       "impact": "low",
                      *       "item": "laptop",
                      *       "kind": "request",
@@ -16859,7 +16863,7 @@ export interface operations {
                      *         "reason": "The old one is slow."
                      *       },
                      *       "group": "service-desk",
-                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 2026-01-06 14:05, due Thu 2026-01-08 14:05",
+                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 6 Jan 2026, 14:05, due Thu 8 Jan 2026, 14:05",
                      *       "impact": "low",
                      *       "item": "laptop",
                      *       "kind": "request",
@@ -17019,7 +17023,7 @@ export interface operations {
                      *         "reason": "The old one is slow."
                      *       },
                      *       "group": "service-desk",
-                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 2026-01-06 14:05, due Thu 2026-01-08 14:05",
+                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 6 Jan 2026, 14:05, due Thu 8 Jan 2026, 14:05",
                      *       "impact": "low",
                      *       "item": "laptop",
                      *       "kind": "request",
@@ -17182,7 +17186,7 @@ export interface operations {
                      *         "reason": "The old one is slow."
                      *       },
                      *       "group": "service-desk",
-                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 2026-01-06 14:05, due Thu 2026-01-08 14:05",
+                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 6 Jan 2026, 14:05, due Thu 8 Jan 2026, 14:05",
                      *       "impact": "low",
                      *       "item": "laptop",
                      *       "kind": "request",
@@ -17341,7 +17345,7 @@ export interface operations {
                      *         "reason": "The old one is slow."
                      *       },
                      *       "group": "service-desk",
-                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 2026-01-06 14:05, due Thu 2026-01-08 14:05",
+                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 6 Jan 2026, 14:05, due Thu 8 Jan 2026, 14:05",
                      *       "impact": "low",
                      *       "item": "laptop",
                      *       "kind": "request",
@@ -17501,7 +17505,7 @@ export interface operations {
                      *         "reason": "The old one is slow."
                      *       },
                      *       "group": "service-desk",
-                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 2026-01-06 14:05, due Thu 2026-01-08 14:05",
+                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 6 Jan 2026, 14:05, due Thu 8 Jan 2026, 14:05",
                      *       "impact": "low",
                      *       "item": "laptop",
                      *       "kind": "request",
@@ -17661,7 +17665,7 @@ export interface operations {
                      *         "reason": "The old one is slow."
                      *       },
                      *       "group": "service-desk",
-                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 2026-01-06 14:05, due Thu 2026-01-08 14:05",
+                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 6 Jan 2026, 14:05, due Thu 8 Jan 2026, 14:05",
                      *       "impact": "low",
                      *       "item": "laptop",
                      *       "kind": "request",
@@ -17827,7 +17831,7 @@ export interface operations {
                      *         "reason": "The old one is slow."
                      *       },
                      *       "group": "service-desk",
-                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 2026-01-06 14:05, due Thu 2026-01-08 14:05",
+                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 6 Jan 2026, 14:05, due Thu 8 Jan 2026, 14:05",
                      *       "impact": "low",
                      *       "item": "laptop",
                      *       "kind": "request",
@@ -17988,7 +17992,7 @@ export interface operations {
                      *         "reason": "The old one is slow."
                      *       },
                      *       "group": "service-desk",
-                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 2026-01-06 14:05, due Thu 2026-01-08 14:05",
+                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 6 Jan 2026, 14:05, due Thu 8 Jan 2026, 14:05",
                      *       "impact": "low",
                      *       "item": "laptop",
                      *       "kind": "request",
@@ -18153,7 +18157,7 @@ export interface operations {
                      *         "reason": "The old one is slow."
                      *       },
                      *       "group": "service-desk",
-                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 2026-01-06 14:05, due Thu 2026-01-08 14:05",
+                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 6 Jan 2026, 14:05, due Thu 8 Jan 2026, 14:05",
                      *       "impact": "low",
                      *       "item": "laptop",
                      *       "kind": "request",
@@ -18520,7 +18524,7 @@ export interface operations {
                      *         "reason": "The old one is slow."
                      *       },
                      *       "group": "service-desk",
-                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 2026-01-06 14:05, due Thu 2026-01-08 14:05",
+                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 6 Jan 2026, 14:05, due Thu 8 Jan 2026, 14:05",
                      *       "impact": "low",
                      *       "item": "laptop",
                      *       "kind": "request",
@@ -18679,7 +18683,7 @@ export interface operations {
                      *         "reason": "The old one is slow."
                      *       },
                      *       "group": "service-desk",
-                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 2026-01-06 14:05, due Thu 2026-01-08 14:05",
+                     *       "headline": "waits for Max Lim’s approval (Line manager) since Tue 6 Jan 2026, 14:05, due Thu 8 Jan 2026, 14:05",
                      *       "impact": "low",
                      *       "item": "laptop",
                      *       "kind": "request",
