@@ -7,8 +7,10 @@ import "dayjs/locale/ru";
 import "dayjs/locale/zh-cn";
 import { useTranslation } from "react-i18next";
 import type { FormContext } from "./context";
+import { beginWeeks } from "../time/week";
 import { describedBy } from "./described";
 
+beginWeeks();
 dayjs.extend(utc);
 dayjs.extend(timezone);
 

@@ -11,6 +11,7 @@ import { hasRole, useMe } from "../../session/session";
 import { Go } from "../../shell/Go";
 import { Page } from "../../shell/Page";
 import { ProblemNotice, Waiting } from "../../shell/ProblemNotice";
+import { momentFormat } from "../../time/formats";
 import { useTime } from "../../time/time";
 import "./appointments.css";
 
@@ -50,7 +51,7 @@ function One({ appointment }: { appointment: Appointment }) {
   const me = useMe();
   const { zone } = useTime();
   const [cancels, setCancels] = useState(false);
-  const format = new Intl.DateTimeFormat(i18n.language, { hour: "2-digit", minute: "2-digit", timeZone: zone });
+  const format = momentFormat(i18n.language, { hour: "2-digit", minute: "2-digit", timeZone: zone });
   const span = format.formatRange(new Date(appointment.start), new Date(appointment.end));
   const others = appointment.people.filter((person) => person.username !== me.username);
   const mayCancel = !appointment.cancelled && (appointment.organizer.username === me.username || hasRole(me, "service_request_manager"));

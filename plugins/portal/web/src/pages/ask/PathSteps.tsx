@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
+import { useNames } from "../../api/names";
 import { useMe } from "../../session/session";
 import { useStepText } from "../ticket/step-text";
 import { useDuration } from "./duration";
-import { groupName } from "./group-name";
 
 type Step = Schemas["PreviewStep"];
 
@@ -13,12 +13,13 @@ export function PathSteps({ steps, none }: { steps: Step[]; none: string }) {
   const me = useMe();
   const text = useStepText();
   const duration = useDuration();
+  const names = useNames();
   if (steps.length === 0) return <p className="quiet">{none}</p>;
 
   const isCall = ({ kind }: Step) => kind === "plugin";
   const whom = ({ for: { users, groups } }: Step) => [
     ...users.map(({ username, name }) => (username === me.username ? t("preview.you", { name }) : name)),
-    ...groups.map(groupName),
+    ...groups.map(names.group),
   ];
   const facts = (step: Step) => [
     whom(step).join(", "),

@@ -6,6 +6,7 @@ import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../session/session";
 import { ProblemNotice, Waiting } from "../../shell/ProblemNotice";
+import { untold } from "../../shell/untold";
 import { Moment } from "../../time/Moment";
 import { isOpen, useAhead, useEvents, useExplanation, useSteps, type Step, type Ticket } from "./data";
 import { EventWords } from "./EventWords";
@@ -24,7 +25,7 @@ export function Progress({ ticket }: { ticket: Ticket }) {
   const ahead = useAhead(me, ticket);
   const [withRare, setWithRare] = useState(false);
 
-  const problem = steps.error ?? events.error;
+  const problem = untold(steps) ?? untold(events);
   if (problem) {
     const again = () => void Promise.all([steps.refetch(), events.refetch()]);
     return <ProblemNotice problem={problem} onRetry={again} />;

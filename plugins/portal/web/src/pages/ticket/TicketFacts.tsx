@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { useNames } from "../../api/names";
 import { money } from "../../text/money";
 import { Go } from "../../shell/Go";
 import { Moment } from "../../time/Moment";
@@ -10,6 +11,7 @@ import { FactRows, type FactRow } from "./FactRows";
 export function TicketFacts({ ticket, children }: { ticket: Ticket; children?: ReactNode }) {
   const { t, i18n } = useTranslation(["ticket", "words"]);
   const heading = useId();
+  const names = useNames();
   const { cost, sla } = ticket;
   const worth = (amount: string) => money({ amount, currency: cost?.currency ?? "EUR" }, i18n.language);
   const asksForOther = ticket.requested_for.username !== ticket.requester.username;
@@ -21,7 +23,7 @@ export function TicketFacts({ ticket, children }: { ticket: Ticket; children?: R
     [t("facts.openedBy"), typedByOther && ticket.opened_by.name],
     [t("facts.owner"), ticket.owner?.name],
     [t("facts.assignee"), ticket.assignee?.name],
-    [t("facts.group"), ticket.group],
+    [t("facts.group"), ticket.group && names.group(ticket.group)],
     [t("facts.priority"), ticket.priority],
     [t("facts.stage"), ticket.stage],
     [t("facts.location"), ticket.location],
@@ -51,7 +53,7 @@ function Late({ at, late }: { at: string; late: boolean }) {
   return (
     <>
       <Moment at={at} />
-      {late && <strong className="late"> {t("facts.late")}</strong>}
+      {late && <strong className="fact-late"> {t("facts.late")}</strong>}
     </>
   );
 }

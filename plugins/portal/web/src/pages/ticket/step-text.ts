@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { useNames } from "../../api/names";
 import { useMe } from "../../session/session";
 import type { PreviewStep, Step } from "./data";
 
@@ -12,6 +13,7 @@ interface Named {
 export function useStepText() {
   const { t } = useTranslation("ticket");
   const me = useMe();
+  const names = useNames();
   const name = ({ kind, name, about }: Named) => {
     // ‹…› is not known before it happens.
     const known = about && !about.includes("‹") ? about : undefined;
@@ -24,7 +26,7 @@ export function useStepText() {
     if (called) return called;
     return kind === "question" ? t("step.question") : t("step.work");
   };
-  const group = (name: string) => t("group", { name });
+  const group = (key: string) => t("group", { name: names.group(key) });
   const parties = (step: Pick<Step | PreviewStep, "for">) =>
     [...step.for.users.map((person) => (person.username === me.username ? t("you") : person.name)), ...step.for.groups.map(group)].join(", ");
   const outcome = (step: Step) => {
