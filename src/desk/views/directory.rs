@@ -101,7 +101,7 @@ pub fn lookup_people(v: &mut View<'_>, user: &User, q: &str, limit: u32) -> Resu
         let email = user.email.as_deref().filter(|_| staff);
         let texts = [Some(user.username.as_str()), Some(user.name.as_str()), user.department.as_deref(), email];
         let named = texts.into_iter().flatten().any(|text| fold(text).contains(&wanted));
-        let called = || user.phone.as_deref().is_some_and(|phone| digits(phone).contains(&dialled));
+        let called = || user.phone.as_deref().is_some_and(|phone| is_called_by(&digits(phone), &dialled));
         user.active && (named || by_number && called())
     };
     let entry = |user: &std::sync::Arc<User>| PersonEntry {
@@ -120,6 +120,18 @@ const LEAST_DIALLED: usize = 3;
 fn digits(text: &str) -> String {
     text.chars().filter(char::is_ascii_digit).collect()
 }
+
+/// Whether what was dialled or seen on a display is of this number: a part of
+/// it, or the same without the digits before an area's code (`0`, `00`, `+49`).
+fn is_called_by(number: &str, dialled: &str) -> bool {
+    let (own, short) = (number.trim_start_matches('0'), dialled.trim_start_matches('0'));
+    number.contains(dialled)
+        || short.len() >= LEAST_DIALLED && number.contains(short)
+        || own.len() >= WHOLE_NUMBER && dialled.ends_with(own)
+}
+
+/// So many digits without an area's prefix tell one number from others.
+const WHOLE_NUMBER: usize = 7;
 
 /// Groups whose name contains `q`; never their members.
 ///
@@ -163,4 +175,22 @@ pub fn lookup_list(
     let has = |row: &BTreeMap<String, String>| row.values().any(|value| fold(value).contains(&wanted));
     let shown = list.rows.iter().map(|source| (has(source), row(source)));
     Ok(shown.filter(|(found, row)| *found || has(row)).map(|(_, row)| row).take(limit as usize).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{digits, is_called_by};
+
+    #[test]
+    fn a_caller_is_found_however_the_number_is_written() {
+        let is = |number: &str, dialled: &str| is_called_by(&digits(number), &digits(dialled));
+        for dialled in ["+49 30 1234-567", "030 1234567", "0049 30 1234567", "4567", "301234"] {
+            assert!(is("+49 30 1234-567", dialled), "{dialled}");
+        }
+        assert!(is("030 1234567", "+49 30 1234567"), "what a display shows of a number kept without its country");
+        for other in ["030 1234568", "0000", "040 1234567"] {
+            assert!(!is("+49 30 1234-567", other), "{other}");
+        }
+        assert!(!is("567", "+49 30 1234567"), "a short one is an end of many");
+    }
 }
