@@ -6,6 +6,7 @@ import { useTime } from "../../time/time";
 import { askedFields, type AskedField } from "./asked-fields";
 import { FileLink } from "./Attachments";
 import { mayLookUp, useAttachments, useItem, type Ticket } from "./data";
+import { useSaid } from "./said";
 
 /** The form as it was sent, in words. */
 export function AskedFor({ ticket }: { ticket: Ticket }) {
@@ -13,7 +14,8 @@ export function AskedFor({ ticket }: { ticket: Ticket }) {
   const heading = useId();
   const me = useMe();
   const item = useItem(ticket.item, mayLookUp(me, ticket));
-  const fields = askedFields(ticket.form ?? {}, item.data?.schema);
+  const said = useSaid(ticket, item.data?.schema);
+  const fields = askedFields(ticket.form ?? {}, item.data?.schema, said);
   if (fields.length === 0 && !ticket.description) return null;
   return (
     <section className="card" aria-labelledby={heading}>
@@ -45,5 +47,5 @@ function Value({ field, ticket }: { field: AskedField; ticket: Ticket }) {
   if (field.kind === "date") return time.day(`${field.value}T12:00:00Z`);
   if (field.kind === "moment") return <Moment at={field.value} />;
   const file = field.kind === "file" && files.data?.find((one) => one.id === field.value);
-  return file ? <FileLink file={file} /> : field.value;
+  return file ? <FileLink file={file} /> : <span className="step-said">{field.value}</span>;
 }
