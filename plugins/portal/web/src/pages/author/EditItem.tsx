@@ -23,6 +23,7 @@ import { useTrial } from "./scenarios";
 import { isShared, withoutShared } from "./translations";
 import { useCheck } from "./useCheck";
 import { useDraft } from "./useDraft";
+import { useIsWide } from "./useIsWide";
 import { useSettled } from "../../time/settled";
 
 /** The texts of an item side by side with what the desk says of them. */
@@ -38,6 +39,9 @@ export function EditItem({ item, content, onFresh }: { item: string; content: It
   const [told, setTold] = useState<{ faults: Schemas["Fault"][]; files: Files }>({ faults: [], files: {} });
   const [filled, setFilled] = useState<Record<string, unknown>>({});
   const editor = useRef<CodeEditorHandle>(null);
+  // The form as people see it stands beside its fields; what stood there goes below them.
+  const [beside, setBeside] = useState<HTMLElement | null>(null);
+  const isBeside = useIsWide() && part === "form";
 
   const form = files[formPath(item)] ?? "";
   const workflow = workflowOf(item, form);
@@ -82,6 +86,12 @@ export function EditItem({ item, content, onFresh }: { item: string; content: It
     onFresh();
   };
 
+  const allWays = (
+    <Later>
+      <PathPanel asked={asked} isSound={check.isSound} isFaulty={check.isFaulty} ways={ways} />
+    </Later>
+  );
+
   return (
     <Page title={typeof schema["title"] === "string" ? schema["title"] : item} actions={<Go to="/author">{t("toAll")}</Go>}>
       {draft.isKept && <Alert className="gap-below" type="info" showIcon closable title={t("kept")} />}
@@ -106,8 +116,10 @@ export function EditItem({ item, content, onFresh }: { item: string; content: It
             ways={ways}
             readOnly={readOnly}
             onFresh={published}
+            beside={beside}
           />
           <Findings faults={faults} ways={ways} problem={check.problem} onRetry={check.retry} />
+          {isBeside && allWays}
         </div>
         <div className="author-side">
           {!readOnly && (
@@ -128,9 +140,7 @@ export function EditItem({ item, content, onFresh }: { item: string; content: It
               <PlanVerdict plan={check.plan} />
             </section>
           )}
-          <Later>
-            <PathPanel asked={asked} isSound={check.isSound} isFaulty={check.isFaulty} ways={ways} />
-          </Later>
+          {isBeside ? <div ref={setBeside} className="author-beside" /> : allWays}
         </div>
       </div>
     </Page>

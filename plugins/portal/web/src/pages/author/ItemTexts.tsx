@@ -11,6 +11,7 @@ import type { Wish } from "./drafts";
 import { EditorTab } from "./EditorTab";
 import { FormsOfSteps } from "./forms/FormsOfSteps";
 import { usePath, type Asked } from "./path";
+import { useDeskCurrency } from "./palette/usePaletteNames";
 import { StepPalette } from "./palette/StepPalette";
 import type { Ways } from "./PlaceLink";
 import { firstScenarios, isOutdated, type useTrial } from "./scenarios";
@@ -43,10 +44,12 @@ interface Props {
   ways: Ways;
   readOnly: boolean;
   onFresh: () => void;
+  /** Where the form as people see it has room beside the builder. */
+  beside: HTMLElement | null;
 }
 
 /** Each text of an item in a tab of its own. */
-export function ItemTexts({ item, workflow, inForce, draft, wish, part, onPart, faults, filled, onFilled, asked, check, trial, editor, ways, readOnly, onFresh }: Props) {
+export function ItemTexts({ item, workflow, inForce, draft, wish, part, onPart, faults, filled, onFilled, asked, check, trial, editor, ways, readOnly, onFresh, beside }: Props) {
   const { t } = useTranslation("author");
   const { files, put } = draft;
   const form = formPath(item);
@@ -58,6 +61,9 @@ export function ItemTexts({ item, workflow, inForce, draft, wish, part, onPart, 
   const steps = useRef<string[]>([]);
   if (path.data) steps.current = textsOfSteps(path.data.graph.nodes);
   const shown = [...new Set([...textsOfForm(schema), ...steps.current])];
+  const ofDesk = useDeskCurrency();
+  const price = asObject(asObject(asObject(schema)["x-catalog"])["price"]);
+  const currency = typeof price["currency"] === "string" && price["currency"] !== "" ? price["currency"] : ofDesk;
   const isOld = trial.data !== undefined && isOutdated(trial.data, files);
 
   // A new list of findings draws the editor's marks anew: it is made only where it is another.
@@ -114,6 +120,9 @@ export function ItemTexts({ item, workflow, inForce, draft, wish, part, onPart, 
             texts={others}
             ways={ways}
             isShared={workflow !== item}
+            published={inForce[form]}
+            currency={currency}
+            beside={beside}
           >
             <AboutItem schema={asObject(schema)} onChange={build} readOnly={readOnly} />
           </FormBuilder>

@@ -93,6 +93,8 @@ export function FieldEditor({ id, field, bench, groups, onRemoved }: Props) {
             bench.onLeft(String(from));
           }}
           isAsked={(answer) => isAsked(schema, name, answer)}
+          isUsed={bench.isSaid}
+          currency={bench.currency}
         />
       )}
       {bench.isForm ? (
