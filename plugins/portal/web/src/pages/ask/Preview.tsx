@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import { useId, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
 import { Problem } from "../../api/problem";
@@ -13,6 +13,7 @@ import { useTime } from "../../time/time";
 import { useStepText } from "../ticket/step-text";
 import { useDuration } from "./duration";
 import { decides, yesses } from "./summary";
+import { tellCurrency } from "./currency";
 import { usePreview } from "./usePreview";
 
 type Step = Schemas["PreviewStep"];
@@ -36,7 +37,8 @@ export default function Preview({ item, schema, form, requestedFor }: Props) {
   const rare = steps.filter((step) => step.when);
   const isForbidden = preview.error instanceof Problem && preview.error.status === 403;
   const cost = seen?.cost;
-  const worth = (amount: string) => money({ amount, currency: cost?.currency ?? "EUR" }, i18n.language);
+  const worth = (amount: string) => (cost ? money({ amount, currency: cost.currency }, i18n.language) : amount);
+  useEffect(() => tellCurrency(item, cost?.currency), [item, cost?.currency]);
 
   return (
     <aside className="card preview" aria-labelledby={heading} aria-busy={preview.isFetching}>

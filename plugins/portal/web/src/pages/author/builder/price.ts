@@ -3,8 +3,9 @@
 
 /** The decimals of a currency's smallest coin; of none known, those of most. */
 export function decimalsOf(currency: string | undefined): number {
+  if (currency === undefined) return 2;
   try {
-    return new Intl.NumberFormat("en", { style: "currency", currency: currency ?? "EUR" }).resolvedOptions().maximumFractionDigits ?? 2;
+    return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
   } catch {
     return 2;
   }
