@@ -17,7 +17,6 @@ import { ItemTexts, parts, type Part } from "./ItemTexts";
 import { jsonFault } from "./json-fault";
 import { PathPanel } from "./PathPanel";
 import type { Ways } from "./PlaceLink";
-import { PlanVerdict } from "./PlanVerdict";
 import { PublishPanel } from "./PublishPanel";
 import { useTrial } from "./scenarios";
 import { isShared, withoutShared } from "./translations";
@@ -109,8 +108,6 @@ export function EditItem({ item, content, onFresh }: { item: string; content: It
             faults={faults}
             filled={filled}
             onFilled={setFilled}
-            asked={asked}
-            check={check}
             trial={trial}
             editor={editor}
             ways={ways}
@@ -133,12 +130,6 @@ export function EditItem({ item, content, onFresh }: { item: string; content: It
               onDiscard={() => void modal.confirm({ title: t("publish.discardSure"), okText: t("publish.discard"), onOk: draft.discard })}
               onRebase={draft.rebase}
             />
-          )}
-          {isPlanned && check.plan && (
-            <section className="card" aria-labelledby="plan">
-              <h2 id="plan">{t("plan.title")}</h2>
-              <PlanVerdict plan={check.plan} />
-            </section>
           )}
           {isBeside ? <div ref={setBeside} className="author-beside" /> : allWays}
         </div>
