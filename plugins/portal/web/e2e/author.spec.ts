@@ -44,6 +44,11 @@ test("the words of the language are offered", async ({ as }) => {
   await page.keyboard.type("confirm_");
   await expect(page.getByRole("option", { name: /confirm_cost/ })).toBeVisible();
   if (shots) await page.screenshot({ path: `${shots}/words.png` });
+  await page.keyboard.press("Escape");
+  for (const _ of "confirm_") await page.keyboard.press("Backspace");
+  await page.keyboard.type("form.");
+  await expect(page.getByRole("option", { name: /model\s*Model/ })).toBeVisible();
+  await expect(page.getByRole("option", { name: /confirm_cost/ })).toHaveCount(0);
   forgive(page, /422/);
 });
 

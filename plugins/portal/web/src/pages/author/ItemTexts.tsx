@@ -3,6 +3,7 @@ import { useMemo, type ReactNode, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
 import { AboutItem } from "./builder/AboutItem";
+import { fieldsOf } from "./builder/fields";
 import { FormBuilder } from "./builder/FormBuilder";
 import { laidOut } from "./builder/layout";
 import type { CodeEditorHandle } from "./CodeEditor";
@@ -55,6 +56,7 @@ export function ItemTexts({ item, workflow, inForce, draft, wish, part, onPart, 
   const translated = useTranslated(!readOnly);
   const script = files[scriptPath(workflow)] ?? "";
   const shown = useMemo(() => [...new Set([...textsOfForm(schema), ...textsOfScript(script)])], [files[form], script]);
+  const fields = useMemo(() => fieldsOf(asObject(parsed(files[form]))), [files[form]]);
   const ofDesk = useDeskCurrency();
   const price = asObject(asObject(asObject(schema)["x-catalog"])["price"]);
   const currency = typeof price["currency"] === "string" && price["currency"] !== "" ? price["currency"] : ofDesk;
@@ -73,6 +75,7 @@ export function ItemTexts({ item, workflow, inForce, draft, wish, part, onPart, 
       value={files[file] ?? ""}
       onChange={(text) => put(file, text)}
       language={language}
+      formFields={fields}
       faults={marks[file] ?? []}
       label={label}
       readOnly={readOnly}
