@@ -40,6 +40,10 @@ test("a form is built without a line of JSON: a table, a section, a condition, a
   // Asked only when another field says so.
   await choose(table, "Asked", "only when");
   await choose(table, "Field that decides", "People from outside join");
+  // None is chosen before the author has chosen one.
+  await expect(table.getByText("Choose the answer that decides.")).toBeVisible();
+  await expect(live.getByRole("textbox", { name: "Speaker" })).toBeVisible();
+  await choose(table, "Answer", "Yes");
   await expect(live.getByRole("textbox", { name: "Speaker" })).toHaveCount(0);
   await live.getByRole("checkbox", { name: "People from outside join" }).check();
   await expect(live.getByRole("textbox", { name: "Speaker" })).toBeVisible();
@@ -120,6 +124,35 @@ test("what is said of the item, a window, choices and a list is edited in the bu
   await fields.getByRole("button", { name: /^How it was tested/ }).click();
   await expect(fields.getByRole("group", { name: "Asked" })).toContainText("Medium: done before");
   await expect(fields.getByRole("group", { name: "Asked" })).toContainText("High: new, or hard to undo");
+  await page.getByRole("button", { name: "Discard changes" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Discard changes" }).click();
+  await expect(page.getByText("All is as published.")).toBeVisible();
+  forgive(page, /422/);
+});
+
+test("a wrong price is told where it is typed, and a choice is called as its title", async ({ as }) => {
+  const page = await as("ada", "/author/conference-call?part=form");
+  const fields = page.getByRole("region", { name: "Fields" });
+  await fields.getByRole("textbox", { name: "Title of a new field" }).fill("Stand");
+  await choose(fields, "Kind of field", "choice");
+  await fields.getByRole("button", { name: "Add a field" }).click();
+  const stand = fields.getByRole("group", { name: "Stand", exact: true });
+  await stand.getByRole("textbox", { name: "Choice", exact: true }).fill("Large, 36 m²");
+  await expect(stand.getByRole("textbox", { name: "What scripts call Large, 36 m²" })).toHaveValue("large_36_m");
+  const price = stand.getByRole("textbox", { name: "Price of Large, 36 m²" });
+  const live = page.getByRole("region", { name: "The form as people see it" });
+  for (const wrong of ["abc", "6,400", "6400.555"]) {
+    await price.fill(wrong);
+    await expect(stand.getByRole("alert")).toContainText("This is no price.");
+  }
+  await price.fill("6400,50");
+  await expect(stand.getByRole("alert")).toHaveCount(0);
+  await expect(live.getByText("€6,400.50")).toBeVisible();
+  // Beside the fields, as long as there is room.
+  const [left, right] = [await stand.boundingBox(), await live.boundingBox()];
+  expect(right!.x).toBeGreaterThan(left!.x + left!.width);
+  await expectAccessibleFromTop(page);
+  if (shots) await page.screenshot({ path: `${shots}/builder-price.png` });
   await page.getByRole("button", { name: "Discard changes" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Discard changes" }).click();
   await expect(page.getByText("All is as published.")).toBeVisible();

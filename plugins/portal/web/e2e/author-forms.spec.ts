@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, expectAccessible, expectFits, forgive, test } from "./portal";
+import { newItem } from "./new-item";
 
 const shots = process.env["SHOTS"];
 
@@ -68,7 +69,9 @@ test("an admin makes a form, a task asks for it, and who does the task fills it 
   await title.fill("What is broken");
   await choose(fields, "Kind of field", "short text");
   await fields.getByRole("button", { name: "Add a field" }).click();
-  await choose(fields.getByRole("group", { name: "What is broken", exact: true }), "Asked", "only when");
+  const broken = fields.getByRole("group", { name: "What is broken", exact: true });
+  await choose(broken, "Asked", "only when");
+  await choose(broken, "Answer", "Yes");
 
   // A table with a column of its own.
   await title.fill("Readings");
@@ -108,10 +111,8 @@ test("an admin makes a form, a task asks for it, and who does the task fills it 
   const item = `meter-${stamp}`;
   await page.getByRole("link", { name: "All forms" }).click();
   await page.getByRole("link", { name: "Catalog and workflows" }).last().click();
-  await page.getByRole("button", { name: "New item" }).click();
-  await page.getByLabel("Title").fill("Meter");
-  await page.getByLabel("Name", { exact: true }).fill(item);
-  await page.getByRole("button", { name: "Open in the editor" }).click();
+  await newItem(page, "Meter", item);
+  await page.getByRole("tab", { name: "Script", exact: true }).click();
   await page.locator(".cm-line", { hasText: "assign();" }).click();
   await page.getByRole("button", { name: "Insert a step" }).click();
   await page.getByRole("button", { name: /^Task/ }).click();

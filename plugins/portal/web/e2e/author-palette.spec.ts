@@ -113,3 +113,25 @@ test("the words of scenarios are offered", async ({ as }) => {
   await expect(page.getByRole("option", { name: /^silence/ })).toBeVisible();
   if (shots) await page.screenshot({ path: `${shots}/scenario-words.png` });
 });
+
+test("a step is taken with one answer of the form alone, and goes before the end", async ({ as }) => {
+  const page = await as("ada", "/author/laptop");
+  await page.getByRole("textbox", { name: "Script" }).click();
+  await page.keyboard.press("ControlOrMeta+End");
+  await page.getByRole("button", { name: "Insert a step" }).click();
+  await page.getByRole("listitem").getByRole("button", { name: /^Task/ }).click();
+  await pick(page, "Only if", "Model");
+  await insert(page);
+  await expect(page.getByText("Choose the answer.")).toBeVisible();
+  await pick(page, "The answer is", "Pro 16");
+  await expect(page.locator("pre")).toContainText('if form.model == "pro" {');
+  await expectAccessible(page);
+  if (shots) await page.screenshot({ path: `${shots}/palette-only-if.png` });
+  await insert(page);
+  await expect(page.getByText("Nothing found.")).toBeVisible();
+  const script = (await page.getByRole("textbox", { name: "Script" }).innerText()).split("\n").filter((line) => line.trim() !== "");
+  expect(script.at(-1)).toContain("resolve(");
+  await page.getByRole("button", { name: "Discard changes" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Discard changes" }).click();
+  await expect(page.getByText("All is as published.")).toBeVisible();
+});

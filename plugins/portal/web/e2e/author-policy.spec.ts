@@ -237,3 +237,19 @@ test("every part is accessible, in the light and in the dark, and fits a phone",
     await page.setViewportSize({ width: 1280, height: 800 });
   }
 });
+
+test("what the rules were before is there, and comes back into the text", async ({ as }) => {
+  const page = await as("ada", "/policy/versions");
+  const before = await atFirst(page);
+  await release(page, `${before}# A word at the end.\n`);
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 2, name: "Versions" })).toBeVisible();
+  await page.getByRole("button", { name: "Changes" }).first().click();
+  await expect(page.locator(".diff-added")).toContainText("# A word at the end.");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Take this text" }).first().click();
+  await expect(page.getByRole("heading", { level: 2, name: "As text" })).toBeVisible();
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByText("Published.", { exact: true })).toBeVisible();
+  expect(await inForce(page)).toBe(before);
+});

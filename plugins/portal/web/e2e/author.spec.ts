@@ -1,4 +1,5 @@
 import { expect, expectAccessible, expectFits, forgive, test } from "./portal";
+import { newItem } from "./new-item";
 
 const shots = process.env["SHOTS"];
 
@@ -43,16 +44,19 @@ test("the words of the language are offered", async ({ as }) => {
   await page.keyboard.type("confirm_");
   await expect(page.getByRole("option", { name: /confirm_cost/ })).toBeVisible();
   if (shots) await page.screenshot({ path: `${shots}/words.png` });
+  await page.keyboard.press("Escape");
+  for (const _ of "confirm_") await page.keyboard.press("Backspace");
+  await page.keyboard.type("form.");
+  await expect(page.getByRole("option", { name: /model\s*Model/ })).toBeVisible();
+  await expect(page.getByRole("option", { name: /confirm_cost/ })).toHaveCount(0);
   forgive(page, /422/);
 });
 
 test("a new item is published, changed and taken back", async ({ as }) => {
   const page = await as("ada", "/author");
   const name = `badge-${Date.now()}`;
-  await page.getByRole("button", { name: "New item" }).click();
-  await page.getByLabel("Title").fill("Badge");
-  await page.getByLabel("Name", { exact: true }).fill(name);
-  await page.getByRole("button", { name: "Open in the editor" }).click();
+  await newItem(page, "Badge", name);
+  await page.getByRole("tab", { name: "Script", exact: true }).click();
   await page.getByRole("button", { name: "Publish" }).click();
   await expect(page.getByText("Published.", { exact: true })).toBeVisible();
   await page.getByText("As a list", { exact: true }).click();
@@ -99,10 +103,8 @@ test("a broken form is underlined before it is published", async ({ as }) => {
 
 test("the ways of a new item are drawn before it is published", async ({ as }) => {
   const page = await as("ada", "/author");
-  await page.getByRole("button", { name: "New item" }).click();
-  await page.getByLabel("Title").fill("Key");
-  await page.getByLabel("Name", { exact: true }).fill(`key-${Date.now()}`);
-  await page.getByRole("button", { name: "Open in the editor" }).click();
+  await newItem(page, "Key", `key-${Date.now()}`);
+  await page.getByRole("tab", { name: "Script", exact: true }).click();
   await page.getByText("As a list", { exact: true }).click();
   await expect(page.getByRole("button", { name: "Line manager" })).toBeVisible();
   await page.locator(".cm-line", { hasText: "approval(" }).click();

@@ -3,7 +3,7 @@ import type { FieldProps, RJSFSchema, UiSchema } from "@rjsf/utils";
 
 const { SchemaField } = getDefaultRegistry().fields;
 
-type Said = RJSFSchema & { "x-pick"?: string; "x-list"?: string };
+type Said = RJSFSchema & { "x-pick"?: string; "x-list"?: string; "x-line"?: boolean };
 
 const choicesAtOnce = 5;
 
@@ -22,7 +22,7 @@ function control(schema: Said): string | undefined {
     if (schema.uniqueItems && choices) return choices.length <= 2 * choicesAtOnce ? "checkboxes" : "select";
   }
   const choices = schema.oneOf ?? schema.enum;
-  if (choices && choices.every(isConstant)) return choices.length <= choicesAtOnce ? "radio" : "select";
+  if (choices && choices.every(isConstant)) return choices.length <= choicesAtOnce && !schema["x-line"] ? "radio" : "select";
   return undefined;
 }
 

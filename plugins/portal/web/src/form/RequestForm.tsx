@@ -1,7 +1,7 @@
 import Form, { type FormProps } from "@rjsf/core";
 import { Theme } from "@rjsf/antd";
 import { createSchemaUtils, type ErrorSchema, type RJSFSchema, type RJSFValidationError, type UiSchema } from "@rjsf/utils";
-import { useEffect, useImperativeHandle, useMemo, useRef, useState, type ReactNode, type Ref } from "react";
+import { useEffect, useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from "react";
 import { useTranslation } from "react-i18next";
 import type { FieldError } from "../api/problem";
 import { useTime } from "../time/time";
@@ -103,7 +103,7 @@ export default function RequestForm(props: RequestFormProps) {
   const transformErrors = (found: RJSFValidationError[]) => found.map((error) => ({ ...error, message: message(t, error) }));
 
   return (
-    <div ref={element} className="request-form">
+    <div ref={element} className="request-form" onKeyDown={enterTakes}>
       <Form
         ref={form}
         id={id}
@@ -158,6 +158,15 @@ function SubmitCatcher({ element, onSubmit }: { element: React.RefObject<HTMLDiv
     return () => place?.removeEventListener("submit", caught, { capture: true });
   }, [element]);
   return null;
+}
+
+/**
+ * Enter in a date or a search takes what was typed or chosen there. The browser
+ * would send the whole form besides; the controls have seen the key before.
+ */
+function enterTakes(event: KeyboardEvent): void {
+  const inPicker = event.target instanceof HTMLElement && event.target.closest(".ant-picker, .ant-select") !== null;
+  if (event.key === "Enter" && inPicker) event.preventDefault();
 }
 
 /** The server's errors go as soon as something is changed: they were about what was sent. */

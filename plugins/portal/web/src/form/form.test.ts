@@ -74,3 +74,13 @@ test.each(shipped)("%s can be drawn: each field has a type that the form knows",
   walk(item(file.replace(/\.json$/, "")), "");
   expect(unknown).toEqual([]);
 });
+
+test("rows with few and short fields are marked to stand on a line", () => {
+  const table = (properties: object) => prepared({ properties: { rows: { type: "array", items: { type: "object", properties } } } } as never);
+  const line = (properties: object) => "x-line" in ((table(properties).properties as never as { rows: { items: object } }).rows.items);
+  const [text, choice] = [{ type: "string", maxLength: 200 }, { oneOf: [{ const: "a", title: "A" }] }];
+  expect(line({ what: choice, pieces: { type: "integer" } })).toBe(true);
+  expect(line({ a: text, b: text, c: text, d: text, e: text })).toBe(false);
+  expect(line({ a: text, why: { type: "string", maxLength: 2000 } })).toBe(false);
+  expect(line({ a: text, when: { type: "object", properties: { start: {}, end: {} } } })).toBe(false);
+});

@@ -113,7 +113,7 @@ function ObjectFieldTemplate({ title, description, properties, schema, uiSchema,
   if (isRoot) return <>{drawn}</>;
   const isWindow = inOrder.length === 2 && inOrder.every(({ name }) => name === "start" || name === "end");
   return (
-    <fieldset id={fieldPathId.$id} className={`group${isWindow ? " group-window" : ""}`}>
+    <fieldset id={fieldPathId.$id} className={`group${isWindow ? " group-window" : ""}${"x-line" in schema ? " group-line" : ""}`}>
       {title && <legend id={titleId(fieldPathId)}>{title}</legend>}
       {description && <div className="field-about">{description}</div>}
       {drawn}
@@ -130,7 +130,7 @@ function ArrayFieldTemplate({ title, items, canAdd, onAddClick, fieldPathId, req
         {(required || (schema.minItems ?? 0) > 0) && <Needed />}
       </legend>
       {schema.description && <div className="field-about">{schema.description}</div>}
-      {items}
+      <div className="rows-all">{items}</div>
       {canAdd && (
         <Button type="dashed" icon={<PlusOutlined aria-hidden />} disabled={disabled || readonly} onClick={onAddClick}>
           {t("addTo", { what: itemTitle(schema) ?? title })}
@@ -145,10 +145,11 @@ function itemTitle(schema: ArrayFieldTemplateProps["schema"]): string | undefine
   return typeof items === "object" && !Array.isArray(items) ? items.title : undefined;
 }
 
-function ArrayFieldItemTemplate({ children, buttonsProps, index, hasToolbar }: ArrayFieldItemTemplateProps) {
+function ArrayFieldItemTemplate({ children, buttonsProps, index, hasToolbar, schema }: ArrayFieldItemTemplateProps) {
   const { t } = useTranslation("form");
   return (
-    <div className="row">
+    <div className={"x-line" in schema ? "row row-line" : "row"}>
+      {schema.type === "object" && <span className="row-number">{index + 1}.</span>}
       <div className="row-fields">{children}</div>
       {hasToolbar && buttonsProps.hasRemove && (
         <Button

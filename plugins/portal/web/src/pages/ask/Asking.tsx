@@ -14,6 +14,7 @@ import { Later } from "../../shell/Later";
 import { Page } from "../../shell/Page";
 import { ProblemNotice, Waiting } from "../../shell/ProblemNotice";
 import { Moment } from "../../time/Moment";
+import { useCurrency } from "./currency";
 import { emptyDraft, type Begun } from "./drafts";
 import { ForWhom } from "./ForWhom";
 import { KnownIncidents } from "./KnownIncidents";
@@ -60,6 +61,7 @@ export function Asking({ item, begun, copy, about, onRenewed }: Props) {
   const { t } = useTranslation("ask");
   const id = useId();
   const me = useMe();
+  const currency = useCurrency(item);
   const [, go] = useLocation();
   const [told, setTold] = useState(begun !== undefined && copy === undefined);
   const { draft, kept, fill, change, end, startOver } = useDraft(me.username, item.item, copy ? likeFormer(copy) : withAbout(begun, item, about), begun?.isThere ?? false);
@@ -130,7 +132,7 @@ export function Asking({ item, begun, copy, about, onRenewed }: Props) {
                   id={id}
                   schema={item.schema}
                   uiSchema={item.uiSchema}
-                  currency={item.price?.currency}
+                  currency={currency}
                   value={draft.form}
                   onChange={(form) => (touched.current ? change : fill)({ form })}
                   errors={errors}

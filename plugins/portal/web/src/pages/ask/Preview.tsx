@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import { useId, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
 import { Problem } from "../../api/problem";
@@ -12,6 +12,7 @@ import { useSettled } from "../../time/settled";
 import { useTime } from "../../time/time";
 import { PathSteps } from "./PathSteps";
 import { decides, yesses } from "./summary";
+import { tellCurrency } from "./currency";
 import { usePreview } from "./usePreview";
 
 interface Props {
@@ -38,7 +39,8 @@ export default function Preview({ item, schema, form, requestedFor, whom }: Prop
   const rare = steps.filter((step) => step.when);
   const isForbidden = preview.error instanceof Problem && preview.error.status === 403;
   const cost = seen?.cost;
-  const worth = (amount: string) => money({ amount, currency: cost?.currency ?? "EUR" }, i18n.language);
+  const worth = (amount: string) => (cost ? money({ amount, currency: cost.currency }, i18n.language) : amount);
+  useEffect(() => tellCurrency(item, cost?.currency), [item, cost?.currency]);
 
   return (
     <aside className="card preview" aria-labelledby={heading} aria-busy={preview.isFetching}>

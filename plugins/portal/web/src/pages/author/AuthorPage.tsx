@@ -6,6 +6,7 @@ import { Go } from "../../shell/Go";
 import { Page } from "../../shell/Page";
 import { ProblemNotice, Waiting } from "../../shell/ProblemNotice";
 import { useItems, type Listed } from "./content";
+import { categoriesOf, type Category } from "./CategoryChoice";
 import { drafted } from "./drafts";
 import { NewItem } from "./NewItem";
 import { Unpublished } from "./Unpublished";
@@ -39,7 +40,7 @@ export default function AuthorPage() {
           <Go to="/gallery">
             <Button tabIndex={-1}>{t("fromTemplate")}</Button>
           </Go>
-          <NewItem taken={items.data?.map(({ item }) => item) ?? []} />
+          <NewItem taken={items.data?.map(({ item }) => item) ?? []} categories={categoriesFor(me, items.data ?? [])} />
         </>
       }
     >
@@ -83,6 +84,9 @@ export default function AuthorPage() {
 
 /** Whether somebody publishes anything at all. */
 export const isAuthor = (me: Me) => hasRole(me, "admin") || me.categories.length > 0;
+
+/** Those under which somebody may publish. */
+const categoriesFor = (me: Me, items: Listed[]): Category[] => categoriesOf(items).filter(({ key }) => mayPublish(me, key));
 
 /** An admin publishes all, an author items of their categories. */
 export function mayPublish(me: Me, category: string): boolean {

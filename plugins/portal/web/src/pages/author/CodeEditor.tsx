@@ -11,7 +11,7 @@ import type { Schemas } from "../../api/client";
 import { nonce } from "../../theme/nonce";
 import type { Insertion } from "./palette/place";
 import { completeScenario } from "./scenario-language";
-import { complete, scriptLanguage } from "./script-language";
+import { completeWith, scriptLanguage, type FormField } from "./script-language";
 import { tomlLanguage } from "./toml-language";
 
 export interface CodeEditorHandle {
@@ -30,6 +30,8 @@ interface Props {
   language: "script" | "scenarios" | "json" | "toml";
   faults: Schemas["Fault"][];
   label: string;
+  /** Of the item whose script it is: offered after `form.`. */
+  formFields?: FormField[];
   readOnly?: boolean;
   ref?: Ref<CodeEditorHandle>;
 }
@@ -58,11 +60,13 @@ const look = EditorView.theme({
 const given = Annotation.define<boolean>();
 
 /** A code editor; React gives it a text when it is another than it holds, and its findings. */
-export default function CodeEditor({ value, onChange, language, faults, label, readOnly = false, ref }: Props) {
+export default function CodeEditor({ value, onChange, language, faults, label, formFields, readOnly = false, ref }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const tell = useRef(onChange);
   tell.current = onChange;
+  const offered = useRef(formFields ?? []);
+  offered.current = formFields ?? [];
   const first = useRef(value);
   const placed = useRef(false);
 
@@ -86,7 +90,7 @@ export default function CodeEditor({ value, onChange, language, faults, label, r
           lintGutter(),
           language === "json" ? json() : language === "toml" ? tomlLanguage : scriptLanguage,
           // Scenarios are written as scripts are, but with words of their own.
-          language === "json" || language === "toml" ? [] : autocompletion({ override: [language === "script" ? complete : completeScenario] }),
+          language === "json" || language === "toml" ? [] : autocompletion({ override: [language === "script" ? completeWith(() => offered.current) : completeScenario] }),
           syntaxHighlighting(colours),
           look,
           EditorView.lineWrapping,

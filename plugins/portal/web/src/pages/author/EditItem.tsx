@@ -17,12 +17,12 @@ import { ItemTexts, parts, type Part } from "./ItemTexts";
 import { jsonFault } from "./json-fault";
 import { PathPanel } from "./PathPanel";
 import type { Ways } from "./PlaceLink";
-import { PlanVerdict } from "./PlanVerdict";
 import { PublishPanel } from "./PublishPanel";
 import { useTrial } from "./scenarios";
 import { isShared, withoutShared } from "./translations";
 import { useCheck } from "./useCheck";
 import { useDraft } from "./useDraft";
+import { useIsWide } from "./useIsWide";
 import { useSettled } from "../../time/settled";
 
 /** The texts of an item side by side with what the desk says of them. */
@@ -38,6 +38,9 @@ export function EditItem({ item, content, onFresh }: { item: string; content: It
   const [told, setTold] = useState<{ faults: Schemas["Fault"][]; files: Files }>({ faults: [], files: {} });
   const [filled, setFilled] = useState<Record<string, unknown>>({});
   const editor = useRef<CodeEditorHandle>(null);
+  // The form as people see it stands beside its fields; what stood there goes below them.
+  const [beside, setBeside] = useState<HTMLElement | null>(null);
+  const isBeside = useIsWide() && part === "form";
 
   const form = files[formPath(item)] ?? "";
   const workflow = workflowOf(item, form);
@@ -82,6 +85,12 @@ export function EditItem({ item, content, onFresh }: { item: string; content: It
     onFresh();
   };
 
+  const allWays = (
+    <Later>
+      <PathPanel asked={asked} isSound={check.isSound} isFaulty={check.isFaulty} ways={ways} />
+    </Later>
+  );
+
   return (
     <Page title={typeof schema["title"] === "string" ? schema["title"] : item} actions={<Go to="/author">{t("toAll")}</Go>}>
       {draft.isKept && <Alert className="gap-below" type="info" showIcon closable title={t("kept")} />}
@@ -99,15 +108,15 @@ export function EditItem({ item, content, onFresh }: { item: string; content: It
             faults={faults}
             filled={filled}
             onFilled={setFilled}
-            asked={asked}
-            check={check}
             trial={trial}
             editor={editor}
             ways={ways}
             readOnly={readOnly}
             onFresh={published}
+            beside={beside}
           />
           <Findings faults={faults} ways={ways} problem={check.problem} onRetry={check.retry} />
+          {isBeside && allWays}
         </div>
         <div className="author-side">
           {!readOnly && (
@@ -122,15 +131,7 @@ export function EditItem({ item, content, onFresh }: { item: string; content: It
               onRebase={draft.rebase}
             />
           )}
-          {isPlanned && check.plan && (
-            <section className="card" aria-labelledby="plan">
-              <h2 id="plan">{t("plan.title")}</h2>
-              <PlanVerdict plan={check.plan} />
-            </section>
-          )}
-          <Later>
-            <PathPanel asked={asked} isSound={check.isSound} isFaulty={check.isFaulty} ways={ways} />
-          </Later>
+          {isBeside ? <div ref={setBeside} className="author-beside" /> : allWays}
         </div>
       </div>
     </Page>

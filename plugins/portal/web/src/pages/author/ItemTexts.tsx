@@ -1,8 +1,9 @@
 import { Tabs } from "antd";
-import { useMemo, useRef, type ReactNode, type RefObject } from "react";
+import { useMemo, type ReactNode, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
 import { AboutItem } from "./builder/AboutItem";
+import { fieldsOf } from "./builder/fields";
 import { FormBuilder } from "./builder/FormBuilder";
 import { laidOut } from "./builder/layout";
 import type { CodeEditorHandle } from "./CodeEditor";
@@ -10,14 +11,14 @@ import { asObject, formPath, parsed, scenariosPath, scriptPath, type Files } fro
 import type { Wish } from "./drafts";
 import { EditorTab } from "./EditorTab";
 import { FormsOfSteps } from "./forms/FormsOfSteps";
-import { usePath, type Asked } from "./path";
+import { useDeskCurrency } from "./palette/usePaletteNames";
 import { StepPalette } from "./palette/StepPalette";
 import type { Ways } from "./PlaceLink";
+import { textsOfScript } from "./script-texts";
 import { firstScenarios, isOutdated, type useTrial } from "./scenarios";
 import { ScenariosPart } from "./ScenariosPart";
-import { textsOfForm, textsOfSteps } from "./translations";
+import { textsOfForm } from "./translations";
 import { TranslationsPart, useTranslated } from "./TranslationsPart";
-import type { Checked } from "./useCheck";
 import type { useDraft } from "./useDraft";
 import { VersionsPart } from "./VersionsPart";
 
@@ -36,28 +37,29 @@ interface Props {
   /** What the author has filled in beside the builder. */
   filled: Record<string, unknown>;
   onFilled: (filled: Record<string, unknown>) => void;
-  asked: Asked;
-  check: Checked;
   trial: ReturnType<typeof useTrial>;
   editor: RefObject<CodeEditorHandle | null>;
   ways: Ways;
   readOnly: boolean;
   onFresh: () => void;
+  /** Where the form as people see it has room beside the builder. */
+  beside: HTMLElement | null;
 }
 
 /** Each text of an item in a tab of its own. */
-export function ItemTexts({ item, workflow, inForce, draft, wish, part, onPart, faults, filled, onFilled, asked, check, trial, editor, ways, readOnly, onFresh }: Props) {
+export function ItemTexts({ item, workflow, inForce, draft, wish, part, onPart, faults, filled, onFilled, trial, editor, ways, readOnly, onFresh, beside }: Props) {
   const { t } = useTranslation("author");
   const { files, put } = draft;
   const form = formPath(item);
   const scenarios = scenariosPath(workflow);
   const schema = parsed(files[form]);
-  const path = usePath(asked, part === "translations" && (wish === undefined || check.isSound));
   const translated = useTranslated(!readOnly);
-  // What somebody is translating stays there while the ways are asked for anew.
-  const steps = useRef<string[]>([]);
-  if (path.data) steps.current = textsOfSteps(path.data.graph.nodes);
-  const shown = [...new Set([...textsOfForm(schema), ...steps.current])];
+  const script = files[scriptPath(workflow)] ?? "";
+  const shown = useMemo(() => [...new Set([...textsOfForm(schema), ...textsOfScript(script)])], [files[form], script]);
+  const fields = useMemo(() => fieldsOf(asObject(parsed(files[form]))), [files[form]]);
+  const ofDesk = useDeskCurrency();
+  const price = asObject(asObject(asObject(schema)["x-catalog"])["price"]);
+  const currency = typeof price["currency"] === "string" && price["currency"] !== "" ? price["currency"] : ofDesk;
   const isOld = trial.data !== undefined && isOutdated(trial.data, files);
 
   // A new list of findings draws the editor's marks anew: it is made only where it is another.
@@ -73,6 +75,7 @@ export function ItemTexts({ item, workflow, inForce, draft, wish, part, onPart, 
       value={files[file] ?? ""}
       onChange={(text) => put(file, text)}
       language={language}
+      formFields={fields}
       faults={marks[file] ?? []}
       label={label}
       readOnly={readOnly}
@@ -114,6 +117,9 @@ export function ItemTexts({ item, workflow, inForce, draft, wish, part, onPart, 
             texts={others}
             ways={ways}
             isShared={workflow !== item}
+            published={inForce[form]}
+            currency={currency}
+            beside={beside}
           >
             <AboutItem schema={asObject(schema)} onChange={build} readOnly={readOnly} />
           </FormBuilder>

@@ -2,8 +2,9 @@ import { Button, Form, Input, Modal } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
+import { CategoryChoice, type Category } from "./CategoryChoice";
 import { formPath, scriptPath, type Files } from "./content";
-import { drafted, keepDraft } from "./drafts";
+import { beginDraft, drafted } from "./drafts";
 
 /** Small letters, digits and dashes, as the desk names its files. */
 export const itemName = /^[a-z][a-z0-9-]{1,59}$/;
@@ -15,15 +16,15 @@ interface Answers {
 }
 
 /** A new item: the smallest form and script that pass the check, opened in the editor. */
-export function NewItem({ taken }: { taken: string[] }) {
+export function NewItem({ taken, categories }: { taken: string[]; categories: Category[] }) {
   const { t } = useTranslation("author");
   const [open, setOpen] = useState(false);
   const [form] = Form.useForm<Answers>();
   const [, go] = useLocation();
   const make = (answers: Answers) => {
-    keepDraft(answers.name, { files: firstFiles(answers), base: {} });
+    beginDraft(answers.name, { files: firstFiles(answers), base: {} });
     setOpen(false);
-    go(`/author/${answers.name}`);
+    go(`/author/${answers.name}?part=form`);
   };
   return (
     <>
@@ -31,7 +32,7 @@ export function NewItem({ taken }: { taken: string[] }) {
         {t("new.button")}
       </Button>
       <Modal open={open} title={t("new.title")} okText={t("new.make")} onCancel={() => setOpen(false)} onOk={() => form.submit()} destroyOnHidden>
-        <Form form={form} layout="vertical" onFinish={make} initialValues={{ category: "technical" }}>
+        <Form form={form} layout="vertical" onFinish={make}>
           <Form.Item name="title" label={t("new.itemTitle")} rules={[{ required: true, message: t("new.needed") }]}>
             <Input
               maxLength={100}
@@ -42,7 +43,7 @@ export function NewItem({ taken }: { taken: string[] }) {
             <Input maxLength={60} />
           </Form.Item>
           <Form.Item name="category" label={t("new.category")} rules={[{ required: true, message: t("new.needed") }]}>
-            <Input maxLength={60} />
+            <CategoryChoice categories={categories} />
           </Form.Item>
         </Form>
       </Modal>

@@ -2,7 +2,9 @@ import type { TFunction } from "i18next";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
+import { usePolicyCodes } from "../../api/codes";
 import { box, layered } from "./layered";
+import { drawnWays, type DrawnWay } from "./way-labels";
 
 type Node = Schemas["Node"];
 
@@ -16,6 +18,7 @@ interface Props {
 export function PathGraph({ graph, onPlace }: Props) {
   const { t } = useTranslation("author");
   const drawing = useMemo(() => layered(graph.nodes.map(({ id }) => id), graph.edges), [graph]);
+  const ways = useMemo(() => drawnWays(joined(graph.edges).map(({ from, to, labels }) => ({ from, to, text: labels.map((label) => outcome(t, label)).join(", ") })), drawing), [graph, drawing, t]);
   const name = useNodeText();
   const byId = new Map(graph.nodes.map((node) => [node.id, node]));
   return (
@@ -32,8 +35,8 @@ export function PathGraph({ graph, onPlace }: Props) {
               <path d="M0 0 8 4 0 8z" className="path-arrow" />
             </marker>
           </defs>
-          {joined(graph.edges).map((edge) => (
-            <Way key={`${edge.from} ${edge.to}`} edge={edge} drawing={drawing} text={edge.labels.map((label) => outcome(t, label)).join(", ")} />
+          {ways.map((way) => (
+            <Way key={`${way.from} ${way.to}`} way={way} />
           ))}
           {graph.nodes.map((node) => {
             const spot = drawing.spots.get(node.id);
@@ -105,14 +108,23 @@ export function outcome(t: TFunction<"author">, label: string): string {
 /** What a node is called. */
 export function useNodeText(): (node: Node | undefined) => string {
   const { t } = useTranslation("author");
+  const closures = usePolicyCodes()?.closures;
   return (node) => {
     if (!node) return "";
+    if (node.kind === "end") return ending(node.label, closures ?? []);
     if (node.kind === "start") return t("graph.start");
     if (node.kind === "fork") return t("graph.fork");
     if (node.kind === "join") return t("graph.join");
     if (node.label) return node.label;
     return node.step === "cost" ? t("graph.cost") : node.step === "wait" ? t("graph.wait") : (node.step ?? node.kind);
   };
+}
+
+/** How a ticket ends, in the words of the policy; what the script says of it comes after. */
+export function ending(label: string, closures: { code: string; label: string }[]): string {
+  const [code = "", ...said] = label.split(": ");
+  const known = closures.find((closure) => closure.code === code)?.label;
+  return known === undefined ? label : [known, ...said].join(": ");
 }
 
 /** Several outcomes that lead to the same place are one way with several names. */
@@ -126,20 +138,12 @@ function joined(edges: Schemas["Edge"][]): { from: string; to: string; labels: s
   return [...ways.values()];
 }
 
-function Way({ edge, drawing, text }: { edge: { from: string; to: string }; drawing: ReturnType<typeof layered>; text: string }) {
-  const [from, to] = [drawing.spots.get(edge.from), drawing.spots.get(edge.to)];
-  if (!from || !to) return null;
-  const [x1, y1, x2, y2] = [from.x + box.width / 2, from.y + box.height, to.x + box.width / 2, to.y];
-  // A way over several layers, or back, goes round the boxes between.
-  const far = y2 - y1 > box.down + 1 || y2 < y1;
-  const side = far && Math.abs(x1 - x2) < 1 ? box.width * 0.75 : 0;
-  const bend = Math.max(box.down / 2, Math.abs(y2 - y1) / 3);
-  const line = `M${x1} ${y1} C${x1 + side} ${y1 + bend} ${x2 + side} ${y2 - bend} ${x2} ${y2}`;
+function Way({ way: { line, text, label } }: { way: DrawnWay }) {
   return (
     <g className="path-way">
       <path d={line} markerEnd="url(#arrow)" />
       {text && (
-        <text x={x1 * 0.7 + x2 * 0.3 + side * 0.5} y={y1 + 16}>
+        <text x={label.x} y={label.y}>
           {text}
         </text>
       )}

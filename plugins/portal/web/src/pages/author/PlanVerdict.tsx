@@ -2,13 +2,22 @@ import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
 import { Go } from "../../shell/Go";
 
+/** The same in a sentence: whether any ticket cannot go on, and where all of them stay. */
+export function usePlanSentence(): (plan: Schemas["Plan"]) => string {
+  const { t } = useTranslation("author");
+  return ({ unchanged, further, diverging }) => {
+    const able = unchanged + further.length;
+    if (diverging.length > 0) return t("plan.stay", { count: diverging.length });
+    return able > 0 ? t("plan.all", { count: able }) : t("plan.noTickets");
+  };
+}
+
 /** What a new script would mean for the tickets that are open. */
 export function PlanVerdict({ plan }: { plan: Schemas["Plan"] }) {
   const { t } = useTranslation("author");
   const { unchanged, further, diverging } = plan;
-  if (unchanged + further.length + diverging.length === 0) return <p className="quiet">{t("plan.noTickets")}</p>;
   return (
-    <div className="verdict" role="status">
+    <div className="verdict">
       {unchanged > 0 && <p className="verdict-good">{t("plan.unchanged", { count: unchanged })}</p>}
       {further.length > 0 && (
         <>

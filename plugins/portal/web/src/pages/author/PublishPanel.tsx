@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Input } from "antd";
+import { Alert, App, Button, Checkbox, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
@@ -6,6 +6,7 @@ import { Problem } from "../../api/problem";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import type { Files } from "./content";
 import { changed } from "./drafts";
+import { PlanVerdict, usePlanSentence } from "./PlanVerdict";
 import { Overtaken, publish, type Wish } from "./publish";
 
 interface Props {
@@ -27,6 +28,8 @@ interface Props {
 /** What would be published, why, and which open tickets go on under it. */
 export function PublishPanel({ read, files, base, plan, onFaults, onPublished, onDiscard, onRebase, overtaken, settle }: Props) {
   const { t } = useTranslation("author");
+  const { modal } = App.useApp();
+  const sentence = usePlanSentence();
   const [note, setNote] = useState("");
   const [moves, setMoves] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -54,6 +57,12 @@ export function PublishPanel({ read, files, base, plan, onFaults, onPublished, o
     }
   };
 
+  // What some tickets cannot go on with is not published by the way.
+  const ask = () => {
+    if (!plan || plan.diverging.length === 0) return void send();
+    void modal.confirm({ title: t("plan.sure"), content: sentence(plan), okText: t("publish.publish"), onOk: () => void send() });
+  };
+
   return (
     <section className="card publish" aria-labelledby="publish">
       <h2 id="publish">{t("publish.title")}</h2>
@@ -76,12 +85,13 @@ export function PublishPanel({ read, files, base, plan, onFaults, onPublished, o
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            void send();
+            ask();
           }}
         >
           <p>
             {t("publish.changes")} <span className="paths">{paths.join(", ")}</span>
           </p>
+          {plan && <Means plan={plan} />}
           <label htmlFor="note">{t("publish.note")}</label>
           <Input id="note" value={note} maxLength={500} onChange={({ target }) => setNote(target.value)} />
           {moving > 0 && (
@@ -98,6 +108,29 @@ export function PublishPanel({ read, files, base, plan, onFaults, onPublished, o
             </Button>
           </div>
         </form>
+      )}
+    </section>
+  );
+}
+
+/** What it means for open tickets: in a sentence, and at length for who wants to know. */
+function Means({ plan }: { plan: Schemas["Plan"] }) {
+  const { t } = useTranslation("author");
+  const sentence = usePlanSentence();
+  const { unchanged, further, diverging } = plan;
+  return (
+    <section aria-labelledby="plan">
+      <h3 id="plan" className="unseen">
+        {t("plan.title")}
+      </h3>
+      <p role="status" className={diverging.length > 0 ? "verdict-bad" : undefined}>
+        {sentence(plan)}
+      </p>
+      {unchanged + further.length + diverging.length > 0 && (
+        <details>
+          <summary>{t("plan.details")}</summary>
+          <PlanVerdict plan={plan} />
+        </details>
       )}
     </section>
   );

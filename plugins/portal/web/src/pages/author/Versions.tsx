@@ -6,21 +6,16 @@ import { api, got, type Schemas } from "../../api/client";
 import { may, useMe } from "../../session/session";
 import { ProblemNotice, useProblemText, Waiting } from "../../shell/ProblemNotice";
 import { Moment } from "../../time/Moment";
+import { atMost, releaseQuery, textAt, versionsIn } from "./released";
 import { diffLines } from "./unified-diff";
 
 interface Props {
-  kind: "script" | "form" | "form of steps";
+  kind: "script" | "form" | "form of steps" | "file";
   name: string;
   path: string;
   onTake: (text: string) => void;
   onRolledBack: () => void;
 }
-
-const release = (id: string) => ({
-  queryKey: ["content", "release", id],
-  staleTime: Infinity,
-  queryFn: () => got(api.GET("/api/v1/releases/{id}", { params: { path: { id } } })),
-});
 
 /** Every version of a text: what it changed, its text back into the editor, or the whole desk as it was then. */
 export function Versions({ kind, name, path, onTake, onRolledBack }: Props) {
@@ -28,7 +23,8 @@ export function Versions({ kind, name, path, onTake, onRolledBack }: Props) {
   const [open, setOpen] = useState<string>();
   const versions = useQuery({
     queryKey: ["content", "versions", kind, name],
-    queryFn: () => {
+    queryFn: async (): Promise<{ items: Schemas["TextVersion"][]; isPart?: boolean }> => {
+      if (kind === "file") return versionsIn(path);
       const params = { path: { name } };
       if (kind === "script") return got(api.GET("/api/v1/workflows/{name}/versions", { params }));
       if (kind === "form") return got(api.GET("/api/v1/schemas/{name}/versions", { params }));
@@ -39,32 +35,35 @@ export function Versions({ kind, name, path, onTake, onRolledBack }: Props) {
   if (!versions.data) return <Waiting />;
   const all = versions.data.items;
   return (
-    <ol className="versions">
-      {all.map((version, place) => (
-        <li key={version.release}>
-          <div className="version-head">
-            <strong>
-              <Moment at={version.at} />
-            </strong>
-            <span>{version.author ?? t("versions.folder")}</span>
-            <span className="quiet version-note">{version.note}</span>
-            {place === 0 && <span className="quiet">{t("versions.inForce")}</span>}
-            <Button size="small" aria-expanded={open === version.release} onClick={() => setOpen(open === version.release ? undefined : version.release)}>
-              {t("versions.changes")}
-            </Button>
-            {place > 0 && <Take kind={kind} name={name} hash={version.hash} onTake={onTake} />}
-            {place > 0 && <RollBack version={version} onDone={onRolledBack} />}
-          </div>
-          {open === version.release && <Changes id={version.release} path={path} />}
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className="versions">
+        {all.map((version, place) => (
+          <li key={version.release}>
+            <div className="version-head">
+              <strong>
+                <Moment at={version.at} />
+              </strong>
+              <span>{version.author ?? t("versions.folder")}</span>
+              <span className="quiet version-note">{version.note}</span>
+              {place === 0 && <span className="quiet">{t("versions.inForce")}</span>}
+              <Button size="small" aria-expanded={open === version.release} onClick={() => setOpen(open === version.release ? undefined : version.release)}>
+                {t("versions.changes")}
+              </Button>
+              {place > 0 && <Take kind={kind} name={name} path={path} hash={version.hash} onTake={onTake} />}
+              {place > 0 && <RollBack version={version} onDone={onRolledBack} />}
+            </div>
+            {open === version.release && <Changes id={version.release} path={path} />}
+          </li>
+        ))}
+      </ol>
+      {versions.data.isPart && <p className="quiet">{t("versions.onlyLast", { count: atMost })}</p>}
+    </>
   );
 }
 
 function Changes({ id, path }: { id: string; path: string }) {
   const { t } = useTranslation("author");
-  const asked = useQuery(release(id));
+  const asked = useQuery(releaseQuery(id));
   if (asked.error) return <ProblemNotice problem={asked.error} onRetry={() => void asked.refetch()} />;
   if (!asked.data) return <Waiting />;
   const change = asked.data.changes.find((file) => file.path === path);
@@ -82,7 +81,7 @@ function Changes({ id, path }: { id: string; path: string }) {
 }
 
 /** The text as it was then, into the editor. */
-function Take({ kind, name, hash, onTake }: Pick<Props, "kind" | "name" | "onTake"> & { hash: string }) {
+function Take({ kind, name, path, hash, onTake }: Pick<Props, "kind" | "name" | "path" | "onTake"> & { hash: string }) {
   const { t } = useTranslation("author");
   const { message } = App.useApp();
   const said = useProblemText();
@@ -90,7 +89,9 @@ function Take({ kind, name, hash, onTake }: Pick<Props, "kind" | "name" | "onTak
   const take = async () => {
     setBusy(true);
     try {
-      onTake(await former(kind, name, hash));
+      const text = kind === "file" ? await textAt(path, hash) : await former(kind, name, hash);
+      if (text === undefined) void message.error(t("versions.unreadable"));
+      else onTake(text);
     } catch (problem) {
       void message.error(said(problem));
     } finally {
@@ -104,7 +105,7 @@ function Take({ kind, name, hash, onTake }: Pick<Props, "kind" | "name" | "onTak
   );
 }
 
-async function former(kind: Props["kind"], name: string, version: string): Promise<string> {
+async function former(kind: Exclude<Props["kind"], "file">, name: string, version: string): Promise<string> {
   const params = { path: { name, version } };
   if (kind === "script") return (await got(api.GET("/api/v1/workflows/{name}/versions/{version}", { params }))).source;
   if (kind === "form") return (await got(api.GET("/api/v1/schemas/{name}/versions/{version}", { params }))).source;

@@ -33,6 +33,18 @@ export function keepDraft(item: string, draft: Draft): void {
   }
 }
 
+// Pages of one visit share it; a later visit begins with none.
+const begun = new Set<string>();
+
+/** Keeps what was just begun: until the page is loaded anew, nobody has to be told that it is there. */
+export function beginDraft(item: string, draft: Draft): void {
+  begun.add(item);
+  keepDraft(item, draft);
+}
+
+/** Whether there is something from an earlier visit. */
+export const isFromBefore = (item: string): boolean => keptDraft(item) !== undefined && !begun.has(item);
+
 export function dropDraft(item: string): void {
   localStorage.removeItem(prefix + item);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { optionsAt } from "./script-language";
+import { fieldsAt, optionsAt } from "./script-language";
 
 const names = (text: string) => optionsAt(text)?.map(({ label }) => label);
 
@@ -16,4 +16,10 @@ test("elsewhere there are no options", () => {
   expect(names("let a = #{ ")).toBeUndefined();
   expect(names("if x { ")).toBeUndefined();
   expect(names('task("a", #{ within: ')).toBeUndefined();
+});
+
+test("after `form.` the fields of the form are offered, with their titles", () => {
+  const fields = [{ name: "size", title: "Size" }, { name: "size", title: "Size again" }, { name: "odd name", title: "Odd" }];
+  for (const text of ["if form.", "form?.", "x(form ."]) expect(fieldsAt(text, fields)?.map(({ label, detail }) => [label, detail])).toEqual([["size", "Size"]]);
+  for (const text of ["form", "my.form.", "platform.", "form.size."]) expect(fieldsAt(text, fields)).toBeUndefined();
 });

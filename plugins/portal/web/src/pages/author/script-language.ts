@@ -2,6 +2,7 @@ import type { Completion, CompletionContext, CompletionResult } from "@codemirro
 import { StreamLanguage } from "@codemirror/language";
 import language from "./language.json";
 import { openCall } from "./open-call";
+import { isPlainName } from "./palette/literals";
 
 // Colours and completion of scripts. The words come from the generated
 // reference, so that the editor never knows another language than the desk.
@@ -43,14 +44,32 @@ const words: Completion[] = [
   ...values.map((name) => ({ label: name, type: "variable" })),
 ];
 
-/** The options of the word whose map is open before the place, else all words; nothing within a text. */
-export function complete(context: CompletionContext): CompletionResult | null {
+/** A field of the form, as a script reads it. */
+export interface FormField {
+  name: string;
+  title: string;
+}
+
+/** Completion that knows the fields of the item's form, as they are when it is asked. */
+export const completeWith = (fields: () => FormField[]) => (context: CompletionContext) => complete(context, fields);
+
+/** After `form.` its fields; the options of the word whose map is open before the place, else all words; nothing within a text. */
+function complete(context: CompletionContext, fields: () => FormField[]): CompletionResult | null {
   const before = context.state.doc.sliceString(0, context.pos);
   if (isProse(before)) return null;
   const typed = context.matchBefore(/\w*/);
+  const ofForm = typed && fieldsAt(before.slice(0, before.length - (typed.to - typed.from)), fields());
+  if (ofForm) return { from: typed.from, options: ofForm, validFor: /^\w*$/ };
   if (!typed || (typed.from === typed.to && !context.explicit)) return null;
   const options = optionsAt(before.slice(0, typed.from - context.pos || undefined));
   return { from: typed.from, options: options ?? words, validFor: /^\w*$/ };
+}
+
+/** The fields of the form where the text ends with `form.`; those alone that can be said so. */
+export function fieldsAt(text: string, fields: FormField[]): Completion[] | undefined {
+  if (!/(?<![\w.])form\s*\??\.\s*$/.test(text)) return undefined;
+  const once = fields.filter(({ name }, at) => isPlainName(name) && fields.findIndex((other) => other.name === name) === at);
+  return once.map(({ name, title }) => ({ label: name, type: "property", detail: title }));
 }
 
 /** Whether the end of the text stands within a text or a comment: there people write, and nothing is offered. */

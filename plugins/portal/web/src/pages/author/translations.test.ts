@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { merged, mergedShared, textsOfForm, textsOfSteps, withoutShared, withText } from "./translations";
+import { merged, mergedShared, textsOfForm, withoutShared, withText } from "./translations";
 
 const file = (texts: Record<string, string>) => `${JSON.stringify(texts, null, 2)}\n`;
 
@@ -16,11 +16,6 @@ test("what people read of a form is found once each", () => {
     allOf: [{ if: { properties: { title: { const: "light" } } }, then: { properties: { more: { title: "More" } } } }],
   };
   expect(textsOfForm(schema)).toEqual(["Laptop", "A new one.", "Model", "Light 13", "More", "technical", "The device", "Why"]);
-});
-
-test("names of steps have gaps where they are put together", () => {
-  const node = (kind: "step" | "end", label: string) => ({ id: label, kind, label });
-  expect(textsOfSteps([node("step", "Read ‹form.level›"), node("step", "‹form.what›"), node("step", ""), node("end", "Delivered")])).toEqual(["Read {}"]);
 });
 
 test("one translation is written, changed and taken away, and all else stays as it is", () => {

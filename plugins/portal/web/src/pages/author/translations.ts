@@ -1,4 +1,3 @@
-import type { Schemas } from "../../api/client";
 import { asObject, parsed, type Files } from "./content";
 import type { Wish } from "./drafts";
 
@@ -48,12 +47,6 @@ export function textsOfForm(schema: unknown): string[] {
 /** What is in a form but is not read as a text. */
 const silent = new Set(["x-catalog", "x-ui", "const", "default", "enum", "examples", "required"]);
 const hints = new Set(["ui:title", "ui:description", "ui:help", "ui:placeholder", "ui:enumNames", "ui:submitText"]);
-
-/** Names of steps; what a name is put together from stands as a gap, as the keys have it. */
-export function textsOfSteps(nodes: Schemas["Node"][]): string[] {
-  const names = nodes.filter(({ kind, label }) => kind === "step" && label !== "").map(({ label }) => label.replace(/‹[^›]*›/g, "{}"));
-  return [...new Set(names)].filter((name) => /\p{L}/u.test(name.replaceAll("{}", "")));
-}
 
 export type Texts = Record<string, string>;
 

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { Files } from "./content";
-import { dropDraft, joinedBy, keepDraft, keptDraft, same, wishOf } from "./drafts";
+import { dropDraft, isFromBefore, joinedBy, keepDraft, keptDraft, same, wishOf } from "./drafts";
 import { isShared, mergedShared } from "./translations";
 
 const own = (files: Files): Files => Object.fromEntries(Object.entries(files).filter(([path]) => !isShared(path)));
@@ -10,6 +10,7 @@ export function useDraft(item: string, inForce: Files) {
   const kept = useMemo(() => keptDraft(item), [item]);
   const [draft, setDraft] = useState(() => (kept ? joinedBy(kept, inForce) : { files: inForce, base: inForce }));
   const { files, base } = draft;
+  const isKept = useMemo(() => isFromBefore(item), [item]);
 
   useEffect(() => keepDraft(item, { files, base }), [item, files, base]);
 
@@ -26,7 +27,7 @@ export function useDraft(item: string, inForce: Files) {
   return {
     files,
     base,
-    isKept: kept !== undefined,
+    isKept,
     wish,
     put: (path: string, text: string) => setDraft((now) => ({ ...now, files: { ...now.files, [path]: text } })),
     /** The file goes once this is published. */

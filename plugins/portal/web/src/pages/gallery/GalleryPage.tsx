@@ -8,7 +8,7 @@ import { Go } from "../../shell/Go";
 import { Page } from "../../shell/Page";
 import { ProblemNotice, Waiting } from "../../shell/ProblemNotice";
 import { asObject, formPath, parsed, useItems, type Files } from "../author/content";
-import { keepDraft } from "../author/drafts";
+import { beginDraft } from "../author/drafts";
 import { nameRules } from "../author/NewItem";
 import "../author/author.css";
 
@@ -76,8 +76,8 @@ function Make({ template, onClose }: { template: Schemas["TemplateEntry"]; onClo
     try {
       const params = { path: { name: template.name }, query: { item: name } };
       const { files } = await got(api.GET("/api/v1/gallery/{name}", { params }));
-      keepDraft(name, { files: own(files as Files, name, title, template.title), base: {} });
-      go(`/author/${name}`);
+      beginDraft(name, { files: own(files as Files, name, title, template.title), base: {} });
+      go(`/author/${name}?part=form`);
     } catch (said) {
       setProblem(said);
       setBusy(false);

@@ -51,6 +51,9 @@ const icons: Record<string, ComponentType> = {
   wifi: WifiOutlined,
 };
 
+/** The pictures that an author may choose from. */
+export const iconNames = Object.keys(icons);
+
 export function ItemIcon({ name }: { name: string | null | undefined }) {
   const Icon = icons[name ?? ""] ?? AppstoreOutlined;
   return (

@@ -6,13 +6,15 @@ import { askedFields, type AskedField } from "./asked-fields";
 import { FileLink } from "./Attachments";
 import { useAskedItem } from "./asked-item";
 import { useAttachments, type Ticket } from "./data";
+import { useSaid } from "./said";
 
 /** The form as it was sent, in words. */
 export function AskedFor({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation("ticket");
   const heading = useId();
   const { schema, isComing } = useAskedItem(ticket);
-  const fields = askedFields(ticket.form ?? {}, schema);
+  const said = useSaid(ticket, schema);
+  const fields = askedFields(ticket.form ?? {}, schema, said);
   if (fields.length === 0 && !ticket.description) return null;
   return (
     <section className="card" aria-labelledby={heading} aria-busy={isComing}>
@@ -59,5 +61,5 @@ function Value({ field, ticket }: { field: AskedField; ticket: Ticket }) {
   if (field.kind === "date") return time.day(`${field.value}T12:00:00Z`);
   if (field.kind === "moment") return <Moment at={field.value} />;
   const file = field.kind === "file" && files.data?.find((one) => one.id === field.value);
-  return file ? <FileLink file={file} /> : field.value;
+  return file ? <FileLink file={file} /> : <span className="step-said">{field.value}</span>;
 }

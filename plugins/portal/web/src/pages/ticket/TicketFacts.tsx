@@ -13,7 +13,7 @@ export function TicketFacts({ ticket, children }: { ticket: Ticket; children?: R
   const heading = useId();
   const names = useNames();
   const { cost, sla } = ticket;
-  const worth = (amount: string) => money({ amount, currency: cost?.currency ?? "EUR" }, i18n.language);
+  const worth = (amount: string) => (cost ? money({ amount, currency: cost.currency }, i18n.language) : amount);
   const asksForOther = ticket.requested_for.username !== ticket.requester.username;
   const typedByOther = ticket.opened_by.username !== ticket.requester.username;
   const facts: FactRow[] = [

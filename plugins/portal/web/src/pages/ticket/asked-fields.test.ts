@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { askedFields } from "./asked-fields";
+import { askedFields, toLookUp } from "./asked-fields";
 
 const schema = {
   properties: {
@@ -25,4 +25,41 @@ test("gives each field its title, each choice its own", () => {
 
 test("shows what was filled in without knowing the form", () => {
   expect(askedFields({ model: "pro", people: [{ name: "Bo" }] }, undefined).map(({ value }) => value)).toEqual(["pro", "name: Bo"]);
+});
+
+const stand = {
+  properties: {
+    when: {
+      title: "When",
+      type: "object",
+      properties: { start: { title: "From", type: "string", format: "date-time" }, end: { title: "To", type: "string", format: "date-time" } },
+    },
+    things: {
+      title: "Things",
+      type: "array",
+      items: {
+        type: "object",
+        properties: { what: { title: "What", oneOf: [{ const: "s", title: "Screen" }] }, pieces: { title: "Pieces", type: "integer" }, by: { title: "By", type: "string", "x-pick": "person" } },
+      },
+    },
+    lead: { title: "Lead", type: "string", "x-pick": "person" },
+  },
+};
+const filled = {
+  lead: "lin",
+  when: { end: "2026-12-14T17:00:00Z", start: "2026-12-14T08:00:00Z" },
+  things: [{ pieces: 2, what: "s", by: "dan" }, { pieces: 1, what: "s" }],
+};
+
+test("answers within answers stand in the form's order, in the viewer's words", () => {
+  const said = { yes: "Yes", no: "No", day: (day: string) => day, moment: (at: string) => `${at.slice(11, 13)} h`, named: (_: unknown, key: string) => key.toUpperCase() };
+  expect(askedFields(filled, stand, said).map(({ title, value }) => [title, value])).toEqual([
+    ["When", "From: 08 h, To: 17 h"],
+    ["Things", "What: Screen, Pieces: 2, By: DAN\nWhat: Screen, Pieces: 1"],
+    ["Lead", "LIN"],
+  ]);
+});
+
+test("each name is looked up once", () => {
+  expect(toLookUp({ ...filled, things: [...filled.things, ...filled.things] }, stand).map(({ key }) => key)).toEqual(["dan", "lin"]);
 });

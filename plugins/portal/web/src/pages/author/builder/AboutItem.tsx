@@ -1,10 +1,14 @@
 import { Checkbox, Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
-import { asObject } from "../content";
+import { categoriesOf, CategoryChoice } from "../CategoryChoice";
+import { asObject, useItems } from "../content";
+import { useDeskCurrency } from "../palette/usePaletteNames";
 import { Audience } from "./Audience";
 import { GroupSetting } from "./GroupSetting";
+import { IconChoice } from "./IconChoice";
 import { names, put, type Json } from "./json-place";
-import { LateInput, NumberSetting, Setting } from "./Setting";
+import { PriceInput } from "./PriceInput";
+import { NumberSetting, Setting } from "./Setting";
 
 interface Props {
   schema: Json;
@@ -17,6 +21,7 @@ const ticketKinds = ["request", "incident", "change", "problem"] as const;
 /** What the catalog says of the item: its name, where it stands, what it costs, who may ask for it. */
 export function AboutItem({ schema, onChange, readOnly }: Props) {
   const { t } = useTranslation(["author-builder", "words"]);
+  const items = useItems();
   const catalog = asObject(schema["x-catalog"]);
   const set = (key: string, value: unknown) => onChange(put(schema, ["x-catalog", key], value === "" ? undefined : value));
   const text = (key: string) => (typeof catalog[key] === "string" ? catalog[key] : "");
@@ -48,11 +53,11 @@ export function AboutItem({ schema, onChange, readOnly }: Props) {
             />
           </Setting>
           <Setting id="item-category" label={t("about.category")}>
-            <LateInput id="item-category" disabled={readOnly} value={text("category")} onDone={(category) => category !== "" && set("category", category)} />
+            <CategoryChoice id="item-category" isLate disabled={readOnly} value={text("category")} categories={categoriesOf(items.data ?? [])} onChange={(category) => category !== "" && set("category", category)} />
           </Setting>
           <NumberSetting id="item-order" label={t("about.order")} value={catalog["order"]} onChange={(order) => set("order", order)} />
           <Setting id="item-icon" label={t("about.icon")}>
-            <Input id="item-icon" value={text("icon")} onChange={({ target }) => set("icon", target.value)} />
+            <IconChoice id="item-icon" label={t("about.icon")} value={text("icon")} onChange={(icon) => set("icon", icon)} readOnly={readOnly} />
           </Setting>
         </div>
         <Setting id="item-keywords" label={t("about.keywords")}>
@@ -77,12 +82,14 @@ export function AboutItem({ schema, onChange, readOnly }: Props) {
 function Price({ catalog, set }: { catalog: Json; set: (key: string, value: unknown) => void }) {
   const { t } = useTranslation("author-builder");
   const price = asObject(catalog["price"]);
+  const ofDesk = useDeskCurrency();
+  const currency = typeof price["currency"] === "string" ? price["currency"] : ofDesk;
   const again = asObject(catalog["recurring"]);
-  const amount = (value: string) => set("price", value === "" ? undefined : { ...price, amount: value, currency: price["currency"] ?? "EUR" });
+  const amount = (value: string) => set("price", value === "" ? undefined : { ...price, amount: value, currency: currency ?? "" });
   return (
     <>
       <Setting id="item-price" label={t("about.price")}>
-        <Input id="item-price" inputMode="decimal" value={String(price["amount"] ?? "")} onChange={({ target }) => amount(target.value)} />
+        <PriceInput id="item-price" value={String(price["amount"] ?? "")} currency={currency} onChange={amount} />
       </Setting>
       {catalog["price"] !== undefined && (
         <Setting id="item-currency" label={t("about.currency")}>
@@ -90,11 +97,11 @@ function Price({ catalog, set }: { catalog: Json; set: (key: string, value: unkn
         </Setting>
       )}
       <Setting id="item-monthly" label={t("about.monthly")}>
-        <Input
+        <PriceInput
           id="item-monthly"
-          inputMode="decimal"
           value={String(again["amount"] ?? "")}
-          onChange={({ target }) => set("recurring", target.value === "" ? undefined : { ...again, amount: target.value, every: again["every"] ?? "month" })}
+          currency={currency}
+          onChange={(sum) => set("recurring", sum === "" ? undefined : { ...again, amount: sum, every: again["every"] ?? "month" })}
         />
       </Setting>
     </>

@@ -2,8 +2,10 @@ import DownOutlined from "@ant-design/icons/DownOutlined";
 import UpOutlined from "@ant-design/icons/UpOutlined";
 import { Button, Input } from "antd";
 import { useTranslation } from "react-i18next";
+import { titled } from "./choice-value";
 import { without } from "./json-place";
 import type { Choice } from "./kinds";
+import { PriceInput } from "./PriceInput";
 import { LateInput } from "./Setting";
 
 interface Props {
@@ -13,15 +15,19 @@ interface Props {
   onRename: (from: unknown, to: string) => void;
   /** Choices that conditions name have to stay. */
   isAsked: (value: unknown) => boolean;
+  /** Whether a script, or the form in force, says a value. */
+  isUsed: (value: unknown) => boolean;
   readOnly: boolean;
   hasPrices: boolean;
+  currency: string | undefined;
 }
 
 /** What can be chosen: what people read, what scripts see, what it costs. */
-export function Choices({ choices, onChange, onRename, isAsked, readOnly, hasPrices }: Props) {
+export function Choices({ choices, onChange, onRename, isAsked, isUsed, currency, readOnly, hasPrices }: Props) {
   const { t } = useTranslation("author-builder");
   const change = (place: number, key: keyof Choice, value: string) => {
     const choice = choices[place] as Choice;
+    if (key === "title") return onChange(choices.with(place, titled(choices, place, value, (said) => isAsked(said) || isUsed(said))));
     const next = value === "" && key === "x-price" ? (without({ ...choice }, "x-price") as unknown as Choice) : { ...choice, [key]: value };
     onChange(choices.with(place, next));
   };
@@ -41,7 +47,7 @@ export function Choices({ choices, onChange, onRename, isAsked, readOnly, hasPri
             <li key={place}>
               <Input aria-label={t("choice")} placeholder={t("choice")} value={choice.title} onChange={({ target }) => change(place, "title", target.value)} />
               <LateInput label={t("choiceValue", { name })} placeholder={t("value")} value={String(choice.const)} disabled={typeof choice.const !== "string"} onDone={(to) => rename(choice.const, to)} />
-              {hasPrices && <Input aria-label={t("priceOf", { name })} placeholder={t("price")} inputMode="decimal" value={choice["x-price"] ?? ""} onChange={({ target }) => change(place, "x-price", target.value)} />}
+              {hasPrices && <PriceInput label={t("priceOf", { name })} placeholder={t("price")} value={choice["x-price"] ?? ""} currency={currency} onChange={(price) => change(place, "x-price", price)} />}
               {!readOnly && (
                 <span className="builder-tools">
                   <Button size="small" icon={<UpOutlined aria-hidden />} aria-label={t("upOf", { name })} disabled={place === 0} onClick={() => move(place, -1)} />

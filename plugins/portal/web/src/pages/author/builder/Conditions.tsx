@@ -1,6 +1,7 @@
 import { Button, InputNumber, Select } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Condition, Test } from "./conditions";
+import { isWhole, takesAll, type Condition, type Test } from "./conditions";
 import { same } from "./json-place";
 import { answersOf } from "./kinds";
 import type { Field } from "./fields";
@@ -28,25 +29,44 @@ export function Conditional({ id, label, plain, value, onPlain, condition, onCon
   const sides = [{ value: "when", label: t("when") }, ...(unless ? [{ value: "unless", label: t("unless") }] : [])];
   const [first] = deciders;
   const options = [...plain, ...(first || condition ? sides : [])];
+  // A condition without an answer can be no part of the form: it is held here until one is chosen.
+  const [begun, setBegun] = useState<Condition>();
+  const now = begun ?? condition;
+  const take = (next: Condition) => {
+    setBegun(isWhole(next) ? undefined : next);
+    if (isWhole(next)) onCondition(next);
+  };
   const choose = (next: string) => {
-    if (plain.some((one) => one.value === next)) return onPlain(next);
-    const tests = condition?.tests ?? (first ? [firstTest(first)] : []);
-    onCondition({ tests, unless: next === "unless" });
+    if (plain.some((one) => one.value === next)) {
+      setBegun(undefined);
+      return onPlain(next);
+    }
+    take({ tests: now?.tests ?? (first ? [firstTest(first)] : []), unless: next === "unless" });
   };
   return (
     <div className="builder-when">
       <Setting id={id} label={label}>
-        <Select id={id} aria-label={label} disabled={readOnly} value={condition ? (condition.unless ? "unless" : "when") : value} options={options} onChange={choose} />
+        <Select id={id} aria-label={label} disabled={readOnly} value={now ? (now.unless ? "unless" : "when") : value} options={options} onChange={choose} />
       </Setting>
-      {condition && <Tests id={id} label={label} tests={condition.tests} deciders={deciders} onChange={(tests) => onCondition({ ...condition, tests })} readOnly={readOnly} />}
+      {now && <Tests id={id} label={label} tests={now.tests} deciders={deciders} onChange={(tests) => take({ ...now, tests })} readOnly={readOnly} />}
+      <div role="status">
+        {now && !isWhole(now) && <p className="builder-due">{t("noneChosen")}</p>}
+        {now &&
+          deciders
+            .filter((field) => now.tests.some((test) => test.field === field.name && takesAll(test, field)))
+            .map((field) => (
+              <p key={field.name} className="builder-due">
+                {t("allChosen", { name: field.title || field.name })}
+              </p>
+            ))}
+      </div>
     </div>
   );
 }
 
-/** Where one begins: the first answer that the field can have. */
+/** Where one begins: no answer is chosen before the author has chosen one. */
 function firstTest(field: Field): Test {
-  const [answer] = answersOf(field.kind, field.schema);
-  return answer ? { field: field.name, is: [answer.value] } : { field: field.name, type: field.kind === "number" ? "integer" : "number", minimum: 1 };
+  return answersOf(field.kind, field.schema).length > 0 ? { field: field.name, is: [] } : { field: field.name, type: field.kind === "number" ? "integer" : "number", minimum: 1 };
 }
 
 function Tests({ id, label, tests, deciders, onChange, readOnly }: { id: string; label: string; tests: Test[]; deciders: Field[]; onChange: (tests: Test[]) => void; readOnly: boolean }) {
@@ -117,8 +137,8 @@ function Answer({ test, field, onChange, readOnly }: { test: Test; field: Field 
   const values = test.is.map((value) => JSON.stringify(value));
   const take = (chosen: string[]) => {
     const is = options.map(({ value }) => value).filter((value) => chosen.includes(value)).map((value) => JSON.parse(value) as unknown);
-    if (is.length > 0 && !same(is, test.is)) onChange({ field: test.field, is });
+    if (!same(is, test.is)) onChange({ field: test.field, is });
   };
-  if (field?.kind === "yesno") return <Select aria-label={t("answer")} disabled={readOnly} value={values[0]} options={options} onChange={(value) => take([value])} />;
-  return <Select mode="multiple" aria-label={t("answer")} disabled={readOnly} value={values} options={options} onChange={take} />;
+  if (field?.kind === "yesno") return <Select aria-label={t("answer")} disabled={readOnly} value={values[0] ?? null} placeholder={t("chooseAnswer")} options={options} onChange={(value) => value !== null && take([value])} />;
+  return <Select mode="multiple" aria-label={t("answer")} disabled={readOnly} placeholder={t("chooseAnswer")} value={values} options={options} onChange={take} />;
 }

@@ -4,6 +4,7 @@ import { asObject } from "../content";
 import { Choices } from "./Choices";
 import { put, type Json } from "./json-place";
 import { answersOf, choicesOf, freshOf, itemKinds, kindOf, type FieldKind } from "./kinds";
+import { PriceInput } from "./PriceInput";
 import { NumberSetting, Setting } from "./Setting";
 
 interface Props {
@@ -19,6 +20,9 @@ interface Props {
   /** For choices that conditions name. */
   onRenameChoice?: (from: unknown, to: string) => void;
   isAsked?: (answer: unknown) => boolean;
+  /** Whether a script, or the form in force, says the value of a choice. */
+  isUsed: (answer: unknown) => boolean;
+  currency: string | undefined;
 }
 
 /** What can be said of a field of this kind: bounds, choices, which list. */
@@ -54,7 +58,7 @@ export function FieldDetails(props: Props) {
       return (
         <>
           <div className="builder-settings">
-            {hasPrices && <Price id={id} value={own["x-price"]} onChange={set("x-price")} />}
+            {hasPrices && <Price id={id} currency={props.currency} value={own["x-price"]} onChange={set("x-price")} />}
             <Preset id={id} kind={kind} own={own} onChange={set("default")} readOnly={readOnly} />
           </div>
           <Checkbox checked={own["const"] === true} disabled={readOnly} onChange={({ target }) => set("const")(target.checked ? true : undefined)}>
@@ -66,7 +70,7 @@ export function FieldDetails(props: Props) {
       const rename = (from: unknown, to: string) => onChange({ ...own, oneOf: choicesOf(own).map((choice) => (choice.const === from ? { ...choice, const: to } : choice)), ...(own["default"] === from && { default: to }) });
       return (
         <>
-          <Choices choices={choicesOf(own)} onChange={(choices) => onChange(withChoices(own, choices))} onRename={props.onRenameChoice ?? rename} isAsked={props.isAsked ?? (() => false)} readOnly={readOnly} hasPrices={hasPrices} />
+          <Choices choices={choicesOf(own)} onChange={(choices) => onChange(withChoices(own, choices))} onRename={props.onRenameChoice ?? rename} isAsked={props.isAsked ?? (() => false)} isUsed={props.isUsed} currency={props.currency} readOnly={readOnly} hasPrices={hasPrices} />
           <div className="builder-settings">
             <Preset id={id} kind={kind} own={own} onChange={set("default")} readOnly={readOnly} />
           </div>
@@ -87,10 +91,13 @@ export function FieldDetails(props: Props) {
   }
 }
 
-/** A preset that is offered no more goes with its choice. */
+/** A preset goes with its choice: when it is called otherwise, and when it is offered no more. */
 function withChoices(own: Json, choices: { const: unknown }[]): Json {
-  const next = { ...own, oneOf: choices };
-  return "default" in own && !choices.some((choice) => choice.const === own["default"]) ? put(next, ["default"], undefined) : next;
+  const before = choicesOf(own);
+  const place = before.findIndex((choice) => choice.const === own["default"]);
+  const isCalled = before.length === choices.length && choices.every((choice, at) => at === place || choice.const === before[at]?.const);
+  const next = { ...own, oneOf: choices, ...("default" in own && place >= 0 && isCalled && { default: choices[place]?.const }) };
+  return "default" in next && !choices.some((choice) => choice.const === next["default"]) ? put(next, ["default"], undefined) : next;
 }
 
 function Pattern({ id, own, onChange }: { id: string; own: Json; onChange: (own: Json) => void }) {
@@ -110,11 +117,11 @@ function Pattern({ id, own, onChange }: { id: string; own: Json; onChange: (own:
   );
 }
 
-function Price({ id, value, onChange }: { id: string; value: unknown; onChange: (value: string) => void }) {
+function Price({ id, value, currency, onChange }: { id: string; value: unknown; currency: string | undefined; onChange: (value: string) => void }) {
   const { t } = useTranslation("author-builder");
   return (
     <Setting id={`${id}-price`} label={t("priceOfYes")}>
-      <Input id={`${id}-price`} inputMode="decimal" value={String(value ?? "")} onChange={({ target }) => onChange(target.value)} />
+      <PriceInput id={`${id}-price`} value={String(value ?? "")} currency={currency} onChange={onChange} />
     </Setting>
   );
 }
@@ -201,7 +208,7 @@ function PublishedList({ id, value, lists, onChange, readOnly }: { id: string; v
 }
 
 /** Several of one kind: how many, and what is to be said of each. */
-function Several({ id, own, onChange, lists, readOnly, hasPrices }: Props) {
+function Several({ id, own, onChange, lists, readOnly, hasPrices, isUsed, currency }: Props) {
   const { t } = useTranslation("author-builder");
   const items = asObject(own["items"]);
   const kind = kindOf(items);
@@ -218,7 +225,7 @@ function Several({ id, own, onChange, lists, readOnly, hasPrices }: Props) {
       <Checkbox checked={own["uniqueItems"] === true} disabled={readOnly} onChange={({ target }) => onChange({ ...own, uniqueItems: target.checked })}>
         {t("eachOnce")}
       </Checkbox>
-      <FieldDetails id={`${id}-one`} kind={kind} own={items} onChange={(next) => onChange(put(own, ["items"], next))} lists={lists} readOnly={readOnly} hasPrices={hasPrices} />
+      <FieldDetails id={`${id}-one`} kind={kind} own={items} onChange={(next) => onChange(put(own, ["items"], next))} lists={lists} readOnly={readOnly} hasPrices={hasPrices} isUsed={isUsed} currency={currency} />
     </>
   );
 }

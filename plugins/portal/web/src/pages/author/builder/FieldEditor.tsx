@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Input, Select } from "antd";
+import { Alert, App, Button, Checkbox, Input, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Files } from "../content";
@@ -10,7 +10,7 @@ import { FieldDetails } from "./FieldDetails";
 import { changeField, changeKind, fieldsOf, placeOf, removeField, setRequired, type Field } from "./fields";
 import { put, type Json } from "./json-place";
 import { kinds, plainKinds, type FieldKind, type KnownKind } from "./kinds";
-import { FieldName } from "./FieldName";
+import { FieldName, Places } from "./FieldName";
 import { setSection, type Group } from "./sections";
 import { Setting } from "./Setting";
 import { decidersOf, dependents, isAsked, isFree, renameChoice, setRequiredWhen, setShownWhen } from "./shown-when";
@@ -28,14 +28,21 @@ export function FieldEditor({ id, field, bench, groups, onRemoved }: Props) {
   const { t } = useTranslation("author-builder");
   const { schema, onChange, readOnly, lists } = bench;
   const { name, kind } = field;
+  const { modal } = App.useApp();
   const asked = dependents(schema, name);
   const offered = (bench.isForm ? kinds : plainKinds).filter((one) => one !== "list" || lists.length > 0 || kind === "list");
   const isOffered = (offered as readonly FieldKind[]).includes(kind);
   const whole = (own: Json, texts?: Files) => onChange(put(schema, placeOf(field), own), texts);
-  const remove = () => {
+  const takeAway = () => {
     const after = removeField(schema, field);
     onChange(after);
     onRemoved?.(field, after);
+  };
+  const remove = () => {
+    const said = bench.owner === "step" ? bench.find(name) : [];
+    if (said.length === 0) return takeAway();
+    // Such a form is in force at once, whatever its scripts say.
+    void modal.confirm({ title: t("removeSure", { name: field.title || name }), content: <Places places={said} ways={bench.ways} />, okText: t("removeField"), onOk: takeAway });
   };
   return (
     <fieldset className="builder-field" disabled={readOnly} aria-label={field.title || name}>
@@ -93,6 +100,8 @@ export function FieldEditor({ id, field, bench, groups, onRemoved }: Props) {
             bench.onLeft(String(from));
           }}
           isAsked={(answer) => isAsked(schema, name, answer)}
+          isUsed={bench.isSaid}
+          currency={bench.currency}
         />
       )}
       {bench.isForm ? (

@@ -1,6 +1,7 @@
 import { Alert, Button } from "antd";
 import { useQuery } from "@tanstack/react-query";
 import { Suspense, useState, type ReactNode } from "react";
+import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { api, got } from "../../../api/client";
 import { RequestForm } from "../../../form/soon";
@@ -32,6 +33,12 @@ interface Props {
   texts: Files;
   ways: Ways;
   isShared: boolean;
+  /** The text of the form in force. */
+  published: string | undefined;
+  /** What prices are in, for the items of a catalog. */
+  currency?: string | undefined;
+  /** Where the form as people see it has room beside the fields. */
+  beside?: HTMLElement | null;
   /** What is said of the form as a whole. */
   children: ReactNode;
 }
@@ -52,7 +59,7 @@ function usePublishedLists(enabled: boolean): string[] {
 }
 
 /** The fields of a form, each with what can be said of it, and beside them the form as people see it. */
-export function FormBuilder({ owner, schema, onChange, readOnly, filled, onFilled, texts, ways, isShared, children }: Props) {
+export function FormBuilder({ owner, schema, onChange, readOnly, filled, onFilled, texts, ways, isShared, published, currency, beside, children }: Props) {
   const { t } = useTranslation("author-builder");
   const [open, setOpen] = useState<string>();
   const [removed, setRemoved] = useState<{ title: string; before: Json; after: string }>();
@@ -74,6 +81,8 @@ export function FormBuilder({ owner, schema, onChange, readOnly, filled, onFille
     lists,
     texts,
     find,
+    isSaid: (value) => [published ?? "", ...Object.values(texts)].some((text) => text.includes(JSON.stringify(value))),
+    currency,
     ways,
     isShared,
     left: notice,
@@ -90,6 +99,14 @@ export function FormBuilder({ owner, schema, onChange, readOnly, filled, onFille
     onChange(addField(schema, name, title, kind, lists[0]));
     setOpen(name);
   };
+  const live = (
+    <section className={beside ? "card builder-live" : "builder-live"} aria-labelledby="live-form">
+      <h2 id="live-form">{t(owner === "item" ? "live" : "liveOfStep")}</h2>
+      <Suspense fallback={<Waiting />}>
+        <RequestForm schema={schema} uiSchema={asObject(schema["x-ui"])} currency={currency} value={filled} onChange={(value) => onFilled(value)} id="sample" />
+      </Suspense>
+    </section>
+  );
   const isBack = removed !== undefined && JSON.stringify(schema) === removed.after;
   return (
     <div className="builder">
@@ -131,12 +148,7 @@ export function FormBuilder({ owner, schema, onChange, readOnly, filled, onFille
           </>
         )}
       </section>
-      <section aria-labelledby="live-form">
-        <h2 id="live-form">{t(owner === "item" ? "live" : "liveOfStep")}</h2>
-        <Suspense fallback={<Waiting />}>
-          <RequestForm schema={schema} uiSchema={asObject(schema["x-ui"])} value={filled} onChange={(value) => onFilled(value)} id="sample" />
-        </Suspense>
-      </section>
+      {beside ? createPortal(live, beside) : live}
     </div>
   );
 }

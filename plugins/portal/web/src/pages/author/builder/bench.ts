@@ -25,6 +25,10 @@ export interface Bench {
   texts: Files;
   /** Where they say a name. */
   find: (name: string) => Mention[];
+  /** Whether a script, or the form in force, says the value of a choice. */
+  isSaid: (value: unknown) => boolean;
+  /** What prices are in. */
+  currency: string | undefined;
   ways: Ways;
   /** Whether the script carries other items, too. */
   isShared: boolean;

@@ -1,5 +1,6 @@
 import { asObject } from "../content";
 import { list, same, type Json } from "./json-place";
+import { answersOf, type FieldKind } from "./kinds";
 
 // "Asked only when": the conditions that the builder can say. Any other stays in
 // the form as it was written.
@@ -12,6 +13,15 @@ export interface Condition {
   tests: Test[];
   /** Asked for when they do not. */
   unless: boolean;
+}
+
+/** Whether each test says what it asks for. */
+export const isWhole = ({ tests }: Condition) => tests.every((test) => !("is" in test) || test.is.length > 0);
+
+/** Whether any answer of the field will do: then the condition decides nothing. */
+export function takesAll(test: Test, { kind, schema }: { kind: FieldKind; schema: Json }): boolean {
+  const all = answersOf(kind, schema);
+  return "is" in test && all.length > 1 && all.every(({ value }) => test.is.includes(value));
 }
 
 /** `{properties: {a: {const: x}}, required: [a]}` and its like, nothing else. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parsed } from "../content";
+import { isWhole, takesAll } from "./conditions";
 import { addField, changeField, changeKind, fieldsOf, placeOf, removeField, setRequired } from "./fields";
 import { at, put, type Json } from "./json-place";
 import { isTaken, nameFor, renamed } from "./rename";
@@ -175,4 +176,12 @@ test("a new field has a name that scripts can say and nobody has", () => {
   expect(nameFor("2 Rooms!", ["rooms"])).toBe("rooms_2");
   expect(nameFor("部门", ["field", "field_2"])).toBe("field_3");
   expect(nameFor("If", [])).toBe("if_");
+});
+
+test("a condition is whole once each field has an answer, and decides nothing with all of them", () => {
+  const size = { kind: "choice" as const, schema: { oneOf: [{ const: "s" }, { const: "l" }] } };
+  const whole = (is: unknown[]) => isWhole({ tests: [{ field: "size", is }], unless: false });
+  expect([whole([]), whole(["s"])]).toEqual([false, true]);
+  const all = (is: unknown[]) => takesAll({ field: "size", is }, size);
+  expect([all([]), all(["s"]), all(["l", "s"])]).toEqual([false, false, true]);
 });

@@ -21,6 +21,7 @@ import { PublishPanel } from "../PublishPanel";
 import { isShared } from "../translations";
 import { useCheck } from "../useCheck";
 import { useDraft } from "../useDraft";
+import { useIsWide } from "../useIsWide";
 import { FormParts, type Part } from "./FormParts";
 import { FormUses } from "./FormUses";
 import { stepFormPath } from "./forms";
@@ -41,6 +42,8 @@ export function EditForm({ name, content, onFresh }: { name: string; content: Fi
   const check = useCheck({ wish, planned: undefined });
   const [told, setTold] = useState<{ faults: Schemas["Fault"][]; files: Files }>({ faults: [], files: {} });
   const [part, setPart] = useState<Part>("form");
+  const [slot, setSlot] = useState<HTMLElement | null>(null);
+  const isBeside = useIsWide() && part === "form" && !isGone;
   const editor = useRef<CodeEditorHandle>(null);
 
   const faults = useMemo(() => {
@@ -71,6 +74,13 @@ export function EditForm({ name, content, onFresh }: { name: string; content: Fi
   const beside = Object.keys(base).filter((file) => file !== path && !isShared(file));
   const title = asObject(parsed(text))["title"];
 
+  const asText = !isGone && (
+    <section className="card" aria-labelledby="form-text">
+      <h2 id="form-text">{t("author:parts.schema")}</h2>
+      <EditorTab ref={editor} value={text} onChange={(next) => draft.put(path, next)} language="json" faults={marks} label={t("author:parts.schema")} readOnly={readOnly} />
+    </section>
+  );
+
   return (
     <Page title={typeof title === "string" && title !== "" ? title : t("formNamed", { name })} actions={<Go to="/forms">{t("toAll")}</Go>}>
       {draft.isKept && wish && content.files[path] !== undefined && <Alert className="gap-below" type="info" showIcon closable title={t("author:kept")} />}
@@ -81,9 +91,10 @@ export function EditForm({ name, content, onFresh }: { name: string; content: Fi
           {isGone ? (
             <Alert type="warning" showIcon title={t("goes")} action={<Button onClick={() => draft.put(path, base[path] ?? "")}>{t("keep")}</Button>} />
           ) : (
-            <FormParts name={name} content={content} draft={draft} part={part} onPart={setPart} ways={ways} readOnly={readOnly} onFresh={published} />
+            <FormParts name={name} content={content} draft={draft} part={part} onPart={setPart} ways={ways} readOnly={readOnly} onFresh={published} beside={slot} />
           )}
           <Findings faults={faults} ways={ways} problem={check.problem} onRetry={check.retry} />
+          {isBeside && asText}
         </div>
         <div className="author-side">
           {!readOnly && (
@@ -98,12 +109,7 @@ export function EditForm({ name, content, onFresh }: { name: string; content: Fi
               onRebase={draft.rebase}
             />
           )}
-          {!isGone && (
-            <section className="card" aria-labelledby="form-text">
-              <h2 id="form-text">{t("author:parts.schema")}</h2>
-              <EditorTab ref={editor} value={text} onChange={(next) => draft.put(path, next)} language="json" faults={marks} label={t("author:parts.schema")} readOnly={readOnly} />
-            </section>
-          )}
+          {isBeside ? <div ref={setSlot} className="author-beside" /> : asText}
         </div>
       </div>
     </Page>

@@ -25,10 +25,12 @@ interface Props {
   ways: Ways;
   readOnly: boolean;
   onFresh: () => void;
+  /** Where the form as it is answered has room beside the builder. */
+  beside: HTMLElement | null;
 }
 
 /** The form in the builder, what people read of it in their languages, and what it was before. */
-export function FormParts({ name, content, draft, part, onPart, ways, readOnly, onFresh }: Props) {
+export function FormParts({ name, content, draft, part, onPart, ways, readOnly, onFresh, beside }: Props) {
   const { t } = useTranslation(["author", "author-builder"]);
   const { files, put, putShared } = draft;
   const path = stepFormPath(name);
@@ -50,7 +52,7 @@ export function FormParts({ name, content, draft, part, onPart, ways, readOnly, 
         schema === undefined ? (
           <p>{t("author-builder:unreadable")}</p>
         ) : (
-          <FormBuilder owner="step" schema={asObject(schema)} onChange={build} filled={filled} onFilled={setFilled} readOnly={readOnly} texts={others} ways={ways} isShared={false}>
+          <FormBuilder owner="step" schema={asObject(schema)} onChange={build} filled={filled} onFilled={setFilled} readOnly={readOnly} texts={others} ways={ways} isShared={false} published={content.files[path]} beside={beside}>
             <AboutForm schema={asObject(schema)} onChange={build} readOnly={readOnly} />
           </FormBuilder>
         ),

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { fieldsOf } from "../builder/fields";
 import { laidOut } from "../builder/layout";
 import { asObject, parsed, type Files } from "../content";
-import { draftedForms, draftOfForm, keepDraft } from "../drafts";
+import { beginDraft, draftedForms, draftOfForm } from "../drafts";
 import { filesIn, ofText, readContent, type Entry } from "../in-force";
 import { useNamed } from "../uses";
 import { namingForms, withScenarios } from "./form-uses";
@@ -22,7 +22,7 @@ export const titleFrom = (name: string) => name.charAt(0).toUpperCase() + name.s
 /** Begins a form, unpublished: without a field, until the author adds some. */
 export function beginForm(name: string, title: string): void {
   const form = { $schema: "https://json-schema.org/draft/2020-12/schema", title, type: "object", required: [], additionalProperties: false, properties: {} };
-  keepDraft(draftOfForm(name), { files: { [stepFormPath(name)]: laidOut(form) }, base: {} });
+  beginDraft(draftOfForm(name), { files: { [stepFormPath(name)]: laidOut(form) }, base: {} });
 }
 
 export const useStepForm = (name: string) =>

@@ -2,7 +2,7 @@ import { Button, Form, Input, Modal } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
-import { draftOfList, keepDraft } from "../drafts";
+import { beginDraft, draftOfList } from "../drafts";
 import { cellOf } from "./csv";
 import { listName, listPath } from "./lists";
 
@@ -18,7 +18,7 @@ export function NewList({ taken }: { taken: string[] }) {
   const [form] = Form.useForm<Answers>();
   const [, go] = useLocation();
   const make = ({ name, columns }: Answers) => {
-    keepDraft(draftOfList(name), { files: { [listPath(name)]: `${namesIn(columns).map(cellOf).join(",")}\n` }, base: {} });
+    beginDraft(draftOfList(name), { files: { [listPath(name)]: `${namesIn(columns).map(cellOf).join(",")}\n` }, base: {} });
     setOpen(false);
     go(`/lists/${name}`);
   };

@@ -5,6 +5,8 @@ import { asObject } from "../content";
 import { fieldsOf as formFieldsOf } from "../builder/fields";
 import { firstAnswers, lacking, type Answers, type Lack } from "./answers";
 import { fieldsOf, type FieldName, type Kind } from "./kinds";
+import { always, isChosen, onlyIf } from "./only-if";
+import { OnlyIfField } from "./OnlyIfField";
 import { StepField } from "./StepField";
 import type { PaletteNames } from "./usePaletteNames";
 import { hasPrice, isMissing } from "./wanted";
@@ -26,6 +28,7 @@ export function StepForm({ kind, script, line, schema, names, onInsert }: Props)
   const [answers, setAnswers] = useState<Answers>(() =>
     firstAnswers(kind, { script, group: names.group, level: names.levels[0] ?? "", rejection: names.rejections[0]?.code ?? "", hasPrice: hasPrice(schema) }),
   );
+  const [when, setWhen] = useState(always);
   const [isTold, setTold] = useState(false);
   const fields = useMemo(() => formFieldsOf(asObject(schema)), [schema]);
   // The button that led here is gone: the keyboard goes on in the first field.
@@ -33,12 +36,13 @@ export function StepForm({ kind, script, line, schema, names, onInsert }: Props)
   useEffect(() => form.current?.querySelector<HTMLElement>("input, textarea")?.focus(), []);
 
   const lacks = lacking(kind, answers);
+  const step = onlyIf(written(kind, answers), when, fields);
   const { first, more } = fieldsOf[kind];
   const insert = (event: FormEvent) => {
     event.preventDefault();
-    if (lacks.length === 0) return onInsert(written(kind, answers));
+    if (lacks.length === 0 && isChosen(when)) return onInsert(step);
     setTold(true);
-    const lack = form.current?.querySelector<HTMLElement>(lacks.flatMap(idsOf).map((id) => `#${CSS.escape(id)}`).join());
+    const lack = form.current?.querySelector<HTMLElement>([...lacks.flatMap(idsOf), ...(isChosen(when) ? [] : ["step-only-if-answer"])].map((id) => `#${CSS.escape(id)}`).join());
     const folded = lack?.closest("details");
     if (folded) folded.open = true;
     lack?.focus();
@@ -67,6 +71,7 @@ export function StepForm({ kind, script, line, schema, names, onInsert }: Props)
         <p className="quiet">{t(`kind.${kind}.about`)}</p>
         <Form component={false} layout="vertical">
           {first.map(field)}
+          <OnlyIfField value={when} onChange={setWhen} fields={fields} lack={isTold && !isChosen(when) ? t("onlyIf.lack") : undefined} />
           {more.length > 0 && (
             <details className="palette-more">
               <summary>{t("more")}</summary>
@@ -79,7 +84,7 @@ export function StepForm({ kind, script, line, schema, names, onInsert }: Props)
         <h3 id="palette-look">{t("look")}</h3>
         {/* Long ones are scrolled, with the keyboard too. */}
         <pre tabIndex={0} aria-labelledby="palette-look">
-          {written(kind, answers)}
+          {step}
         </pre>
         <div>
           <Button type="primary" htmlType="submit">

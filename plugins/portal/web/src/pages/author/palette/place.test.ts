@@ -73,3 +73,11 @@ test("in every script that is shipped each line has a place between two statemen
     }
   }
 });
+
+test("after what ends the ticket nothing is inserted", () => {
+  expect(put('a();\nresolve("x");‸\n')).toBe('a();\nnote(1);\nresolve("x");\n');
+  expect(put('a();\nresolve("x");\n\n// said\n‸')).toBe('a();\nnote(1);\nresolve("x");\n\n// said\n');
+  expect(put('a();\nresolve(\n    "x"‸);\n')).toBe('a();\nnote(1);\nresolve(\n    "x");\n');
+  expect(put('if x {\n    reject("y");‸\n}\nb();\n')).toBe('if x {\n    note(1);\n    reject("y");\n}\nb();\n');
+  expect(put('if x {\n    reject("y");\n}‸\nb();\n')).toBe('if x {\n    reject("y");\n}\nnote(1);\nb();\n');
+});

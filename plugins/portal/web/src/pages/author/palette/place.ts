@@ -41,6 +41,29 @@ interface Line {
 /** The place for a step: at the cursor, or before the script's end where nobody has put the cursor anywhere. */
 export function spotFor(script: string, cursor: number, isPlaced: boolean): Spot {
   const lines = read(script);
+  const spot = atCursor(lines, cursor, isPlaced);
+  return isPlaced ? (beforeAnEnd(lines, spot) ?? spot) : spot;
+}
+
+const ends = /^\s*(?:resolve|fail|reject|cancel)\s*\(/;
+
+/** After a word that ends the ticket nothing would be taken any more: a step goes before it. */
+function beforeAnEnd(lines: Line[], spot: Spot): Spot | undefined {
+  let found: Spot | undefined;
+  let last = spot.line - 2;
+  for (;;) {
+    while (last >= 0 && /^\s*(?:\/\/.*)?$/.test(lines[last]?.text ?? "")) last--;
+    const line = lines[last];
+    if (!line?.isEnd) return found;
+    const first = firstOf(lines, last, line.open.length);
+    const begin = lines[first];
+    if (!begin || !ends.test(begin.text)) return found;
+    found = { from: begin.from, to: begin.from, indent: indentOf(begin.text), before: "", after: "\n", line: first + 1 };
+    last = first - 1;
+  }
+}
+
+function atCursor(lines: Line[], cursor: number, isPlaced: boolean): Spot {
   if (!isPlaced) return beforeTheEnd(lines) ?? below(lines, lastWritten(lines));
   const at = lines.findLastIndex(({ from }) => from <= cursor);
   const { from, text } = lines[at] ?? { from: 0, text: "" };
@@ -88,10 +111,15 @@ function indentBelow(lines: Line[], at: number): string {
   if (!line) return "";
   const opens = /\{\s*(?:\/\/.*)?$/.test(line.text) && line.open.endsWith("{");
   const depth = line.open.length - (opens ? 1 : 0);
+  const own = indentOf(lines[firstOf(lines, last, depth)]?.text ?? "");
+  return opens ? `${own}    ` : own;
+}
+
+/** The line in which the statement begins that ends in this one. */
+function firstOf(lines: Line[], last: number, depth: number): number {
   let first = last;
   while (first > 0 && !(lines[first - 1]?.isEnd && (lines[first - 1]?.open.length ?? 0) <= depth)) first--;
-  const own = indentOf(lines[first]?.text ?? "");
-  return opens ? `${own}    ` : own;
+  return first;
 }
 
 // Brackets by what may stand in them: `{` statements, `m` the entries of a map,

@@ -5,6 +5,16 @@ import { readFile, useItems } from "../content";
 import { useFormNames } from "../forms/forms";
 import { policyNames } from "./policy-names";
 
+const usePolicyNames = () =>
+  useQuery({
+    queryKey: ["content", "policy-names"],
+    queryFn: async () => policyNames((await readFile("workflows/policy.toml"))?.text ?? ""),
+    staleTime: 60_000,
+  });
+
+/** What the desk's prices are in; nothing until its policy is read. */
+export const useDeskCurrency = (): string | undefined => usePolicyNames().data?.currency;
+
 /** What exists on this desk and may be named in a step. */
 export function usePaletteNames() {
   const codes = usePolicyCodes();
@@ -13,11 +23,7 @@ export function usePaletteNames() {
     queryKey: ["lookup", "groups"],
     queryFn: () => got(api.GET("/api/v1/lookup/groups", { params: { query: { limit: 200 } } })),
   });
-  const policy = useQuery({
-    queryKey: ["content", "policy-names"],
-    queryFn: async () => policyNames((await readFile("workflows/policy.toml"))?.text ?? ""),
-    staleTime: 60_000,
-  });
+  const policy = usePolicyNames();
   const forms = useFormNames();
   const lines = groups.data?.items ?? [];
   return {

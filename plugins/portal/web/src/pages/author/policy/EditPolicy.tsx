@@ -22,6 +22,7 @@ import { countsOf, lineOf, marksOf } from "./marks";
 import { PolicyNav } from "./PolicyNav";
 import { PolicyParts } from "./PolicyParts";
 import { PolicyText } from "./PolicyText";
+import { PolicyVersions } from "./PolicyVersions";
 import { rebased } from "./rebased";
 import { placeOfLine, sectionOf, sectionsOf } from "./sections";
 import type { Node } from "./schema";
@@ -121,6 +122,15 @@ export function EditPolicy({ schema, content, section, onFresh }: Props) {
         <div className="policy-main">
           {isText ? (
             <PolicyText text={text} onChange={put} faults={faults.filter(({ file }) => file === path)} editor={editor} isBehind={rules.isBehind} readOnly={readOnly} />
+          ) : section === "versions" ? (
+            <PolicyVersions
+              onTake={(old) => {
+                rules.drop();
+                put(old);
+                go("/policy/text");
+              }}
+              onRolledBack={published}
+            />
           ) : (
             <PolicyParts section={section} sections={sections} rules={rules} bench={bench} onText={toText} />
           )}

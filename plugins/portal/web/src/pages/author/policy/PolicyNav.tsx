@@ -33,6 +33,7 @@ export function PolicyNav({ sections, current, counts }: Props) {
       <ul>
         {sections.map(({ name }) => link(name, t(`section.${name}`)))}
         {link("text", t("section.text"))}
+        {link("versions", t("section.versions"))}
       </ul>
     </nav>
   );
