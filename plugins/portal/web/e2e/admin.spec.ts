@@ -201,10 +201,12 @@ test("a job is run out of its turn, and what came of it is told; plugins say wha
   const ada = await as("ada", "/admin/jobs");
   const job = ada.getByRole("region", { name: "escalate-overdue" });
   await expect(job.getByText("Next time")).toBeVisible();
-  const before = await job.getByText("asked by ada").count();
+  await expect(job).toContainText("Every 10 minutes (Asia/Shanghai)");
+  await expect(job).not.toContainText("//!");
+  const before = await job.getByText("asked by Ada Sokolova").count();
   await job.getByRole("button", { name: "Run now" }).click();
   await ada.getByRole("tooltip").getByRole("button", { name: "Run now" }).click();
-  await expect(job.getByText("asked by ada")).toHaveCount(before + 1);
+  await expect(job.getByText("asked by Ada Sokolova")).toHaveCount(before + 1);
   await expect(job.getByText("Done", { exact: true }).first()).toBeVisible();
   await ada.goto("/admin/plugins");
   await expect(ada.getByRole("region", { name: "asset" })).toContainText("reserve");

@@ -10,6 +10,8 @@ test("an agent works through a list with the keyboard, and with many at once", a
   await expectAccessible(dora);
 
   await dora.keyboard.press("j");
+  await expect(dora.getByRole("grid")).toBeFocused();
+  await expect(dora.getByRole("grid")).toHaveAttribute("aria-activedescendant", (await rows.nth(0).getAttribute("id")) ?? "");
   await dora.keyboard.press("a");
   await expect(rows.nth(0)).toContainText("Accepted");
 
@@ -17,6 +19,17 @@ test("an agent works through a list with the keyboard, and with many at once", a
   await dora.keyboard.press("x");
   await dora.keyboard.press("j");
   await dora.keyboard.press("x");
+  await expect(dora.getByText("2 selected")).toBeVisible();
+  // What lies over the list is closed first; the selection stays.
+  await dora.getByRole("region", { name: "Selected tickets" }).getByRole("button", { name: /^More/ }).click();
+  await expect(dora.getByRole("menu")).toBeVisible();
+  await dora.keyboard.press("Escape");
+  await expect(dora.getByRole("menu")).toBeHidden();
+  await expect(dora.getByText("2 selected")).toBeVisible();
+  await dora.getByRole("button", { name: "Filters" }).click();
+  await expect(dora.getByRole("dialog")).toBeVisible();
+  await dora.keyboard.press("Escape");
+  await expect(dora.getByRole("dialog")).toBeHidden();
   await expect(dora.getByText("2 selected")).toBeVisible();
   await dora.keyboard.press("a");
   await dora.getByRole("dialog").getByRole("button", { name: "Accept" }).click();
@@ -34,6 +47,12 @@ test("an agent works through a list with the keyboard, and with many at once", a
   await dora.keyboard.press("Home");
   await dora.keyboard.press("Enter");
   await expect(dora).toHaveURL(new RegExp(`/desk/(${numbers.join("|")})`));
+
+  // Back in the list one goes on from the row that one came from.
+  await dora.goBack();
+  await expect(rows.nth(0)).toHaveClass(/desk-row-at/);
+  await dora.keyboard.press("j");
+  await expect(rows.nth(1)).toHaveClass(/desk-row-at/);
 });
 
 test("what comes in is announced and moves nothing", async ({ as }) => {
@@ -84,12 +103,25 @@ test("a call is registered in less than 30 seconds", async ({ as }) => {
   await expect(dora.getByText("ann@example.org")).toBeVisible();
   await dora.getByLabel("What is it about").fill("passw");
   await dora.keyboard.press("Enter");
+  // What is missing is told at its field, in the form's words.
+  const form = dora.locator(".request-form");
+  await expect(form).toBeVisible();
+  await dora.keyboard.press("Control+Enter");
+  await expect(form.getByText("This is needed.")).toBeVisible();
+  await expect(dora.getByText("is missing")).toHaveCount(0);
   await dora.getByText("Windows sign-in").click();
   await expectAccessible(dora);
   await dora.keyboard.press("Control+Enter");
   await expect(dora).toHaveURL(/\/desk\/SR-/);
   expect(Date.now() - began).toBeLessThan(30_000);
   await expect(dora.getByText("Entered by Dora Petrova, phone")).toBeVisible();
+});
+
+test("what no item fits is registered as something else", async ({ as }) => {
+  const dora = await as("dora", "/desk/register");
+  await dora.getByLabel("What is it about").fill("vpn");
+  await dora.locator(".ant-select-item-option", { hasText: "Something else" }).click();
+  await expect(dora.getByLabel("Another title")).toBeVisible();
 });
 
 for (const path of ["/desk", "/desk/register"]) {

@@ -20,16 +20,17 @@ export function Caller({ username, item }: { username: string; item: string | un
   const filters = { requested_for: username, status: `${openStatuses},resolved` };
   const open = useQuery({
     queryKey: ["tickets", "of", username],
-    queryFn: () => listQuery(filters, { sort: "-updated_at", limit: most, count: true }),
+    queryFn: () => listQuery(filters, { sort: "-updated_at", limit: most }),
   });
   const tickets = (open.data?.items ?? []) as Ticket[];
   const [first] = tickets;
+  const count = tickets.filter(({ status }) => status !== "resolved").length;
   // The same item first: it may be the same wish.
   const sorted = [...tickets].sort((one, two) => Number(two.item === item) - Number(one.item === item));
   return (
     <section className="card" aria-labelledby={heading}>
       {first && <PersonCard person={first.requested_for} />}
-      <h2 id={heading}>{t("open", { count: Number.parseInt(open.data?.count ?? "0", 10) })}</h2>
+      <h2 id={heading}>{open.data?.next_cursor ? t("openAtLeast", { count }) : t("open", { count })}</h2>
       {open.error && <ProblemNotice problem={open.error} onRetry={() => void open.refetch()} />}
       <ul className="bench-plain">
         {sorted.map((ticket) => (

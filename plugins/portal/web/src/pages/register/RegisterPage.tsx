@@ -1,10 +1,11 @@
 import { useMutation } from "@tanstack/react-query";
 import { Alert, Button, Checkbox, Form, Input, Segmented } from "antd";
-import { Suspense, useId, useState, type KeyboardEvent } from "react";
+import { Suspense, useId, useRef, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import { api, got, newKey, once } from "../../api/client";
 import { Problem } from "../../api/problem";
+import type { RequestFormHandle } from "../../form/RequestForm";
 import { Page } from "../../shell/Page";
 import { ProblemNotice, Waiting } from "../../shell/ProblemNotice";
 import { prompt } from "../../shell/prompt";
@@ -72,7 +73,9 @@ export default function RegisterPage() {
   const at = (pointer: string) => errors.find((error) => error.pointer === pointer)?.message;
   const isAtFields = errors.length > 0 && errors.every(({ pointer }) => /^\/(form|requested_for|contact|item|channel|title)/.test(pointer));
   const isReady = call.item !== undefined && (call.unknown ? call.contact.name.trim() !== "" : call.person !== undefined) && !send.isPending;
-  const submit = () => isReady && send.mutate();
+  const itemForm = useRef<RequestFormHandle>(null);
+  // What the browser can tell is told in the form's own words, at its fields.
+  const submit = () => isReady && itemForm.current?.check() && send.mutate();
   const byKey = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit();
   };
@@ -111,7 +114,7 @@ export default function RegisterPage() {
               </Form.Item>
               {!call.unknown && (
                 <Form.Item label={t("who")} htmlFor={`${id}-who`} {...line("/requested_for")}>
-                  <PersonPicker id={`${id}-who`} autoFocus value={call.person} onChange={(person) => change({ person: person as string | undefined })} />
+                  <PersonPicker id={`${id}-who`} placeholder={t("whom")} autoFocus value={call.person} onChange={(person) => change({ person: person as string | undefined })} />
                 </Form.Item>
               )}
               <Checkbox checked={call.unknown} onChange={(event) => change({ unknown: event.target.checked })}>
@@ -135,15 +138,11 @@ export default function RegisterPage() {
                 }}
               />
             </Form.Item>
-            {call.item && (
-              <Form.Item label={t("name")} htmlFor={`${id}-title`} {...line("/title")}>
-                <Input id={`${id}-title`} value={call.title} onChange={(event) => change({ title: event.target.value })} />
-              </Form.Item>
-            )}
           </Form>
           {call.item && (
             <Suspense fallback={<Waiting />}>
               <ItemForm
+                handle={itemForm}
                 item={call.item}
                 value={call.form}
                 errors={errors}
@@ -153,6 +152,13 @@ export default function RegisterPage() {
                 }}
               />
             </Suspense>
+          )}
+          {call.item && (
+            <Form layout="vertical" component="div">
+              <Form.Item label={t("name")} htmlFor={`${id}-title`} {...line("/title")}>
+                <Input id={`${id}-title`} value={call.title} onChange={(event) => change({ title: event.target.value })} />
+              </Form.Item>
+            </Form>
           )}
           {!call.item && <p className="quiet">{t("first")}</p>}
           {send.error && !isAtFields && <ProblemNotice problem={send.error} onRetry={submit} />}

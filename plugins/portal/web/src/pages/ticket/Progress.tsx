@@ -12,6 +12,7 @@ import { isOpen, useAhead, useEvents, useExplanation, useSteps, type Step, type 
 import { EventWords } from "./EventWords";
 import { OpenStep } from "./OpenStep";
 import { progress, type Entry } from "./progress-entries";
+import { StepSaid } from "./StepSaid";
 import { useStepText } from "./step-text";
 import "./progress.css";
 
@@ -134,7 +135,7 @@ function Settled({ step, at }: { step: Step; at: string }) {
         {by && `${step.on_behalf_of ? t("progress.standingIn", { by, for: step.on_behalf_of.name }) : by}, `}
         <Moment at={at} />
       </div>
-      {step.comment && <div className="progress-said">{step.comment}</div>}
+      <StepSaid step={step} />
     </>
   );
 }

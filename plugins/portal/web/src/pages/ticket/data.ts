@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { api, got, type Schemas } from "../../api/client";
 import { queries } from "../../api/queries";
-import type { Me } from "../../session/session";
+import { may, type Me } from "../../session/session";
 import type { Named } from "../../shell/page-route";
 
 export type Ticket = Schemas["TicketView"];
@@ -111,7 +111,8 @@ export function useAhead(me: Me, ticket: Ticket) {
           body: { form: form as Record<string, never>, requested_for: own ? undefined : ticket.requested_for.username },
         }),
       ),
-    enabled: mayLookUp(me, ticket) && isOpen(ticket) && !ticket.flags.cancelling,
+    // Of staff, only who may ask for others is told what they would be asked.
+    enabled: (isAsker(me, ticket) || may(me, "ask_for_anybody")) && isOpen(ticket) && !ticket.flags.cancelling,
     staleTime: 5 * 60_000,
     retry: false,
   });

@@ -1,10 +1,12 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
+import { usePeopleNames } from "../../people/names";
 import { Go } from "../../shell/Go";
 import { Ago, Moment } from "../../time/Moment";
 import { openStatuses } from "../desk/list/address";
 import type { Ticket } from "../ticket/data";
+import { othersOf } from "./others";
 
 /** So many stand here; the others are a list of their own. */
 const most = 4;
@@ -16,7 +18,7 @@ export function People({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation("workbench");
   const heading = useId();
   const { requested_for: whom, requester, opened_by: opener, contact, around } = ticket;
-  const others = around?.others ?? [];
+  const others = othersOf(around?.others ?? []);
   return (
     <section className="card" aria-labelledby={heading}>
       <h2 id={heading}>{t("people.for")}</h2>
@@ -34,11 +36,11 @@ export function People({ ticket }: { ticket: Ticket }) {
         </>
       )}
       {opener.username !== requester.username && <p className="quiet">{t("people.opened", { name: opener.name, channel: ticket.channel })}</p>}
-      {others.length > 0 && (
+      {others.sorted.length > 0 && (
         <>
-          <h3>{t("people.others", { count: others.length })}</h3>
+          <h3>{others.areMore ? t("people.othersAtLeast", { count: others.count }) : t("people.others", { count: others.count })}</h3>
           <ul className="bench-plain">
-            {others.slice(0, most).map((other) => (
+            {others.sorted.slice(0, most).map((other) => (
               <li key={other.number}>
                 <Go to={`/desk/${other.number}`}>{other.number}</Go> {other.title}{" "}
                 <span className="quiet">
@@ -48,7 +50,7 @@ export function People({ ticket }: { ticket: Ticket }) {
               </li>
             ))}
           </ul>
-          {others.length > most && <Go to={`/desk?requested_for=${whom.username}&status=${openStatuses}&sort=-updated_at`}>{t("people.all")}</Go>}
+          {others.sorted.length > most && <Go to={`/desk?requested_for=${whom.username}&status=${openStatuses}&sort=-updated_at`}>{t("people.all")}</Go>}
         </>
       )}
     </section>
@@ -57,6 +59,7 @@ export function People({ ticket }: { ticket: Ticket }) {
 
 export function PersonCard({ person }: { person: Person }) {
   const { t } = useTranslation("workbench");
+  const nameOf = usePeopleNames(person.manager ? [person.manager] : []);
   const place = [person.department, person.location].filter(Boolean).join(" · ");
   return (
     <div className="bench-person">
@@ -72,7 +75,7 @@ export function PersonCard({ person }: { person: Person }) {
           <a href={`mailto:${person.email}`}>{person.email}</a>
         </div>
       )}
-      {person.manager && <div className="quiet">{t("people.manager", { name: person.manager })}</div>}
+      {person.manager && <div className="quiet">{t("people.manager", { name: nameOf(person.manager) })}</div>}
       {person.absence && (
         <div className="due-soon">
           {t("people.away")} <Moment at={person.absence.to} />

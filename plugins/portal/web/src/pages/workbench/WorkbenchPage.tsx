@@ -22,6 +22,7 @@ import { Facts } from "./Facts";
 import { KindFacts } from "./KindFacts";
 import { Links } from "./Links";
 import { People } from "./People";
+import { Stuck } from "./Stuck";
 import { Tracks } from "./Tracks";
 import { Watchers } from "./Watchers";
 import { WorkLog } from "./WorkLog";
@@ -60,7 +61,7 @@ function Bench({ ticket, problem, onRetry }: { ticket: Ticket; problem: unknown;
       </div>
       <ActionBar ticket={ticket} onAct={setActing} />
       {!!problem && <ProblemNotice problem={problem} onRetry={onRetry} />}
-      <Notices ticket={ticket} />
+      <Notices ticket={ticket} stuck={<Stuck ticket={ticket} onAct={setActing} />} />
       <div className="bench">
         <div className="bench-who">
           <People ticket={ticket} />

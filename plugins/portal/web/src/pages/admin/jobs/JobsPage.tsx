@@ -9,6 +9,8 @@ import { Facts } from "../Facts";
 import { Frame, Guard } from "../Frame";
 import { RunNow } from "./RunNow";
 import { Runs } from "./Runs";
+import { paragraphs } from "./schedule";
+import { When } from "./When";
 
 type Job = Schemas["JobView"];
 
@@ -51,7 +53,9 @@ function One({ job }: { job: Job }) {
         {job.name} {job.running && <Tag color="blue">{t("jobs.state.running")}</Tag>}
         {job.faults.length > 0 && <Tag color="red">{t("jobs.broken")}</Tag>}
       </h2>
-      {job.doc && <p>{job.doc}</p>}
+      {paragraphs(job.doc).map((part) => (
+        <p key={part}>{part}</p>
+      ))}
       {job.faults.map((fault, at) => (
         <p key={at} className="admin-said">
           {`${fault.file}:${fault.line}: ${fault.message}`}
@@ -59,7 +63,7 @@ function One({ job }: { job: Job }) {
       ))}
       <Facts
         facts={[
-          [t("jobs.schedule"), job.schedule && <code>{`${job.schedule}${job.zone ? ` (${job.zone})` : ""}`}</code>],
+          [t("jobs.schedule"), job.schedule && <When key="when" cron={job.schedule} zone={job.zone} />],
           [t("jobs.next"), job.next_run && <Moment at={job.next_run} />],
           [t("jobs.opens"), job.item],
           [t("field.roles"), job.roles.map((role) => t(`words:role.${role}`)).join(", ")],

@@ -3,6 +3,7 @@ import { Button, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, got, type Schemas } from "../../../api/client";
+import { usePeopleNames } from "../../../people/names";
 import { Go } from "../../../shell/Go";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Moment } from "../../../time/Moment";
@@ -45,12 +46,13 @@ export function Runs({ job: { name, runs } }: { job: Schemas["JobView"] }) {
 
 function One({ run }: { run: Run }) {
   const { t } = useTranslation("admin");
+  const nameOf = usePeopleNames(run.asked_by ? [run.asked_by] : []);
   const counts = [
     run.found !== null && run.found !== undefined && t("jobs.found", { count: run.found }),
     run.done !== null && run.done !== undefined && t("jobs.done", { count: run.done }),
     run.refused ? t("jobs.refused", { count: run.refused }) : false,
     run.seconds !== null && run.seconds !== undefined && t("jobs.took", { seconds: run.seconds.toFixed(1) }),
-    run.asked_by && t("jobs.askedBy", { name: run.asked_by }),
+    run.asked_by && t("jobs.askedBy", { name: nameOf(run.asked_by) }),
   ];
   return (
     <li>

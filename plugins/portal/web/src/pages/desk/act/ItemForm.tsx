@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
+import type { Ref } from "react";
 import { api, got } from "../../../api/client";
 import type { FieldError } from "../../../api/problem";
-import RequestForm, { type FormValue } from "../../../form/RequestForm";
+import RequestForm, { type FormValue, type RequestFormHandle } from "../../../form/RequestForm";
 import { ProblemNotice, Waiting } from "../../../shell/ProblemNotice";
 
 interface Props {
@@ -9,10 +10,12 @@ interface Props {
   value: FormValue;
   onChange: (value: FormValue, pruned: FormValue) => void;
   errors: FieldError[];
+  /** To have it check what was typed, before it is sent. */
+  handle?: Ref<RequestFormHandle>;
 }
 
 /** The form of a catalog item, as part of a dialog or page. */
-export default function ItemForm({ item, value, onChange, errors }: Props) {
+export default function ItemForm({ item, value, onChange, errors, handle }: Props) {
   const found = useQuery({
     queryKey: ["catalog", "item", item],
     queryFn: () => got(api.GET("/api/v1/catalog/{item}", { params: { path: { item } } })),
@@ -23,6 +26,7 @@ export default function ItemForm({ item, value, onChange, errors }: Props) {
   return (
     <RequestForm
       key={item}
+      {...(handle ? { ref: handle } : {})}
       schema={schema as object}
       {...(uiSchema ? { uiSchema: uiSchema as object } : {})}
       {...(price ? { currency: price.currency } : {})}

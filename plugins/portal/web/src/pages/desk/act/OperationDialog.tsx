@@ -4,6 +4,7 @@ import { Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { newKey } from "../../../api/client";
 import { Problem, type FieldError } from "../../../api/problem";
+import type { RequestFormHandle } from "../../../form/RequestForm";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { prompt } from "../../../shell/prompt";
 import { BulkResults } from "./BulkResults";
@@ -34,6 +35,7 @@ export function OperationDialog({ operation, tickets, onClose, onDone }: Props) 
   const [item, setItem] = useState<Typed>(() => (start["form"] as Typed | undefined) ?? {});
   const [itemName, setItemName] = useState(start["item"] as string | undefined);
   const pruned = useRef<Typed>(item);
+  const itemForm = useRef<RequestFormHandle>(null);
   const [results, setResults] = useState<Result[]>();
   // One key for one wish: pressed again after a lost answer, it is not done twice.
   const [key, setKey] = useState(newKey);
@@ -111,11 +113,15 @@ export function OperationDialog({ operation, tickets, onClose, onDone }: Props) 
           keep(place, { ...typed, form: other ? {} : item });
           setItemName(typed["item"] as string | undefined);
         }}
-        onSend={() => send.mutate()}
+        onSend={() => {
+          // What the browser can tell is told in the form's own words, at its fields.
+          if (itemForm.current?.check() ?? true) send.mutate();
+        }}
       />
       {itemName !== undefined && (
         <Suspense>
           <ItemForm
+            handle={itemForm}
             item={itemName}
             value={item}
             onChange={(value, asked) => {

@@ -1,4 +1,5 @@
 import { Modal, Switch } from "antd";
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 
 const lines = [
@@ -28,8 +29,11 @@ export function ShortcutsDialog({ open, onClose, on, onTurn }: Props) {
         {lines.map(({ keys, does }) => (
           <div key={does}>
             <dt>
-              {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
+              {keys.map((key, at) => (
+                <Fragment key={key}>
+                  {at > 0 && " / "}
+                  <kbd>{key}</kbd>
+                </Fragment>
               ))}
             </dt>
             <dd>{t(`shortcuts.${does}`)}</dd>

@@ -1,6 +1,6 @@
 import ArrowDownOutlined from "@ant-design/icons/ArrowDownOutlined";
 import ArrowUpOutlined from "@ant-design/icons/ArrowUpOutlined";
-import { useEffect, useMemo, useState, type KeyboardEvent } from "react";
+import { useCallback, useEffect, useMemo, useState, type KeyboardEvent, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { columnOf, layout, type Column } from "./columns";
 import { TicketRow } from "./TicketRow";
@@ -22,6 +22,7 @@ interface Props {
   onOpen: (index: number) => void;
   onMore: () => void;
   left: ReadonlySet<string>;
+  gridRef: RefObject<HTMLDivElement | null>;
 }
 
 const headHeight = 40;
@@ -31,6 +32,14 @@ export function TicketGrid(props: Props) {
   const { t } = useTranslation("desk");
   const { rows, total, at, selected } = props;
   const [box, setBox] = useState<HTMLDivElement | null>(null);
+  const { gridRef } = props;
+  const hold = useCallback(
+    (element: HTMLDivElement | null) => {
+      gridRef.current = element;
+      setBox(element);
+    },
+    [gridRef],
+  );
   const isNarrow = useNarrow();
   const rowHeight = isNarrow ? 92 : 44;
   const head = isNarrow ? 0 : headHeight;
@@ -64,7 +73,7 @@ export function TicketGrid(props: Props) {
   const isAll = rows.length > 0 && selected.size === rows.length;
   return (
     <div
-      ref={setBox}
+      ref={hold}
       className={isNarrow ? "desk-grid desk-grid-narrow" : "desk-grid"}
       role="grid"
       aria-label={t("list")}

@@ -14,6 +14,7 @@ import { Filters } from "./Filters";
 import { ListTools } from "./ListTools";
 import { ShortcutsDialog } from "./ShortcutsDialog";
 import { TicketGrid } from "./TicketGrid";
+import { useCurrent } from "./useCurrent";
 import { useSelection } from "./useSelection";
 import { useShortcuts } from "./useShortcuts";
 import { useTicketList, type Ticket } from "./useTicketList";
@@ -37,13 +38,13 @@ export function TicketList({ asked, onAsk }: Props) {
   const { rows, renew, counted, total, readAt, list, reload } = useTicketList(filters, asked.sort);
   const { fresh, left } = useWhatIsNew(filters, asked.sort, { rows, renew, readAt, isWhole: !list.hasNextPage });
   const { selected, select, all, clear } = useSelection(rows);
-  const [at, setAt] = useState(-1);
+  const { at, setAt } = useCurrent(`${words} ${asked.sort}`, rows);
+  const grid = useRef<HTMLDivElement>(null);
   const [acting, setActing] = useState<{ operation: Operation; tickets: [Ticket, ...Ticket[]] }>();
   const [help, setHelp] = useState(false);
   const search = useRef<InputRef>(null);
 
   useEffect(() => {
-    setAt(-1);
     clear();
   }, [words, asked.sort, clear]);
 
@@ -84,9 +85,15 @@ export function TicketList({ asked, onAsk }: Props) {
     if (onAll.length > 0) message.info(t("notNow"));
   };
 
+  // The focus goes along, so that a screen reader says the row.
+  const walk = (index: number) => {
+    grid.current?.focus({ preventScroll: true });
+    setAt(Math.min(rows.length - 1, Math.max(0, index)));
+  };
+
   const shortcuts = useShortcuts({
-    j: () => setAt((index) => Math.min(rows.length - 1, index + 1)),
-    k: () => setAt((index) => Math.max(0, index - 1)),
+    j: () => walk(at + 1),
+    k: () => walk(at - 1),
     x: () => at >= 0 && select(at, false),
     Enter: () => open(at),
     Escape: clear,
@@ -139,6 +146,7 @@ export function TicketList({ asked, onAsk }: Props) {
           onSort={(sort) => onAsk({ ...asked, sort })}
           at={at}
           onAt={setAt}
+          gridRef={grid}
           selected={selected}
           onSelect={select}
           onSelectAll={all}

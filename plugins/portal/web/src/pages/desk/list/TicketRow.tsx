@@ -36,9 +36,11 @@ export const TicketRow = memo(function TicketRow(props: Props) {
   }
   const look = ["desk-row", props.isAt && "desk-row-at", props.isSelected && "desk-row-selected", props.hasLeft && "desk-row-left"];
   const click = (event: MouseEvent) => {
+    const target = event.target as HTMLElement;
     // Links and boxes in the row do what they are for.
-    if ((event.target as HTMLElement).closest("a, input, label")) return;
+    if (target.closest("input, label")) return;
     props.onAt(index);
+    if (target.closest("a")) return;
     if (event.shiftKey || event.ctrlKey || event.metaKey) props.onSelect(index, event.shiftKey);
     else props.onOpen(index);
   };

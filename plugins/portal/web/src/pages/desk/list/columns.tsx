@@ -26,7 +26,7 @@ export const columns: Column[] = [
   text("title", "minmax(150px, 3fr)", (ticket) => <Title ticket={ticket} />),
   text("status", "92px", (ticket) => <StatusTag status={ticket.status} />),
   { ...text("priority", "70px", (ticket) => <Priority value={ticket.priority} />), sort: "priority" },
-  { ...text("due", "minmax(172px, 1fr)", (ticket) => <Due ticket={ticket} />), sort: "resolve_due" },
+  { ...text("due", "minmax(172px, 216px)", (ticket) => <Due ticket={ticket} />), sort: "resolve_due" },
   text("requester", "minmax(96px, 1fr)", (ticket) => ticket.requester.name),
   text("requested_for", "minmax(96px, 1fr)", (ticket) => ticket.requested_for.name),
   text("assignee", "minmax(96px, 1fr)", (ticket) => ticket.assignee?.name),

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { isCovered } from "./covered";
 
 const kept = "maitred.desk.shortcuts";
 
@@ -13,8 +14,13 @@ export function useShortcuts(does: Record<string, () => void>) {
 
   useEffect(() => {
     if (!on) return;
+    // Looked up before anybody hears of the key: what it closes is gone when it comes here.
+    let wasCovered = false;
+    const foresee = (event: KeyboardEvent) => {
+      wasCovered = event.key === "Escape" && isCovered();
+    };
     const hear = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || wasCovered) return;
       const target = event.target as HTMLElement;
       if (target.closest("input:not([type=checkbox]), textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]")) return;
       // Enter belongs to what has the focus.
@@ -24,8 +30,12 @@ export function useShortcuts(does: Record<string, () => void>) {
       event.preventDefault();
       act();
     };
+    window.addEventListener("keydown", foresee, { capture: true });
     document.addEventListener("keydown", hear);
-    return () => document.removeEventListener("keydown", hear);
+    return () => {
+      window.removeEventListener("keydown", foresee, { capture: true });
+      document.removeEventListener("keydown", hear);
+    };
   }, [on]);
 
   const turn = (next: boolean) => {
