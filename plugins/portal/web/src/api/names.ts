@@ -1,8 +1,10 @@
 import { usePolicyCodes } from "./codes";
 
-/** What groups and roles are called, in the viewer's language; their keys until the desk has told. */
-export function useNames(): { group: (key: string) => string; role: (key: string) => string } {
+type Say = (key: string) => string;
+
+/** What groups, roles and the policy's codes are called, in the viewer's language; their keys until the desk has told. */
+export function useNames(): { group: Say; role: Say; impact: Say; urgency: Say } {
   const codes = usePolicyCodes();
-  const of = (list: { code: string; label: string }[] | undefined) => (key: string) => list?.find(({ code }) => code === key)?.label ?? key;
-  return { group: of(codes?.groups), role: of(codes?.roles) };
+  const of = (list: { code: string; label: string }[] | undefined) : Say => (key) => list?.find(({ code }) => code === key)?.label ?? key;
+  return { group: of(codes?.groups), role: of(codes?.roles), impact: of(codes?.impacts), urgency: of(codes?.urgencies) };
 }

@@ -1,5 +1,6 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
+import { useNames } from "../../api/names";
 import { money } from "../../text/money";
 import { Moment } from "../../time/Moment";
 import type { Ticket } from "../ticket/data";
@@ -9,18 +10,19 @@ import { FactRows, type FactRow } from "../ticket/FactRows";
 export function Facts({ ticket }: { ticket: Ticket }) {
   const { t, i18n } = useTranslation(["workbench", "words"]);
   const heading = useId();
+  const names = useNames();
   const { cost, knowledge, follow_up: call, handed_back: back, raised, better_way: way } = ticket;
   const worth = (amount: string) => money({ amount, currency: cost?.currency ?? "" }, i18n.language);
   const facts: FactRow[] = [
-    [t("facts.owner"), ticket.owner && `${ticket.owner.name}${ticket.owner_group ? ` (${ticket.owner_group})` : ""}`],
+    [t("facts.owner"), ticket.owner && `${ticket.owner.name}${ticket.owner_group ? ` (${names.group(ticket.owner_group)})` : ""}`],
     [t("facts.assignee"), ticket.assignee?.name],
-    [t("facts.group"), ticket.group],
+    [t("facts.group"), ticket.group && names.group(ticket.group)],
     [t("facts.level"), ticket.escalation_level > 0 && String(ticket.escalation_level)],
     [t("facts.raised"), raised && raised.reason],
     [t("facts.back"), back && `${back.reason} → ${back.suggestion}`],
     [t("facts.kind"), `${t(`words:kind.${ticket.kind}`)} · ${ticket.item}`],
     [t("facts.stage"), ticket.stage],
-    [t("facts.urgent"), `${ticket.impact} × ${ticket.urgency}`],
+    [t("facts.urgent"), `${names.impact(ticket.impact)} × ${names.urgency(ticket.urgency)}`],
     [t("facts.override"), ticket.priority_override && `${ticket.priority_override.by.name}: ${ticket.priority_override.reason}`],
     [t("facts.place"), [ticket.location, ticket.on_site && t("facts.onSite")].filter(Boolean).join(" · ")],
     [t("facts.services"), ticket.services.join(", ")],
