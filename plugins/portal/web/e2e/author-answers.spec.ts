@@ -86,4 +86,19 @@ test("what an author asks for is filled in by hand, and read as it was meant", a
   // All that people read of the script can be translated.
   await ada.goto(`/author/${item}?part=translations`);
   await expect(ada.getByRole("textbox", { name: "Русский for “Build the stand”" })).toBeVisible();
+
+  // What an open ticket cannot go on with is told beside the button, and asked about.
+  await ada.getByRole("tab", { name: "Script", exact: true }).click();
+  await ada.getByRole("textbox", { name: "Script" }).click();
+  await ada.keyboard.press("ControlOrMeta+a");
+  await ada.keyboard.press("Backspace");
+  await ada.keyboard.insertText(`//! ${title}\n\nassign();\ntask("Draw the stand", group("service-desk"));\nresolve("Done");\n`);
+  const sentence = "1 open ticket cannot go on under the new version and stays on its own.";
+  await expect(ada.getByRole("region", { name: "Publish" }).getByText(sentence)).toBeVisible();
+  await expectAccessible(ada);
+  if (shots) await ada.screenshot({ path: `${shots}/answers-plan.png` });
+  await ada.getByRole("button", { name: "Publish" }).click();
+  await expect(ada.getByRole("dialog")).toContainText(sentence);
+  await ada.getByRole("dialog").getByRole("button", { name: "Publish" }).click();
+  await expect(ada.getByText("Published.", { exact: true })).toBeVisible();
 });
