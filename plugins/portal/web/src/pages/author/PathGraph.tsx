@@ -94,7 +94,9 @@ export function PathGraph({ graph, onPlace }: Props) {
   );
 }
 
-const about = (node: Node) => [node.for?.join(", "), node.due_in].filter(Boolean).join(" · ");
+/** For whom and how long; of an end what the script says of it. */
+const about = (node: Node) => (node.kind === "end" ? saidOf(node.label) : [node.for?.join(", "), node.due_in].filter(Boolean).join(" · "));
+const saidOf = (label: string) => label.split(": ").slice(1).join(": ");
 const short = (text: string, length: number) => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
 
 const outcomes = ["approved", "rejected", "confirmed", "declined", "done", "failed", "refused", "expired", "answered", "yes", "no", "skipped", "elapsed", "arrived", "succeeded", "cancelled"] as const;
@@ -120,11 +122,10 @@ export function useNodeText(): (node: Node | undefined) => string {
   };
 }
 
-/** How a ticket ends, in the words of the policy; what the script says of it comes after. */
+/** How a ticket ends, in the words of the policy. */
 export function ending(label: string, closures: { code: string; label: string }[]): string {
-  const [code = "", ...said] = label.split(": ");
-  const known = closures.find((closure) => closure.code === code)?.label;
-  return known === undefined ? label : [known, ...said].join(": ");
+  const [code = ""] = label.split(": ");
+  return closures.find((closure) => closure.code === code)?.label ?? code;
 }
 
 /** Several outcomes that lead to the same place are one way with several names. */
