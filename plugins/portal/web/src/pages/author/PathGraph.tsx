@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
 import { usePolicyCodes } from "../../api/codes";
 import { box, layered } from "./layered";
-import { drawnWays, type DrawnWay } from "./way-labels";
+import { drawnWays } from "./way-labels";
 
 type Node = Schemas["Node"];
 
@@ -36,7 +36,13 @@ export function PathGraph({ graph, onPlace }: Props) {
             </marker>
           </defs>
           {ways.map((way) => (
-            <Way key={`${way.from} ${way.to}`} way={way} />
+            <path key={`${way.from} ${way.to}`} className="path-way" d={way.line} markerEnd="url(#arrow)" />
+          ))}
+          {/* Above all lines, so that none runs through a word. */}
+          {ways.map(({ from, to, text, label }) => (
+            <text key={`${from} ${to}`} className="path-label" x={label.x} y={label.y}>
+              {text}
+            </text>
           ))}
           {graph.nodes.map((node) => {
             const spot = drawing.spots.get(node.id);
@@ -137,17 +143,4 @@ function joined(edges: Schemas["Edge"][]): { from: string; to: string; labels: s
     ways.set(`${from} ${to}`, way);
   }
   return [...ways.values()];
-}
-
-function Way({ way: { line, text, label } }: { way: DrawnWay }) {
-  return (
-    <g className="path-way">
-      <path d={line} markerEnd="url(#arrow)" />
-      {text && (
-        <text x={label.x} y={label.y}>
-          {text}
-        </text>
-      )}
-    </g>
-  );
 }
