@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
 import { usePolicyCodes } from "../../api/codes";
 import { box, layered } from "./layered";
-import { drawnWays, type DrawnWay } from "./way-labels";
+import { drawnWays } from "./way-labels";
 
 type Node = Schemas["Node"];
 
@@ -36,7 +36,13 @@ export function PathGraph({ graph, onPlace }: Props) {
             </marker>
           </defs>
           {ways.map((way) => (
-            <Way key={`${way.from} ${way.to}`} way={way} />
+            <path key={`${way.from} ${way.to}`} className="path-way" d={way.line} markerEnd="url(#arrow)" />
+          ))}
+          {/* Above all lines, so that none runs through a word. */}
+          {ways.map(({ from, to, text, label }) => (
+            <text key={`${from} ${to}`} className="path-label" x={label.x} y={label.y}>
+              {text}
+            </text>
           ))}
           {graph.nodes.map((node) => {
             const spot = drawing.spots.get(node.id);
@@ -94,7 +100,9 @@ export function PathGraph({ graph, onPlace }: Props) {
   );
 }
 
-const about = (node: Node) => [node.for?.join(", "), node.due_in].filter(Boolean).join(" · ");
+/** For whom and how long; of an end what the script says of it. */
+const about = (node: Node) => (node.kind === "end" ? saidOf(node.label) : [node.for?.join(", "), node.due_in].filter(Boolean).join(" · "));
+const saidOf = (label: string) => label.split(": ").slice(1).join(": ");
 const short = (text: string, length: number) => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
 
 const outcomes = ["approved", "rejected", "confirmed", "declined", "done", "failed", "refused", "expired", "answered", "yes", "no", "skipped", "elapsed", "arrived", "succeeded", "cancelled"] as const;
@@ -120,11 +128,10 @@ export function useNodeText(): (node: Node | undefined) => string {
   };
 }
 
-/** How a ticket ends, in the words of the policy; what the script says of it comes after. */
+/** How a ticket ends, in the words of the policy. */
 export function ending(label: string, closures: { code: string; label: string }[]): string {
-  const [code = "", ...said] = label.split(": ");
-  const known = closures.find((closure) => closure.code === code)?.label;
-  return known === undefined ? label : [known, ...said].join(": ");
+  const [code = ""] = label.split(": ");
+  return closures.find((closure) => closure.code === code)?.label ?? code;
 }
 
 /** Several outcomes that lead to the same place are one way with several names. */
@@ -136,17 +143,4 @@ function joined(edges: Schemas["Edge"][]): { from: string; to: string; labels: s
     ways.set(`${from} ${to}`, way);
   }
   return [...ways.values()];
-}
-
-function Way({ way: { line, text, label } }: { way: DrawnWay }) {
-  return (
-    <g className="path-way">
-      <path d={line} markerEnd="url(#arrow)" />
-      {text && (
-        <text x={label.x} y={label.y}>
-          {text}
-        </text>
-      )}
-    </g>
-  );
 }

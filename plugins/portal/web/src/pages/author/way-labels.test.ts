@@ -20,7 +20,7 @@ test("no label lies on another", () => {
 
 test("an end is told in the policy's words", () => {
   const closures = [{ code: "approval_rejected", label: "Approval not passed" }];
-  expect(ending("approval_rejected: No room: sorry", closures)).toBe("Approval not passed: No room: sorry");
+  expect(ending("approval_rejected: No room: sorry", closures)).toBe("Approval not passed");
   expect(ending("approval_rejected", closures)).toBe("Approval not passed");
   expect(ending("other", closures)).toBe("other");
 });
