@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { money } from "../../text/money";
 import { useTime } from "../../time/time";
-import type { Fact, FieldSchema } from "./facts";
-import { spoken } from "./facts";
+import { partFacts, type Fact, type FieldSchema } from "./facts";
 import type { Ticket } from "./inbox-data";
+import { Named, sourceOf } from "./Named";
 
 export function useMoney(): (money: { amount: string; currency: string }) => string {
   const { i18n } = useTranslation();
@@ -48,13 +48,11 @@ export function Value({ value, schema, ticket }: { value: unknown; schema: Field
   if (Array.isArray(value)) return <Many values={value} schema={schema?.items} ticket={ticket} />;
   if (typeof value === "object") {
     if (isMoney(value)) return money(value);
-    const inner = Object.entries(value as Record<string, unknown>).map(([key, part]) => {
-      const known = schema?.properties?.[key];
-      return { key, label: known?.title ?? spoken(key), value: part, schema: known };
-    });
-    return <FactList facts={inner} ticket={ticket} />;
+    return <FactList facts={partFacts(value, schema)} ticket={ticket} />;
   }
   const text = String(value);
+  const source = sourceOf(schema);
+  if (source) return <Named source={source} of={text} />;
   const file = ticket?.around?.attachments.find((attached) => attached.id === text);
   if (file) return <a href={`/api/v1/attachments/${file.id}/content`}>{file.name}</a>;
   if (day.test(text)) return time.day(`${text}T12:00:00Z`);

@@ -17,6 +17,8 @@ export interface FieldSchema {
   oneOf?: { const?: unknown; title?: string; "x-price"?: string }[];
   anyOf?: { const?: unknown; title?: string }[];
   enum?: unknown[];
+  "x-pick"?: string;
+  "x-list"?: string;
   items?: FieldSchema;
   properties?: Record<string, FieldSchema>;
 }
@@ -63,12 +65,15 @@ export function shownFacts(step: Step, item: Item | undefined): Fact[] {
   return entries(argumentsOf(step).show).map(([key, value]) => fact(key, value, schemas));
 }
 
-/** The whole form, in the order of its fields. */
-export function formFacts(ticket: Ticket, item: Item | undefined): Fact[] {
-  const schemas = fieldsOf(item);
+/** Answers in the order of their fields; what the form does not know comes last. */
+function inOrder(answers: [string, unknown][], schemas: Record<string, FieldSchema>): Fact[] {
   const order = Object.keys(schemas);
   const place = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length);
-  return entries(ticket.form)
-    .sort(([one], [other]) => place(one) - place(other))
-    .map(([key, value]) => fact(key, value, schemas));
+  return answers.sort(([one], [other]) => place(one) - place(other)).map(([key, value]) => fact(key, value, schemas));
 }
+
+/** The whole form, in the order of its fields. */
+export const formFacts = (ticket: Ticket, item: Item | undefined): Fact[] => inOrder(entries(ticket.form), fieldsOf(item));
+
+/** The parts of an answer that has some. */
+export const partFacts = (value: object, schema: FieldSchema | undefined): Fact[] => inOrder(Object.entries(value), schema?.properties ?? {});
