@@ -95,7 +95,7 @@ fn what_is_otherwise_than_expected_is_told_as_it_is() {
 fn what_the_desk_refuses_fails_with_its_words() {
     insta::assert_snapshot!(failure("start(#{ model: \"huge\" });"), @r#"workflows/tests/laptop.rhai:2:1: error: start: /form/model: "huge" is not valid under any of the schemas listed in the 'oneOf' keyword [refused]"#);
     insta::assert_snapshot!(failure("start(#{ model: \"light\" }).approve(\"Line manager\", \"ann\");"), @"workflows/tests/laptop.rhai:2:28: error: This step does not wait for you. [refused]");
-    insta::assert_snapshot!(failure("start(#{ model: \"light\" }).reject(\"Line manager\", \"bugdet\");"), @"workflows/tests/laptop.rhai:2:28: error: /code: `bugdet` is none of alternative, budget, no_answer, no_need, policy [refused]");
+    insta::assert_snapshot!(failure("start(#{ model: \"light\" }).reject(\"Line manager\", \"bugdet\");"), @"workflows/tests/laptop.rhai:2:28: error: /code: `bugdet` is none of alternative, budget, no_answer, no_need, other, policy [refused]");
     insta::assert_snapshot!(failure("start(#{ model: \"light\" }).approve(\"Line manager\", \"mx\");"), @"workflows/tests/laptop.rhai:2:28: error: There is nobody called `mx` here. Did you mean `max`? [refused]");
     insta::assert_snapshot!(failure("start(#{ model: \"light\" }).answer(\"Line manager\", \"done\");"), @r#"workflows/tests/laptop.rhai:2:28: error: answer: "done" is no outcome of approval; there are approved, rejected, expired [arguments]"#);
     insta::assert_snapshot!(failure("start(#{ model: \"light\" }).approve(\"Line manager\", #{ bye: \"max\" });"), @r#"
