@@ -116,8 +116,7 @@ on_both! {
         desk.as_user("ada").patch("/users/ann", json!({"phone": "+49 (30) 1234-567", "email": "ann.w@example.org"})).expect(200);
         let found = |who: &str, q: &str| desk.as_user(who).get(&format!("/lookup/people?q={q}")).expect(200).each("/username");
         for q in ["1234567", "030%201234", "1234-5", "ann.w%40example"] {
-            let expected: &[&str] = if q == "030%201234" { &[] } else { &["ann"] };
-            assert_eq!(found("dora", q), expected, "{q}");
+            assert_eq!(found("dora", q), ["ann"], "{q}");
             assert!(found("max", q).is_empty(), "{q}: that is not for everybody");
         }
         assert!(found("dora", "12").is_empty(), "two digits are no number");

@@ -177,7 +177,7 @@ on_both! {
         let ticket = desk.ticket("wei", &timed);
         assert!(ticket.at("/sla/resolve_due").is_string());
         let told = desk.all_messages("wei");
-        assert!(told[0].starts_with(&format!("{timed}“thing”已登记。预计在 2026-11-2")), "{told:?}");
+        assert!(told[0].starts_with(&format!("{timed}“thing”已登记。预计在 2026年11月2")), "{told:?}");
         let wish = json!({"item": "outage", "requested_for": "ann"});
         let theirs = desk.as_user("max").post("/tickets", wish).expect(201).text("/number");
         for who in ["ann", "max"] {
