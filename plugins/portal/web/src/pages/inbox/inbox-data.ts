@@ -27,7 +27,8 @@ export function useTicket(number: string) {
   });
 }
 
-export const stepsKey = (number: string) => ["ticket", number, "steps"];
+// One page as the server gives it; the ticket's own page keeps a plain list under `steps`.
+export const stepsKey = (number: string) => ["ticket", number, "steps", "page"];
 
 /** What was decided on the ticket before, and what else is open. */
 export function useStepsOf(number: string, enabled = true) {
