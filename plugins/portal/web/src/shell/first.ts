@@ -9,12 +9,13 @@ const patience = 300;
 
 /**
  * What the first picture needs, fetched side by side: the viewer and the page of
- * the address, or the sign-in page. Asked for one after the other as each is
+ * the address with what it shows, or the sign-in page. Asked for one after the other as each is
  * drawn, they would come as many answers later.
  */
 export function firstThings(): Promise<unknown> {
   const page = routes.find(({ path }) => namedAt(path, location.pathname));
-  const needed = maybeSignedIn() ? [queries.prefetchQuery(meQuery), page?.prefetch()] : [SignInPage.ahead()];
+  const near = () => page?.near(namedAt(page.path, location.pathname) ?? {});
+  const needed = maybeSignedIn() ? [queries.prefetchQuery(meQuery), near()] : [SignInPage.ahead()];
   // A failure is told by what is drawn then.
   return Promise.race([Promise.allSettled(needed), new Promise((go) => setTimeout(go, patience))]);
 }
