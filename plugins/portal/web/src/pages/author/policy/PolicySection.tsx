@@ -1,31 +1,19 @@
-import { useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
-import { arrival } from "../../../shell/arrival";
 import { idOf, useBench } from "./bench";
 import { Bare, Part } from "./Part";
 import { isLarge, shapeOf, type Node } from "./schema";
+import { SectionHead } from "./SectionHead";
 import type { Section } from "./sections";
 import { useWords } from "./words";
 
 /** One part of the rules. */
 export function PolicySection({ section }: { section: Section }) {
-  const { t } = useTranslation("policy");
   const { schema, policy } = useBench();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (arrival.isDue()) heading.current?.focus({ preventScroll: true });
-  }, [section.name]);
   const parts = section.keys.map((key) => [key, schema.properties?.[key] ?? {}] as const);
   const small = parts.filter(([, node]) => !isLarge(shapeOf(node)));
   const isRequired = (key: string) => schema.required?.includes(key) ?? false;
   return (
     <div className="policy-section">
-      <div>
-        <h2 ref={heading} tabIndex={-1} className="policy-heading">
-          {t(`section.${section.name}`)}
-        </h2>
-        <p className="quiet">{t(`about.${section.name}`)}</p>
-      </div>
+      <SectionHead name={section.name} />
       {small.length > 0 && (
         <div className="card policy-fields">
           {small.map(([key, node]) => (

@@ -1,9 +1,9 @@
-import { useEffect, useRef, type RefObject } from "react";
+import type { RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../../api/client";
-import { arrival } from "../../../shell/arrival";
 import type { CodeEditorHandle } from "../CodeEditor";
 import { EditorTab } from "../EditorTab";
+import { SectionHead } from "./SectionHead";
 
 interface Props {
   text: string;
@@ -18,18 +18,9 @@ interface Props {
 /** The rules as the file says them. */
 export function PolicyText({ text, onChange, faults, editor, isBehind, readOnly }: Props) {
   const { t } = useTranslation("policy");
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (arrival.isDue()) heading.current?.focus({ preventScroll: true });
-  }, []);
   return (
     <div className="policy-section">
-      <div>
-        <h2 ref={heading} tabIndex={-1} className="policy-heading">
-          {t("section.text")}
-        </h2>
-        <p className="quiet">{t("about.text")}</p>
-      </div>
+      <SectionHead name="text" />
       {isBehind && <p role="status">{t("writing")}</p>}
       <EditorTab ref={editor} value={text} onChange={onChange} language="toml" faults={faults} label={t("textLabel")} readOnly={readOnly || isBehind} />
     </div>
