@@ -1,8 +1,7 @@
 import { createContext, useContext, useDeferredValue, useMemo, type ReactNode } from "react";
 import { Router, useLocation, useSearch, type BaseLocationHook } from "wouter";
 import { navigate } from "wouter/use-browser-location";
-import { routes } from "../routes";
-import { namedAt } from "./page-route";
+import { routeAt } from "./route-at";
 
 export interface Address {
   path: string;
@@ -14,7 +13,7 @@ const Shown = createContext<Address>({ path: "/", search: "" });
 const useShownLocation: BaseLocationHook = () => [useContext(Shown).path, navigate];
 const useShownSearch = () => useContext(Shown).search;
 
-const isFetched = (path: string) => routes.find((route) => namedAt(route.path, path))?.isFetched() ?? true;
+const isFetched = (path: string) => routeAt(path)?.route.isFetched() ?? true;
 
 /**
  * The address whose page is drawn: the one before until the next page can be

@@ -1,12 +1,8 @@
-import { routes } from "../routes";
-import { namedAt } from "./page-route";
+import { routeAt } from "./route-at";
 
 /** Fetches what is at an address of the portal: somebody is about to go there. */
 export function comeNear(to: string): void {
-  const path = to.split(/[?#]/)[0] ?? to;
-  for (const route of routes) {
-    const named = namedAt(route.path, path);
-    // A failure shows when the page is opened; here nobody waits for it.
-    if (named) return void route.near(named).catch(() => {});
-  }
+  const at = routeAt(to.split(/[?#]/)[0] ?? to);
+  // A failure shows when the page is opened; here nobody waits for it.
+  at?.route.near(at.named).catch(() => {});
 }

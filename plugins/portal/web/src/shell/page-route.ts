@@ -33,16 +33,18 @@ export function page(path: string, texts: string[], load: () => Promise<PageFile
   return { path, Page, prefetch: Page.ahead, near, isFetched: Page.isFetched };
 }
 
-/** The words that `path` has where `pattern` leaves them open; nothing where it is another page's address. */
+/** The words that `path` has where `pattern` leaves them open (`:name`, or `:name?` where it may be absent); nothing where it is another page's address. */
 export function namedAt(pattern: string, path: string): Named | undefined {
   const wanted = pattern.split("/");
   const given = path.split("/");
-  if (wanted.length !== given.length) return undefined;
+  if (given.length > wanted.length) return undefined;
   const named: Named = {};
   for (const [place, word] of wanted.entries()) {
-    const found = given[place] ?? "";
-    if (word.startsWith(":") && found !== "") named[word.slice(1)] = plain(found);
-    else if (word !== found) return undefined;
+    const found = given[place];
+    if (!word.startsWith(":")) {
+      if (word !== found) return undefined;
+    } else if (found) named[word.slice(1).replace("?", "")] = plain(found);
+    else if (!word.endsWith("?")) return undefined;
   }
   return named;
 }
