@@ -1,4 +1,5 @@
 import createClient from "openapi-fetch";
+import { held } from "./held";
 import type { components, paths } from "./schema";
 import { Problem } from "./problem";
 import { signedInAgain } from "./signed-out";
@@ -17,6 +18,8 @@ export const api = createClient<paths>({
   // `status=new,accepted` as well as `status=new&status=accepted`: the first is shorter in an address.
   querySerializer: { array: { style: "form", explode: false } },
 });
+
+api.GET = held(api.GET) as typeof api.GET;
 
 api.use({
   async onResponse({ response }) {

@@ -11,20 +11,28 @@ interface State {
   at: string;
 }
 
-/** Keeps an error of one page from taking the others with it; `at` is the address that it belongs to. */
-export class PageBoundary extends Component<{ at: string; children: ReactNode }, State> {
+interface Props {
+  /** The address that an error belongs to. */
+  at: string;
+  onBroken: (at: string) => void;
+  children: ReactNode;
+}
+
+/** Keeps an error of one page from taking the others with it. */
+export class PageBoundary extends Component<Props, State> {
   override state: State = { broken: undefined, at: this.props.at };
 
   static getDerivedStateFromError(broken: unknown) {
     return { broken };
   }
 
-  static getDerivedStateFromProps(props: { at: string }, state: State) {
+  static getDerivedStateFromProps(props: Props, state: State) {
     return props.at === state.at ? null : { broken: undefined, at: props.at };
   }
 
   override componentDidCatch(error: unknown, info: ErrorInfo) {
     console.error(error, info.componentStack);
+    this.props.onBroken(this.props.at);
   }
 
   override render() {

@@ -7,10 +7,10 @@ import { Waiting } from "./ProblemNotice";
 import { At, type Address } from "./Steady";
 
 /** The page of an address; drawn again only when it is another. */
-export const Pages = memo(function Pages({ address }: { address: Address }) {
+export const Pages = memo(function Pages({ address, onBroken }: { address: Address; onBroken: (path: string) => void }) {
   return (
     <At address={address}>
-      <PageBoundary at={address.path}>
+      <PageBoundary at={address.path} onBroken={onBroken}>
         <Suspense fallback={<Waiting />}>
           <Switch>
             {routes.map(({ path, Page }) => (

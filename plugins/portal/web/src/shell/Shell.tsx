@@ -11,8 +11,7 @@ import { Go } from "./Go";
 import { LanguageMenu } from "./LanguageMenu";
 import { isWithin, placesFor } from "./navigation";
 import { Notifications } from "./Notifications";
-import { Pages } from "./Pages";
-import { Rehearsal } from "./Rehearsal";
+import { Stage } from "./Stage";
 import { StandingIn } from "./StandingIn";
 import { useShown } from "./Steady";
 import { ThemeMenu } from "./ThemeMenu";
@@ -44,10 +43,9 @@ export function Shell() {
       <StandingIn isInbox={path === "/inbox"} />
       {isLate && <div className="late" role="status" aria-label={t("loading")} />}
       <main id="content" tabIndex={-1} aria-busy={isLate}>
-        <Pages address={address} />
+        <Stage me={me} address={address} />
       </main>
       <Navigation path={path} className="nav-bottom" />
-      <Rehearsal me={me} at={path} />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { QueryObserverOptions } from "@tanstack/react-query";
 import i18next from "i18next";
 import { useEffect } from "react";
 import { queries } from "../api/queries";
@@ -5,19 +6,21 @@ import { routes } from "../routes";
 import type { Me } from "../session/session";
 import { readyTimes } from "../time/time";
 import { isWithin, placesFor, type Place } from "./navigation";
-import { namedAt } from "./page-route";
-import type { Rehearsed } from "./Rehearsal";
+import { whenNear } from "./near";
+import { quiet } from "./quiet";
+import { routeAt } from "./route-at";
+import type { Rehearsals } from "./Stage";
+import type { Address } from "./Steady";
 
 /** Somebody is there, and will open something in a moment. */
 const signs = ["pointermove", "pointerdown", "touchstart", "keydown", "wheel"];
 
+let isSomebodyThere = false;
+
 /** What does not come in this time is not waited for, in milliseconds. */
 const patience = 2000;
 
-/** Safari has no idle callback. */
-const quiet = () => new Promise<void>((go) => ("requestIdleCallback" in window ? requestIdleCallback(() => go(), { timeout: patience }) : setTimeout(go, 50)));
-
-const atMost = (what: Promise<unknown>) => Promise.race([what, new Promise((go) => setTimeout(go, patience))]);
+const atMost = <T>(what: Promise<T>) => Promise.race([what, new Promise<undefined>((go) => setTimeout(() => go(undefined), patience))]);
 
 const savesData = () => (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
 
@@ -28,59 +31,83 @@ export function likely(places: Place[], at: string): string[] {
   return [...new Set([...opened(here), ...places.map(({ path }) => path), ...opened(places)])];
 }
 
-/** Once each: what is drawn a second time is as quick as it gets. */
-const rehearsed = new Set<string>();
-
 /**
  * Fetches the scripts of what the viewer may open next, one in each quiet moment
- * from their first move on, and has each page drawn once out of sight, so that it
- * is there when it is clicked. Who only looks, or pays for each byte, fetches
- * nothing more than the page itself.
+ * from their first move on, and has each page drawn out of sight, so that it is
+ * there when it is clicked; what somebody comes near to, before all else. Who only
+ * looks, or pays for each byte, fetches nothing more than the page itself.
  */
-export function useAhead(me: Me, at: string, rehearse: (what: Rehearsed | undefined) => void): void {
+export function useAhead(me: Me, at: string, rehearsals: Rehearsals): void {
   useEffect(() => {
     if (savesData()) return;
     const end = new AbortController();
+    const forget = whenNear((address) => void drawAhead(address, rehearsals));
     const listening = new AbortController();
     const begin = async () => {
+      isSomebodyThere = true;
       listening.abort();
       await quiet();
       readyTimes(i18next.language, me.zone);
-      const paths = likely(placesFor(me), at);
-      for (const path of paths) {
+      for (const path of likely(placesFor(me), at)) {
         await quiet();
         if (end.signal.aborted) return;
         // A failure shows when the page is opened; here nobody waits for it.
         await routes.find((route) => route.path === path)?.prefetch().catch(() => {});
+        if (!end.signal.aborted) await makeReady(path, rehearsals);
       }
-      for (const path of paths) if (!end.signal.aborted) await rehearseOnce(path, at, rehearse);
-      rehearse(undefined);
     };
-    for (const sign of signs) addEventListener(sign, () => void begin(), { once: true, capture: true, passive: true, signal: listening.signal });
+    if (isSomebodyThere) void begin();
+    else for (const sign of signs) addEventListener(sign, () => void begin(), { once: true, capture: true, passive: true, signal: listening.signal });
     return () => {
+      forget();
       listening.abort();
       end.abort();
     };
-  }, [me, at, rehearse]);
+  }, [me, at, rehearsals]);
 }
 
-/** A page of one ticket or item is rehearsed with one that is linked from here. */
-async function rehearseOnce(pattern: string, at: string, rehearse: (what: Rehearsed) => void): Promise<void> {
-  const route = routes.find((route) => route.path === pattern);
+/** A page of one ticket or item is made ready for one that is linked from here. */
+async function makeReady(pattern: string, rehearsals: Rehearsals): Promise<void> {
   const path = pattern.includes(":") ? linked(pattern) : pattern;
-  const named = path === undefined ? undefined : namedAt(pattern, path);
-  if (!route?.isFetched() || path === undefined || path === at || !named || rehearsed.has(pattern)) return;
-  rehearsed.add(pattern);
-  await quiet();
-  await route.near(named).catch(() => {});
+  if (path !== undefined && !rehearsals.isReady(pattern)) await drawAhead({ path, search: "" }, rehearsals);
+}
+
+/** What a page asks for first, and what it asks for with the answers. */
+const rounds = 2;
+
+/** What a page shows comes first; what else it asks for while it is drawn comes with it before it is shown. */
+async function drawAhead(address: Address, rehearsals: Rehearsals): Promise<void> {
+  const at = routeAt(address.path);
+  if (!at) return;
+  await at.route.near(at.named).catch(() => {});
+  if (!at.route.isFetched() || rehearsals.isReadyAt(address)) return;
   await atMost(answered());
   await quiet();
-  await atMost(new Promise<void>((done) => rehearse({ address: { path, search: "" }, done })));
+  const page = await atMost(rehearsals.rehearse(address));
+  for (let round = 0; page && round < rounds; round++) {
+    const missing = unasked();
+    if (missing.length === 0) return;
+    // A failure is told when the page is shown, and asks anew.
+    await atMost(Promise.allSettled(missing.map((query) => query.fetch())));
+    await quiet();
+    await atMost(page.again());
+  }
 }
+
+/** What was drawn without its data: only an effect would ask for it. */
+const unasked = () =>
+  queries.getQueryCache().findAll({
+    predicate: (query) => {
+      const { state } = query;
+      const { enabled, queryFn } = query.options as QueryObserverOptions;
+      const isWanted = queryFn !== undefined && (typeof enabled === "function" ? enabled(query as never) : enabled !== false);
+      return isWanted && state.status === "pending" && state.fetchStatus === "idle" && query.getObserversCount() === 0;
+    },
+  });
 
 function linked(pattern: string): string | undefined {
   const links = [...document.querySelectorAll<HTMLAnchorElement>("#content a[href]")];
-  return links.map((link) => new URL(link.href).pathname).find((path) => namedAt(pattern, path) !== undefined);
+  return links.map((link) => new URL(link.href).pathname).find((path) => routeAt(path)?.route.path === pattern);
 }
 
 /** Nothing is under way to the desk any more. */

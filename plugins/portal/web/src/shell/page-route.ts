@@ -8,7 +8,7 @@ export type Named = Record<string, string | undefined>;
 interface PageFile {
   default: ComponentType;
   /** Asks for what the page shows first, before it is opened. */
-  ahead?: (named: Named) => void;
+  ahead?: (named: Named) => unknown;
 }
 
 export interface PageRoute {
@@ -29,7 +29,7 @@ export function page(path: string, texts: string[], load: () => Promise<PageFile
     [file] = await Promise.all([load(), loadText(texts), ...parts.map((part) => part.ahead())]);
     return file;
   });
-  const near = (named: Named) => Page.ahead().then(() => file?.ahead?.(named));
+  const near = (named: Named) => Page.ahead().then(() => void file?.ahead?.(named));
   return { path, Page, prefetch: Page.ahead, near, isFetched: Page.isFetched };
 }
 
