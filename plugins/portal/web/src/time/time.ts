@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { useMemo, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "@tanstack/react-query";
 import { meQuery } from "../session/session";
@@ -82,11 +82,9 @@ export function readyTimes(language: string, zone: string | undefined): void {
   void import("./week").then(({ beginWeeks }) => beginWeeks(), () => {});
 }
 
-/** Times as the viewer reads them: `const time = useTime(); time.moment(at)`. */
-export function useTime() {
-  const { i18n } = useTranslation();
-  const zone = useQuery({ ...meQuery, enabled: false }).data?.zone;
-  const language = i18n.language;
+export type Time = ReturnType<typeof timesIn>;
+
+function timesIn(language: string, zone: string | undefined) {
   return {
     zone,
     moment: (at: string) => moment(at, language, zone),
@@ -95,4 +93,12 @@ export function useTime() {
     relative: (at: string, now: number) => relative(Date.parse(at) - now, language),
     countdown: (at: string, now: number) => countdown(Date.parse(at) - now, language),
   };
+}
+
+/** Times as the viewer reads them: `const time = useTime(); time.moment(at)`. */
+export function useTime(): Time {
+  const { i18n } = useTranslation();
+  const zone = useQuery({ ...meQuery, enabled: false }).data?.zone;
+  const { language } = i18n;
+  return useMemo(() => timesIn(language, zone), [language, zone]);
 }

@@ -1,7 +1,6 @@
 import PauseCircleOutlined from "@ant-design/icons/PauseCircleOutlined";
-import { useTranslation } from "react-i18next";
-import { useNow, useTime } from "../../../time/time";
 import type { Schemas } from "../../../api/client";
+import { useSaid, type Said } from "./said";
 
 const hour = 3_600_000;
 
@@ -12,16 +11,17 @@ export function nextDue(sla: Schemas["SlaView"] | null | undefined): { at: strin
   return sla.resolve_due ? { at: sla.resolve_due, what: "resolve" } : undefined;
 }
 
+type Timed = Pick<Schemas["TicketView"], "sla" | "status">;
+
 /** How much time is left, or how late it is, in words: colour alone tells nothing. */
-export function Due({ ticket }: { ticket: Pick<Schemas["TicketView"], "sla" | "status"> }) {
-  const { t } = useTranslation("desk");
-  const time = useTime();
-  const now = useNow();
-  const { sla, status } = ticket;
+export function Due({ ticket }: { ticket: Timed }) {
+  return dueOf(ticket, useSaid());
+}
+
+export function dueOf({ sla, status }: Timed, { t, time, now }: Said) {
   const due = nextDue(sla);
   if (!due || !sla || status === "closed" || status === "resolved") return <span className="quiet">–</span>;
   const left = Date.parse(due.at) - now;
-  const words = time.countdown(due.at, now);
   if (sla.paused) {
     return (
       <span className="quiet" title={time.full(due.at)}>
@@ -29,6 +29,7 @@ export function Due({ ticket }: { ticket: Pick<Schemas["TicketView"], "sla" | "s
       </span>
     );
   }
+  const words = time.countdown(due.at, now);
   const look = left < 0 ? "due-late" : left < 2 * hour ? "due-soon" : "due-later";
   const text = left < 0 ? t("due.late", { time: words }) : due.what === "respond" ? t("due.respond", { time: words }) : t("due.resolve", { time: words });
   return (

@@ -3,6 +3,7 @@ import ArrowUpOutlined from "@ant-design/icons/ArrowUpOutlined";
 import { useCallback, useEffect, useMemo, useState, type KeyboardEvent, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { columnOf, layout, type Column } from "./columns";
+import { useSaid } from "./said";
 import { TicketRow } from "./TicketRow";
 import { useNarrow } from "./useNarrow";
 import { useWindow } from "./useWindow";
@@ -43,7 +44,8 @@ export function TicketGrid(props: Props) {
   const isNarrow = useNarrow();
   const rowHeight = isNarrow ? 92 : 44;
   const head = isNarrow ? 0 : headHeight;
-  const { first, end, show } = useWindow(box, total, rowHeight, head);
+  const said = useSaid();
+  const { first, end, places, show } = useWindow(box, total, rowHeight, head);
   // The same while one scrolls: a row that stays in view is not drawn again.
   const names = props.columns.join();
   const shown = useMemo(() => names.split(",").map(columnOf).filter((column) => column !== undefined), [names]);
@@ -57,6 +59,11 @@ export function TicketGrid(props: Props) {
   useEffect(() => {
     if (at >= 0) show(at);
   }, [at, show]);
+  // The box that has the focus may be another row's in a moment.
+  useEffect(() => {
+    const row = document.activeElement?.closest(".desk-row[id]");
+    if (box && row && box.contains(row)) box.focus({ preventScroll: true });
+  }, [box, first]);
 
   const key = (event: KeyboardEvent) => {
     const page = Math.max(1, Math.floor((box?.clientHeight ?? 0) / rowHeight) - 2);
@@ -105,9 +112,11 @@ export function TicketGrid(props: Props) {
       <div role="rowgroup" style={{ height: total * rowHeight, position: "relative", minWidth: width }}>
         {Array.from({ length: end - first }, (_, offset) => first + offset).map((index) => (
           <TicketRow
-            key={rows[index]?.number ?? index}
+            // A row that goes out of view becomes one that comes in: to write it anew takes less than to make one.
+            key={index % places}
             index={index}
             ticket={rows[index]}
+            said={said}
             columns={shown}
             template={template}
             height={rowHeight}

@@ -1,15 +1,15 @@
 import { memo, type MouseEvent } from "react";
-import { useTranslation } from "react-i18next";
-import { Go } from "../../../shell/Go";
-import { comeNear } from "../../../shell/near";
-import { Marks, Priority, StatusTag, type Column } from "./columns";
-import { Due } from "./Due";
+import { stayNear } from "../../../shell/near";
+import { marksOf, NumberLink, Priority, statusOf, type Column } from "./columns";
+import { dueOf } from "./Due";
+import type { Said } from "./said";
 import type { Ticket } from "./useTicketList";
 
 interface Props {
   index: number;
   /** Not there while its page is on the way. */
   ticket: Ticket | undefined;
+  said: Said;
   columns: Column[];
   template: string;
   height: number;
@@ -24,8 +24,8 @@ interface Props {
 
 /** One ticket of the list; on a phone three lines instead of columns. */
 export const TicketRow = memo(function TicketRow(props: Props) {
-  const { t } = useTranslation("desk");
-  const { index, ticket, height } = props;
+  const { index, ticket, height, said } = props;
+  const { t } = said;
   const place = { height, transform: `translateY(${index * height}px)` };
   if (!ticket) {
     return (
@@ -37,11 +37,15 @@ export const TicketRow = memo(function TicketRow(props: Props) {
   const look = ["desk-row", props.isAt && "desk-row-at", props.isSelected && "desk-row-selected", props.hasLeft && "desk-row-left"];
   const click = (event: MouseEvent) => {
     const target = event.target as HTMLElement;
-    // Links and boxes in the row do what they are for.
+    // Boxes in the row do what they are for, and links with a key held down, too.
     if (target.closest("input, label")) return;
     props.onAt(index);
-    if (target.closest("a")) return;
-    if (event.shiftKey || event.ctrlKey || event.metaKey) props.onSelect(index, event.shiftKey);
+    const isHeld = event.shiftKey || event.ctrlKey || event.metaKey;
+    if (target.closest("a")) {
+      if (isHeld || event.altKey) return;
+      event.preventDefault();
+    }
+    if (isHeld) props.onSelect(index, event.shiftKey);
     else props.onOpen(index);
   };
   const box = (
@@ -63,31 +67,29 @@ export const TicketRow = memo(function TicketRow(props: Props) {
       aria-selected={props.isSelected}
       className={look.filter(Boolean).join(" ")}
       style={{ ...place, gridTemplateColumns: props.isNarrow ? undefined : props.template }}
-      onPointerDown={() => comeNear(`/desk/${ticket.number}`)}
+      onPointerEnter={() => stayNear(`/desk/${ticket.number}`)}
       onClick={click}
     >
       <span role="gridcell">{box}</span>
       {props.isNarrow ? (
         <span role="gridcell" className="desk-card">
           <span className="desk-card-line">
-            <Go to={`/desk/${ticket.number}`} tabIndex={-1}>
-              {ticket.number}
-            </Go>
+            <NumberLink number={ticket.number} />
             <Priority value={ticket.priority} />
-            <StatusTag status={ticket.status} />
+            {statusOf(ticket.status, said)}
           </span>
           <span className="desk-cut">
-            <Marks ticket={ticket} />
+            {marksOf(ticket, said)}
             {ticket.title}
           </span>
           <span className="desk-cut quiet">
-            <Due ticket={ticket} /> · {ticket.requested_for.name}
+            {dueOf(ticket, said)} · {ticket.requested_for.name}
           </span>
         </span>
       ) : (
         props.columns.map((column) => (
           <span key={column.name} role="gridcell" className="desk-cut">
-            {column.cell(ticket) ?? ""}
+            {column.cell(ticket, said) ?? ""}
             {column.name === "title" && props.hasLeft && <span className="desk-left"> {t("hasLeft")}</span>}
           </span>
         ))

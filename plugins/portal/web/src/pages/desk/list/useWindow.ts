@@ -33,6 +33,8 @@ export function useWindow(box: HTMLElement | null, count: number, rowHeight: num
     };
   }, [box, rowHeight]);
 
+  // One at each edge is in view in part.
+  const places = Math.ceil(seen.height / rowHeight) + 2 * (beyond + 1);
   const first = Math.max(0, Math.floor(seen.top / rowHeight) - margin);
   const end = Math.min(count, Math.ceil((seen.top + seen.height) / rowHeight) + margin);
 
@@ -46,5 +48,5 @@ export function useWindow(box: HTMLElement | null, count: number, rowHeight: num
     },
     [box, rowHeight, headHeight],
   );
-  return { first: Math.min(first, end), end, show };
+  return { first: Math.min(first, end), end, places, show };
 }
