@@ -2,8 +2,8 @@ import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } 
 import { defaultKeymap, history, historyKeymap, isolateHistory } from "@codemirror/commands";
 import { json } from "@codemirror/lang-json";
 import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
-import { lintGutter, setDiagnostics, type Diagnostic } from "@codemirror/lint";
-import { Annotation, EditorState } from "@codemirror/state";
+import { diagnosticCount, lintGutter, setDiagnostics, type Diagnostic } from "@codemirror/lint";
+import { Annotation, EditorState, type Extension } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { useEffect, useImperativeHandle, useRef, type Ref } from "react";
@@ -27,7 +27,7 @@ export interface CodeEditorHandle {
 interface Props {
   value: string;
   onChange: (value: string) => void;
-  language: "script" | "scenarios" | "json" | "toml";
+  language: Language;
   faults: Schemas["Fault"][];
   label: string;
   /** Of the item whose script it is: offered after `form.`. */
@@ -59,6 +59,38 @@ const look = EditorView.theme({
 /** What is put in from outside is nobody's typing, and is not told back. */
 const given = Annotation.define<boolean>();
 
+type Language = "script" | "scenarios" | "json" | "toml";
+
+const inLanguage = (language: Language, offered: () => FormField[]): Extension => [
+  nonce ? EditorView.cspNonce.of(nonce) : [],
+  lineNumbers(),
+  history(),
+  drawSelection(),
+  highlightActiveLine(),
+  indentOnInput(),
+  indentUnit.of(language === "json" ? "  " : "    "),
+  bracketMatching(),
+  closeBrackets(),
+  lintGutter(),
+  language === "json" ? json() : language === "toml" ? tomlLanguage : scriptLanguage,
+  // Scenarios are written as scripts are, but with words of their own.
+  language === "json" || language === "toml" ? [] : autocompletion({ override: [language === "script" ? completeWith(offered) : completeScenario] }),
+  syntaxHighlighting(colours),
+  look,
+  EditorView.lineWrapping,
+  // Tab is left alone: with the keyboard one must get out of the editor, too.
+  keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap]),
+];
+
+let isWarm = false;
+
+/** The first editor takes four times as long as any later one: in a quiet moment one is made for nobody. */
+export function warm(): void {
+  if (isWarm) return;
+  isWarm = true;
+  new EditorView({ doc: "// nobody\nlet a = 1;\n", extensions: inLanguage("script", () => []) }).destroy();
+}
+
 /** A code editor; React gives it a text when it is another than it holds, and its findings. */
 export default function CodeEditor({ value, onChange, language, faults, label, formFields, readOnly = false, ref }: Props) {
   const place = useRef<HTMLDivElement>(null);
@@ -78,27 +110,10 @@ export default function CodeEditor({ value, onChange, language, faults, label, f
       state: EditorState.create({
         doc: first.current,
         extensions: [
-          nonce ? EditorView.cspNonce.of(nonce) : [],
-          lineNumbers(),
-          history(),
-          drawSelection(),
-          highlightActiveLine(),
-          indentOnInput(),
-          indentUnit.of(language === "json" ? "  " : "    "),
-          bracketMatching(),
-          closeBrackets(),
-          lintGutter(),
-          language === "json" ? json() : language === "toml" ? tomlLanguage : scriptLanguage,
-          // Scenarios are written as scripts are, but with words of their own.
-          language === "json" || language === "toml" ? [] : autocompletion({ override: [language === "script" ? completeWith(() => offered.current) : completeScenario] }),
-          syntaxHighlighting(colours),
-          look,
-          EditorView.lineWrapping,
+          inLanguage(language, () => offered.current),
           EditorState.readOnly.of(readOnly),
           // In the order of the Tab key by name: checkers of accessibility do not see what can be edited as such.
           EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
-          // Tab is left alone: with the keyboard one must get out of the editor, too.
-          keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap]),
           EditorView.updateListener.of((update) => {
             if (update.transactions.some((change) => change.isUserEvent("select") || change.isUserEvent("input"))) placed.current = true;
             const isGiven = update.transactions.some((change) => change.annotation(given));
@@ -107,6 +122,7 @@ export default function CodeEditor({ value, onChange, language, faults, label, f
         ],
       }),
     });
+    isWarm = true;
     view.current = made;
     return () => made.destroy();
   }, [language, readOnly, label]);
@@ -120,7 +136,8 @@ export default function CodeEditor({ value, onChange, language, faults, label, f
 
   useEffect(() => {
     const now = view.current;
-    if (now) now.dispatch(setDiagnostics(now.state, faults.map((fault) => marked(now.state, fault))));
+    if (!now || (faults.length === 0 && diagnosticCount(now.state) === 0)) return;
+    now.dispatch(setDiagnostics(now.state, faults.map((fault) => marked(now.state, fault))));
   }, [faults]);
 
   useImperativeHandle(ref, () => ({

@@ -39,11 +39,17 @@ export function asObject(value: unknown): Record<string, unknown> {
   return value !== null && typeof value === "object" && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 }
 
+/** What is in force has files of these names. */
+async function namesIn(folder: string): Promise<Set<string>> {
+  const { items } = await got(api.GET("/api/v1/releases/current/files", { params: { query: { prefix: folder } } }));
+  return new Set(items.map(({ path }) => path));
+}
+
+const fileAt = (path: string) => got(api.GET("/api/v1/releases/current/file", { params: { query: { path } } }));
+
 /** Any file in force; nothing where there is none. Only what the desk lists is asked for by name. */
 export async function readFile(path: string): Promise<Schemas["FileText"] | undefined> {
-  const { items } = await got(api.GET("/api/v1/releases/current/files", { params: { query: { prefix: path } } }));
-  if (!items.some((file) => file.path === path)) return undefined;
-  return got(api.GET("/api/v1/releases/current/file", { params: { query: { path } } }));
+  return (await namesIn(path)).has(path) ? fileAt(path) : undefined;
 }
 
 /**
@@ -52,13 +58,13 @@ export async function readFile(path: string): Promise<Schemas["FileText"] | unde
  */
 export async function readItem(item: string, others: string[] = []): Promise<ItemContent> {
   const release = await latestRelease();
-  const { items: workflows } = await got(api.GET("/api/v1/workflows"));
+  const [{ items: workflows }, tests] = await Promise.all([got(api.GET("/api/v1/workflows")), namesIn("workflows/tests/")]);
   const carrier = workflows.find(({ items }) => items.includes(item));
   const workflow = carrier?.name ?? item;
   const [form, script, scenarios, ...rest] = await Promise.all([
     carrier && got(api.GET("/api/v1/schemas/{name}", { params: { path: { name: item } } })),
     workflows.some(({ name }) => name === workflow) ? got(api.GET("/api/v1/workflows/{name}", { params: { path: { name: workflow } } })) : undefined,
-    readFile(scenariosPath(workflow)),
+    tests.has(scenariosPath(workflow)) ? fileAt(scenariosPath(workflow)) : undefined,
     ...others.map(readFile),
   ]);
   const files: Files = {};
