@@ -7,12 +7,15 @@ import { useSearchParams } from "wouter";
 import { Page } from "../../shell/Page";
 import { useHasChanged } from "../../shell/Told";
 import { Browse } from "./Browse";
+import { catalogAhead } from "./catalog";
 import { Hits } from "./Hits";
 import { OpenRequests } from "./OpenRequests";
 import "./home.css";
 
 /** Long enough that a fast typist asks once for a word, short enough to feel at once. */
 const pause = 150;
+
+export const ahead = catalogAhead;
 
 /** One search over the catalog; without words the categories, what is used most and what is new. */
 export default function HomePage() {

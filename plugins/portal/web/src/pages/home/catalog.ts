@@ -1,5 +1,6 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
 import { api, got } from "../../api/client";
+import { queries } from "../../api/queries";
 import { turnsFirst } from "../requests/turn";
 import { firstOfEach, isUsed } from "./shelf";
 
@@ -9,15 +10,14 @@ interface Wish {
   sort?: "most_used" | "new";
 }
 
-/** The catalog as the viewer may use it; what was shown stays while the next answer is under way. */
-export function useCatalog(wish: Wish, enabled = true) {
-  return useQuery({
+const catalogQuery = (wish: Wish) =>
+  queryOptions({
     queryKey: ["catalog", "items", wish],
     queryFn: ({ signal }) => got(api.GET("/api/v1/catalog", { params: { query: wish }, signal })),
-    placeholderData: keepPreviousData,
-    enabled,
   });
-}
+
+/** The catalog as the viewer may use it; what was shown stays while the next answer is under way. */
+export const useCatalog = (wish: Wish, enabled = true) => useQuery({ ...catalogQuery(wish), placeholderData: keepPreviousData, enabled });
 
 /** So many items make a shelf; the rest is in the catalog. */
 const onShelf = 8;
@@ -38,11 +38,17 @@ export function useShelf(category: string | undefined) {
   };
 }
 
-export function useCategories() {
-  return useQuery({
-    queryKey: ["catalog", "categories"],
-    queryFn: () => got(api.GET("/api/v1/catalog/categories")),
-  });
+const categoriesQuery = {
+  queryKey: ["catalog", "categories"],
+  queryFn: () => got(api.GET("/api/v1/catalog/categories")),
+};
+
+export const useCategories = () => useQuery(categoriesQuery);
+
+/** What home shows to everybody is on its way before it is opened. */
+export function catalogAhead(): void {
+  void queries.prefetchQuery(categoriesQuery);
+  for (const wish of [{ sort: "most_used" }, {}, { sort: "new" }] as const) void queries.prefetchQuery(catalogQuery(wish));
 }
 
 // Resolved ones are still open for the requester: they are to be confirmed.

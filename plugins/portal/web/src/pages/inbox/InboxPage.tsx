@@ -41,7 +41,7 @@ export default function InboxPage() {
   const moved = useRef(false);
 
   const fresh = useMemo(() => inbox.data?.pages.flatMap((page) => page.items) ?? [], [inbox.data]);
-  const rows = useSteady(fresh, answered);
+  const rows = useSteady(fresh, answered, inbox.isFetching);
   const present = kinds.filter((one) => rows.some(({ step }) => step.kind === one));
   const listed = kind === "all" ? rows : rows.filter(({ step }) => step.kind === kind);
   const open = rows.find(({ step }) => step.id === asked) ?? (isWide ? listed.find((row) => !row.gone) : undefined);
@@ -170,9 +170,23 @@ export default function InboxPage() {
   );
 }
 
-/** The rows in their places; see `steady`. */
-function useSteady(fresh: Entry[], answered: ReadonlySet<string>): Row[] {
-  const [rows, setRows] = useState<Row[]>([]);
-  useEffect(() => setRows((before) => steady(before, fresh, answered)), [fresh, answered]);
-  return rows;
+/** Data that is freshened when the page is opened is there this long after it, in milliseconds. */
+const opening = 100;
+
+/**
+ * The rows in their places; see `steady`. Until what the page was opened with is
+ * fresh, nobody has a finger on them: what is gone by then is not shown at all.
+ */
+function useSteady(fresh: Entry[], answered: ReadonlySet<string>, isFetching: boolean): Row[] {
+  const isSettled = useRef(false);
+  useEffect(() => {
+    if (isFetching) return;
+    const timer = setTimeout(() => (isSettled.current = true), opening);
+    return () => clearTimeout(timer);
+  }, [isFetching]);
+  const [drawn, draw] = useState(() => ({ fresh, answered, rows: steady([], fresh, answered) }));
+  if (drawn.fresh === fresh && drawn.answered === answered) return drawn.rows;
+  const next = { fresh, answered, rows: steady(isSettled.current ? drawn.rows : [], fresh, answered) };
+  draw(next);
+  return next.rows;
 }

@@ -22,14 +22,15 @@ interface Props {
 /** One line of the inbox: enough to know whether it needs a closer look. */
 export function StepCard({ row: { step, gone }, isOpen, isChosen, canChoose, onOpen, onChoose }: Props) {
   const { t } = useTranslation("inbox");
-  const ticket = useTicket(step.ticket).data;
+  // A person's own question is its own mark; a workflow's text is often the same for all.
+  const isOwn = step.origin === "person" && !!step.text;
+  const ticket = useTicket(step.ticket, !isOwn).data;
   const { title, requested_for: asksFor } = step.on;
   const asker = useAsker(step);
   const money = useMoney();
   const inPlaceOf = useStandsInFor(step);
   const amount = worthOf(step);
-  // A person's own question is its own mark; a workflow's text is often the same for all.
-  const telling = step.origin === "person" && step.text ? undefined : tellingWords(argumentsOf(step).show, ticket);
+  const telling = isOwn ? undefined : tellingWords(argumentsOf(step).show, ticket);
   const words = [...new Set([step.text, telling])].filter(Boolean);
   return (
     <li className={["step-card", isOpen && "open", gone && "gone"].filter(Boolean).join(" ")}>

@@ -18,26 +18,39 @@ const stepsQuery = infiniteQueryOptions({
 
 export const useInbox = () => useInfiniteQuery(stepsQuery);
 
-export const inboxAhead = () => void queries.prefetchInfiniteQuery(stepsQuery);
-
-export function useTicket(number: string) {
-  return useQuery({
-    queryKey: ["ticket", number],
-    queryFn: () => got(api.GET("/api/v1/tickets/{number}", { params: { path: { number } } })),
-  });
+/** On a wide screen the first card stands open beside the list. */
+export async function inboxAhead(): Promise<void> {
+  await queries.prefetchInfiniteQuery(stepsQuery);
+  const first = queries.getQueryData(stepsQuery.queryKey)?.pages[0]?.items[0];
+  if (!first) return;
+  void queries.prefetchQuery(ticketQuery(first.ticket));
+  void queries.prefetchQuery(stepsOfQuery(first.ticket));
+  void queries.prefetchQuery(catalogQuery);
 }
+
+const ticketQuery = (number: string) => ({
+  queryKey: ["ticket", number],
+  queryFn: () => got(api.GET("/api/v1/tickets/{number}", { params: { path: { number } } })),
+});
+
+export const useTicket = (number: string, enabled = true) => useQuery({ ...ticketQuery(number), enabled });
 
 // One page as the server gives it; the ticket's own page keeps a plain list under `steps`.
 export const stepsKey = (number: string) => ["ticket", number, "steps", "page"];
 
+const stepsOfQuery = (number: string) => ({
+  queryKey: stepsKey(number),
+  queryFn: () => got(api.GET("/api/v1/tickets/{number}/steps", { params: { path: { number }, query: { limit: 200 } } })),
+});
+
 /** What was decided on the ticket before, and what else is open. */
-export function useStepsOf(number: string, enabled = true) {
-  return useQuery({
-    queryKey: stepsKey(number),
-    enabled,
-    queryFn: () => got(api.GET("/api/v1/tickets/{number}/steps", { params: { path: { number }, query: { limit: 200 } } })),
-  });
-}
+export const useStepsOf = (number: string, enabled = true) => useQuery({ ...stepsOfQuery(number), enabled });
+
+const catalogQuery = {
+  queryKey: ["catalog", "entries"],
+  queryFn: () => got(api.GET("/api/v1/catalog")),
+  staleTime: 5 * 60_000,
+};
 
 /**
  * The item that was asked for, for the names of its fields. Who may not ask for
@@ -45,11 +58,7 @@ export function useStepsOf(number: string, enabled = true) {
  * to fail, and the fields keep the names of the form's author.
  */
 export function useItem(name: string | undefined): Item | undefined {
-  const catalog = useQuery({
-    queryKey: ["catalog", "entries"],
-    queryFn: () => got(api.GET("/api/v1/catalog")),
-    staleTime: 5 * 60_000,
-  });
+  const catalog = useQuery(catalogQuery);
   const offered = catalog.data?.items.some((entry) => entry.item === name) ?? false;
   const item = useQuery({
     queryKey: ["catalog", "item", name],
