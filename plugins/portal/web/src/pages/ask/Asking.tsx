@@ -34,6 +34,8 @@ interface Props {
   about: string | undefined;
   /** The item's form is another one by now. */
   onRenewed: () => void;
+  /** Somebody has begun to fill the form in. */
+  onTouched: () => void;
 }
 
 const likeFormer = (copy: Schemas["Copy"]): Begun => ({
@@ -57,7 +59,7 @@ function withAbout(begun: Begun | undefined, item: Schemas["CatalogItemView"], a
   return { at: "", isThere: false, ...begun, draft: { ...draft, form } };
 }
 
-export function Asking({ item, begun, copy, about, onRenewed }: Props) {
+export function Asking({ item, begun, copy, about, onRenewed, onTouched }: Props) {
   const { t } = useTranslation("ask");
   const id = useId();
   const me = useMe();
@@ -65,6 +67,10 @@ export function Asking({ item, begun, copy, about, onRenewed }: Props) {
   const [, go] = useLocation();
   const [told, setTold] = useState(begun !== undefined && copy === undefined);
   const { draft, kept, fill, change, end, startOver } = useDraft(me.username, item.item, copy ? likeFormer(copy) : withAbout(begun, item, about), begun?.isThere ?? false);
+  const isBegun = kept !== "nothing";
+  useEffect(() => {
+    if (isBegun) onTouched();
+  }, [isBegun, onTouched]);
   const whom = useWhom(item.item, draft, change, fill);
   // Before anybody touched the form, what changes in it are its defaults.
   const touched = useRef(false);
