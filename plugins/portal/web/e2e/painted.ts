@@ -16,6 +16,9 @@ declare global {
   }
 }
 
+/** A pointer is on a link and a finger is down for longer than this before it has clicked, in milliseconds. */
+const reach = 100;
+
 /** Milliseconds from the click until the new page is on the screen, by the browser's own clock. */
 export async function untilPainted(page: Page, target: Locator, shown: Shown): Promise<number> {
   await page.evaluate(
@@ -42,6 +45,8 @@ export async function untilPainted(page: Page, target: Locator, shown: Shown): P
     },
     { path: shown.path.source, heading: shown.heading.source, data: shown.data },
   );
+  await target.hover();
+  await page.waitForTimeout(reach);
   await target.click();
   return page.evaluate(() => window.painted as Promise<number>);
 }
