@@ -12,7 +12,10 @@ function nextPicture(): Promise<void> {
     // Just before the picture is made; the message is handled after it.
     requestAnimationFrame(() => {
       const after = new MessageChannel();
-      after.port1.onmessage = () => go();
+      after.port1.onmessage = () => {
+        after.port1.close();
+        go();
+      };
       after.port2.postMessage(undefined);
     });
   });

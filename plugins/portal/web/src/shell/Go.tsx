@@ -1,6 +1,6 @@
 import type { AnchorHTMLAttributes, Ref } from "react";
 import { Link } from "wouter";
-import { comeNear } from "./near";
+import { comeNear, goAway } from "./near";
 
 type Props = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "href"> & { to: string; ref?: Ref<HTMLAnchorElement> };
 
@@ -8,5 +8,5 @@ type Props = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "href"> & { to: strin
 export function Go({ to, ...rest }: Props) {
   const near = () => comeNear(to);
   // A finger comes without hovering first; it is down some time before it has tapped.
-  return <Link to={to} onMouseEnter={near} onFocus={near} onPointerDown={near} {...rest} />;
+  return <Link to={to} onMouseEnter={near} onFocus={near} onPointerDown={near} onMouseLeave={goAway} onPointerCancel={goAway} {...rest} />;
 }

@@ -1,5 +1,5 @@
 import { Button, Result } from "antd";
-import { Component, useEffect, useState, type ErrorInfo, type ReactNode } from "react";
+import { Component, useEffect, useInsertionEffect, useState, type ErrorInfo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Problem } from "../api/problem";
 import { Page } from "./Page";
@@ -32,15 +32,24 @@ export class PageBoundary extends Component<Props, State> {
 
   override componentDidCatch(error: unknown, info: ErrorInfo) {
     console.error(error, info.componentStack);
-    this.props.onBroken(this.props.at);
   }
 
   override render() {
     const { broken, at } = this.state;
     if (broken === undefined) return this.props.children;
-    if (isUnfetched(broken)) return <Unfetched at={at} />;
-    return <Broken error={broken} onRetry={() => this.setState({ broken: undefined })} />;
+    return (
+      <>
+        <Failed tell={() => this.props.onBroken(at)} />
+        {isUnfetched(broken) ? <Unfetched at={at} /> : <Broken error={broken} onRetry={() => this.setState({ broken: undefined })} />}
+      </>
+    );
   }
+}
+
+/** Tells of it also while the page is out of sight, where no other effect runs. */
+function Failed({ tell }: { tell: () => void }) {
+  useInsertionEffect(() => queueMicrotask(tell));
+  return null;
 }
 
 /** Asked so often whether the desk is there again, in milliseconds. */

@@ -41,7 +41,12 @@ export function useAhead(me: Me, at: string, rehearsals: Rehearsals): void {
   useEffect(() => {
     if (savesData()) return;
     const end = new AbortController();
-    const forget = whenNear((address) => void drawAhead(address, rehearsals));
+    let reached = new AbortController();
+    const forget = whenNear((address) => {
+      reached.abort();
+      reached = new AbortController();
+      void drawAhead(address, rehearsals, reached.signal);
+    });
     const listening = new AbortController();
     const begin = async () => {
       isSomebodyThere = true;
@@ -53,13 +58,14 @@ export function useAhead(me: Me, at: string, rehearsals: Rehearsals): void {
         if (end.signal.aborted) return;
         // A failure shows when the page is opened; here nobody waits for it.
         await routes.find((route) => route.path === path)?.prefetch().catch(() => {});
-        if (!end.signal.aborted) await makeReady(path, rehearsals);
+        if (!end.signal.aborted) await makeReady(path, rehearsals, end.signal);
       }
     };
     if (isSomebodyThere) void begin();
     else for (const sign of signs) addEventListener(sign, () => void begin(), { once: true, capture: true, passive: true, signal: listening.signal });
     return () => {
       forget();
+      reached.abort();
       listening.abort();
       end.abort();
     };
@@ -67,41 +73,47 @@ export function useAhead(me: Me, at: string, rehearsals: Rehearsals): void {
 }
 
 /** A page of one ticket or item is made ready for one that is linked from here. */
-async function makeReady(pattern: string, rehearsals: Rehearsals): Promise<void> {
+async function makeReady(pattern: string, rehearsals: Rehearsals, signal: AbortSignal): Promise<void> {
   const path = pattern.includes(":") ? linked(pattern) : pattern;
-  if (path !== undefined && !rehearsals.isReady(pattern)) await drawAhead({ path, search: "" }, rehearsals);
+  if (path !== undefined && !rehearsals.isReady(pattern)) await drawAhead({ path, search: "" }, rehearsals, signal);
 }
 
 /** What a page asks for first, and what it asks for with the answers. */
 const rounds = 2;
 
-/** What a page shows comes first; what else it asks for while it is drawn comes with it before it is shown. */
-async function drawAhead(address: Address, rehearsals: Rehearsals): Promise<void> {
+/**
+ * What a page shows comes first; what else it asks for while it is drawn comes with
+ * it before it is shown. Over as soon as the viewer is elsewhere or near to another.
+ */
+async function drawAhead(address: Address, rehearsals: Rehearsals, signal: AbortSignal): Promise<void> {
   const at = routeAt(address.path);
-  if (!at) return;
-  await at.route.near(at.named).catch(() => {});
-  if (!at.route.isFetched() || rehearsals.isReadyAt(address)) return;
+  const isWanted = () => !signal.aborted && at?.route.isFetched() === true && !rehearsals.isReadyAt(address);
+  await at?.route.near(at.named).catch(() => {});
+  if (!isWanted()) return;
   await atMost(answered());
   await quiet();
+  if (!isWanted()) return;
+  const known = new Set(queries.getQueryCache().getAll().map(({ queryHash }) => queryHash));
   const page = await atMost(rehearsals.rehearse(address));
-  for (let round = 0; page && round < rounds; round++) {
-    const missing = unasked();
+  for (let round = 0; page && round < rounds && !signal.aborted; round++) {
+    const missing = unasked(known);
     if (missing.length === 0) return;
     // A failure is told when the page is shown, and asks anew.
     await atMost(Promise.allSettled(missing.map((query) => query.fetch())));
     await quiet();
-    await atMost(page.again());
+    if (!signal.aborted) await atMost(page.again());
   }
 }
 
-/** What was drawn without its data: only an effect would ask for it. */
-const unasked = () =>
+/** What was drawn without its data: only an effect would ask for it. What is worked out for the viewer alone waits for them. */
+const unasked = (known: ReadonlySet<string>) =>
   queries.getQueryCache().findAll({
     predicate: (query) => {
-      const { state } = query;
+      const { state, meta, queryHash } = query;
       const { enabled, queryFn } = query.options as QueryObserverOptions;
       const isWanted = queryFn !== undefined && (typeof enabled === "function" ? enabled(query as never) : enabled !== false);
-      return isWanted && state.status === "pending" && state.fetchStatus === "idle" && query.getObserversCount() === 0;
+      const isIdle = state.status === "pending" && state.fetchStatus === "idle" && query.getObserversCount() === 0;
+      return isWanted && isIdle && !known.has(queryHash) && meta?.["ahead"] !== false;
     },
   });
 

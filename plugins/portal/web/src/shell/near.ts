@@ -21,6 +21,9 @@ const split = (to: string): Address => {
   return { path, search };
 };
 
+/** Nobody is near any more. */
+export const goAway = (): void => clearTimeout(soon);
+
 /** Fetches what is at an address of the portal: somebody is about to go there. */
 export function comeNear(to: string): void {
   const at = routeAt(split(to).path);

@@ -19,6 +19,12 @@ test("a page that was made ready is the one that is shown, once", () => {
   expect(back.shown.isAhead).toBe(false);
 });
 
+test("of the kind that is shown none is made ready, though it was begun before", () => {
+  const inbox = arrived(home, at("/inbox"), () => now(1));
+  expect(ahead(inbox, "/inbox")).toBe(inbox);
+  expect(arrived(ahead(home, "/tickets/SR-000001"), at("/tickets/SR-000002"), () => now(2000)).ready).toEqual([]);
+});
+
 test("nothing is drawn anew while the address stays, and a page is the same for others of its kind", () => {
   expect(arrived(home, at("/"), () => now(1))).toBe(home);
   const ticket = arrived(home, at("/tickets/SR-000001"), () => now(1));

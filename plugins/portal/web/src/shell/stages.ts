@@ -67,12 +67,13 @@ export function arrived(stages: Stages, address: Address, moment: () => Now): St
   if (patternOf(shown.address.path) === patternOf(address.path)) return { ...stages, shown: { ...shown, address } };
   const now = moment();
   const found = ready.find((stage) => isSame(stage.address, address) && isFresh(stage, now));
-  const rest = ready.filter((stage) => stage.address.path !== address.path);
+  const rest = ready.filter((stage) => patternOf(stage.address.path) !== patternOf(address.path));
   return { shown: found ?? stageAt(address, now), ready: rest };
 }
 
-/** With one more page ready, in place of another of its kind. */
+/** With one more page ready, in place of another of its kind; none of the kind that is shown by now. */
 export function withReady(stages: Stages, stage: StagedPage): Stages {
+  if (patternOf(stage.address.path) === patternOf(stages.shown.address.path)) return stages;
   const others = stages.ready.filter(({ address }) => patternOf(address.path) !== patternOf(stage.address.path));
   return { ...stages, ready: [stage, ...others].slice(0, most) };
 }

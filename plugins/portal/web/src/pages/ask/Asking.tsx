@@ -34,8 +34,8 @@ interface Props {
   about: string | undefined;
   /** The item's form is another one by now. */
   onRenewed: () => void;
-  /** Somebody has begun to fill the form in. */
-  onTouched: () => void;
+  /** Whether it can be filled in: what was begun elsewhere is known. */
+  isReady: boolean;
 }
 
 const likeFormer = (copy: Schemas["Copy"]): Begun => ({
@@ -59,7 +59,7 @@ function withAbout(begun: Begun | undefined, item: Schemas["CatalogItemView"], a
   return { at: "", isThere: false, ...begun, draft: { ...draft, form } };
 }
 
-export function Asking({ item, begun, copy, about, onRenewed, onTouched }: Props) {
+export function Asking({ item, begun, copy, about, onRenewed, isReady }: Props) {
   const { t } = useTranslation("ask");
   const id = useId();
   const me = useMe();
@@ -67,10 +67,6 @@ export function Asking({ item, begun, copy, about, onRenewed, onTouched }: Props
   const [, go] = useLocation();
   const [told, setTold] = useState(begun !== undefined && copy === undefined);
   const { draft, kept, fill, change, end, startOver } = useDraft(me.username, item.item, copy ? likeFormer(copy) : withAbout(begun, item, about), begun?.isThere ?? false);
-  const isBegun = kept !== "nothing";
-  useEffect(() => {
-    if (isBegun) onTouched();
-  }, [isBegun, onTouched]);
   const whom = useWhom(item.item, draft, change, fill);
   // Before anybody touched the form, what changes in it are its defaults.
   const touched = useRef(false);
@@ -92,7 +88,7 @@ export function Asking({ item, begun, copy, about, onRenewed, onTouched }: Props
 
   return (
     <Page title={item.title}>
-      <div className="ask">
+      <div className="ask" inert={!isReady}>
         <div className="ask-form">
           <div className="ask-about">
             <ItemIcon name={item.icon} />

@@ -1,5 +1,4 @@
 import { useQuery } from "@tanstack/react-query";
-import { useCallback, useState, type ComponentProps } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams, useSearchParams } from "wouter";
 import { api, got } from "../../api/client";
@@ -37,19 +36,22 @@ export default function ItemPage() {
   const problem = item.error ?? draft.error ?? copy.error;
   if (item.data && draft.data !== undefined && (like === undefined || copy.data)) {
     // Another address is another form; a fresher answer about the same item is not.
-    return <Begin key={`${name} ${like ?? ""}`} item={item.data} begun={draft.data ?? undefined} copy={copy.data} about={about} onRenewed={() => void item.refetch()} />;
+    const begun = draft.data ?? undefined;
+    return (
+      <Asking
+        // What was begun on another device comes in before anybody can touch what was drawn ahead.
+        key={`${name} ${like ?? ""} ${begun?.at ?? ""}`}
+        isReady={draft.isFetchedAfterMount}
+        item={item.data}
+        begun={begun}
+        copy={copy.data}
+        about={about}
+        onRenewed={() => void item.refetch()}
+      />
+    );
   }
   const again = () => {
     for (const one of [item, draft, copy]) if (one.error) void one.refetch();
   };
   return <Page title={item.data?.title ?? t("title")}>{problem ? <ProblemNotice problem={problem} onRetry={again} /> : <Waiting />}</Page>;
-}
-
-/** What was begun on another device is taken up as long as nobody has written anything here. */
-function Begin({ begun, ...asked }: Omit<ComponentProps<typeof Asking>, "onTouched">) {
-  const [isTouched, setTouched] = useState(false);
-  const [first, setFirst] = useState(begun);
-  if (begun !== first && !isTouched) setFirst(begun);
-  const touch = useCallback(() => setTouched(true), []);
-  return <Asking key={first?.at ?? ""} {...asked} begun={first} onTouched={touch} />;
 }

@@ -21,7 +21,7 @@ const draftQuery = (username: string, item: string) => ({
  */
 export function useKeptDraft(username: string, item: string) {
   useEffect(() => () => queries.removeQueries({ queryKey: ["draft", username, item] }), [username, item]);
-  return useQuery({ ...draftQuery(username, item), staleTime: 0, refetchOnWindowFocus: false, refetchOnReconnect: false });
+  return useQuery({ ...draftQuery(username, item), staleTime: 0, refetchOnMount: "always", refetchOnWindowFocus: false, refetchOnReconnect: false });
 }
 
 export function draftAhead({ item }: Named): void {

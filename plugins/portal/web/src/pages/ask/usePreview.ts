@@ -31,6 +31,7 @@ export function usePreview(item: string, schema: object, typed: FormValue, reque
         }),
       ),
     enabled: isWhole,
+    meta: { ahead: false },
     placeholderData: keepPreviousData,
     staleTime: 30_000,
     retry: false,

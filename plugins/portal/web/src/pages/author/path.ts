@@ -27,6 +27,7 @@ export function usePath({ item, version, wish, filled }: Asked, enabled: boolean
   return useQuery({
     queryKey: ["content", item, "path", wish ?? version, filled],
     enabled: enabled && (wish !== undefined || version !== undefined),
+    meta: { ahead: false },
     retry: false,
     queryFn: async () => {
       const schema = await schemaOf(item, wish);

@@ -33,6 +33,7 @@ export function useCheck({ wish, planned }: Question): Checked {
   const asked = useQuery({
     queryKey: ["content", "check", settled],
     enabled: settled !== undefined,
+    meta: { ahead: false },
     retry: false,
     staleTime: 60_000,
     // While more is typed, what was found so far stays where it is.
@@ -45,6 +46,7 @@ export function useCheck({ wish, planned }: Question): Checked {
     queryKey: ["content", "plan", planned],
     // What does not pass the check has no meaning for anybody.
     enabled: isSound && planned !== undefined,
+    meta: { ahead: false },
     retry: false,
     staleTime: 60_000,
     queryFn: () => planOf(planned?.workflow ?? "", planned?.source ?? ""),

@@ -49,7 +49,7 @@ export function StepDetail({ step, gone, onAnswered, onActed, onNext, takesFocus
   return (
     <article className="step-detail" aria-labelledby="step-title">
       <Head step={step} ticket={ticket.data} heading={heading} />
-      <Changed step={step} ticket={ticket.data} item={item} />
+      <Changed step={step} ticket={ticket.data} item={item} isFresh={!ticket.isFetching} />
       {step.text && <p className="asked as-typed">{step.text}</p>}
       <Returned step={step} />
       <Shown step={step} ticket={ticket.data} item={item} />
@@ -120,15 +120,15 @@ function Head({ step, ticket, heading }: { step: Step; ticket: Ticket; heading: 
 }
 
 /** Keeps what is shown, and says what is another than the last time. */
-function Changed({ step, ticket, item }: { step: Step; ticket: Ticket; item: ReturnType<typeof useItem> }) {
+function Changed({ step, ticket, item, isFresh }: { step: Step; ticket: Ticket; item: ReturnType<typeof useItem>; isFresh: boolean }) {
   const me = useMe();
   const [before, setBefore] = useState<Seen | undefined>(() => lastSeen(me.username, step));
   const changes = before ? differences(before.values, valuesOf(step, ticket)) : [];
   useEffect(() => {
-    if (before) return;
+    if (before || !isFresh) return;
     keepSeen(me.username, step, ticket);
     setBefore(lastSeen(me.username, step));
-  }, [before, me.username, step, ticket]);
+  }, [before, isFresh, me.username, step, ticket]);
   if (!before || changes.length === 0) return null;
   const understood = () => {
     keepSeen(me.username, step, ticket);

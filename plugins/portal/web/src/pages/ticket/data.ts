@@ -115,6 +115,7 @@ export function useAhead(me: Me, ticket: Ticket) {
     enabled: (isAsker(me, ticket) || may(me, "ask_for_anybody")) && isOpen(ticket) && !ticket.flags.cancelling,
     staleTime: 5 * 60_000,
     retry: false,
+    meta: { ahead: false },
   });
 }
 

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { api, got } from "../../api/client";
+import { queries } from "../../api/queries";
 
 /**
  * What somebody writes, kept at the desk a moment after each key, so that it is
@@ -28,9 +29,11 @@ export function useDraft<T extends { text: string }>(key: string, blank: T) {
     staleTime: 0,
     retry: false,
   });
+  // What was read ahead may have been sent since, from another device.
+  const found = kept.isFetchedAfterMount && !kept.isFetching ? kept.data : undefined;
   useEffect(() => {
-    if (kept.data && !isTouched.current) setDraft({ ...blank, ...kept.data });
-  }, [kept.data, blank]);
+    if (found && !isTouched.current) setDraft({ ...blank, ...found });
+  }, [found, blank]);
   useEffect(() => () => window.clearTimeout(timer.current), []);
 
   const change = (next: T) => {
@@ -51,6 +54,7 @@ export function useDraft<T extends { text: string }>(key: string, blank: T) {
   const forget = (next: T) => {
     window.clearTimeout(timer.current);
     localStorage.removeItem(place);
+    queries.setQueryData(["drafts", key], null);
     setDraft(next);
     setState("none");
     // Asked for by its list first, as above; what stays behind goes with time.

@@ -25,13 +25,13 @@ export function dueOf({ sla, status }: Timed, { t, time, now }: Said) {
   if (sla.paused) {
     return (
       <span className="quiet" title={time.full(due.at)}>
-        <PauseCircleOutlined aria-hidden /> {t("due.paused")}
+        <PauseCircleOutlined aria-hidden /> {t("desk:due.paused")}
       </span>
     );
   }
   const words = time.countdown(due.at, now);
   const look = left < 0 ? "due-late" : left < 2 * hour ? "due-soon" : "due-later";
-  const text = left < 0 ? t("due.late", { time: words }) : due.what === "respond" ? t("due.respond", { time: words }) : t("due.resolve", { time: words });
+  const text = left < 0 ? t("desk:due.late", { time: words }) : due.what === "respond" ? t("desk:due.respond", { time: words }) : t("desk:due.resolve", { time: words });
   return (
     <time dateTime={due.at} className={look} title={time.full(due.at)}>
       {text}

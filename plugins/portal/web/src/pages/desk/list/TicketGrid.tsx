@@ -63,7 +63,7 @@ export function TicketGrid(props: Props) {
   useEffect(() => {
     const row = document.activeElement?.closest(".desk-row[id]");
     if (box && row && box.contains(row)) box.focus({ preventScroll: true });
-  }, [box, first]);
+  }, [box, first, places]);
 
   const key = (event: KeyboardEvent) => {
     const page = Math.max(1, Math.floor((box?.clientHeight ?? 0) / rowHeight) - 2);

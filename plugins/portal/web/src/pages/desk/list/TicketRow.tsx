@@ -1,5 +1,5 @@
 import { memo, type MouseEvent } from "react";
-import { stayNear } from "../../../shell/near";
+import { goAway, stayNear } from "../../../shell/near";
 import { marksOf, NumberLink, Priority, statusOf, type Column } from "./columns";
 import { dueOf } from "./Due";
 import type { Said } from "./said";
@@ -30,7 +30,7 @@ export const TicketRow = memo(function TicketRow(props: Props) {
   if (!ticket) {
     return (
       <div role="row" aria-rowindex={index + 2} className="desk-row desk-row-coming" style={place}>
-        <span role="gridcell">{t("coming")}</span>
+        <span role="gridcell">{t("desk:coming")}</span>
       </div>
     );
   }
@@ -53,7 +53,7 @@ export const TicketRow = memo(function TicketRow(props: Props) {
       <input
         type="checkbox"
         tabIndex={-1}
-        aria-label={t("select", { number: ticket.number })}
+        aria-label={t("desk:select", { number: ticket.number })}
         checked={props.isSelected}
         onChange={(event) => props.onSelect(index, (event.nativeEvent as unknown as MouseEvent).shiftKey)}
       />
@@ -68,6 +68,7 @@ export const TicketRow = memo(function TicketRow(props: Props) {
       className={look.filter(Boolean).join(" ")}
       style={{ ...place, gridTemplateColumns: props.isNarrow ? undefined : props.template }}
       onPointerEnter={() => stayNear(`/desk/${ticket.number}`)}
+      onPointerLeave={goAway}
       onClick={click}
     >
       <span role="gridcell">{box}</span>
@@ -90,7 +91,7 @@ export const TicketRow = memo(function TicketRow(props: Props) {
         props.columns.map((column) => (
           <span key={column.name} role="gridcell" className="desk-cut">
             {column.cell(ticket, said) ?? ""}
-            {column.name === "title" && props.hasLeft && <span className="desk-left"> {t("hasLeft")}</span>}
+            {column.name === "title" && props.hasLeft && <span className="desk-left"> {t("desk:hasLeft")}</span>}
           </span>
         ))
       )}

@@ -31,7 +31,7 @@ export const columns: Column[] = [
   text("group", "minmax(96px, 1fr)", (ticket) => ticket.group),
   text("owner", "minmax(96px, 1fr)", (ticket) => ticket.owner?.name),
   text("headline", "minmax(200px, 3fr)", (ticket) => ticket.headline),
-  text("kind", "100px", (ticket, { words }) => words(`kind.${ticket.kind}`)),
+  text("kind", "100px", (ticket, { t }) => t(`words:kind.${ticket.kind}`)),
   text("item", "minmax(96px, 1fr)", (ticket) => ticket.item),
   text("stage", "minmax(90px, 1fr)", (ticket) => ticket.stage),
   text("category", "minmax(90px, 1fr)", (ticket) => ticket.category),
@@ -72,7 +72,7 @@ export function StatusTag({ status }: { status: Ticket["status"] }) {
 }
 
 // Not the tag of antd: it takes as long to draw as all the rest of a row.
-export const statusOf = (status: Ticket["status"], { words }: Said) => <span className={`sign sign-${status}`}>{words(`status.${status}`)}</span>;
+export const statusOf = (status: Ticket["status"], { t }: Said) => <span className={`sign sign-${status}`}>{t(`words:status.${status}`)}</span>;
 
 export function Priority({ value }: { value: string }) {
   return <span className={`priority priority-${/^\w+$/.test(value) ? value : "other"}`}>{value}</span>;
@@ -102,11 +102,11 @@ export function Marks({ ticket }: { ticket: Ticket }) {
 export function marksOf({ flags, restricted_to: group }: Ticket, { t }: Said) {
   return (
     <>
-      {flags.vip && <Mark icon={<CrownOutlined aria-hidden />} word={t("mark.vip")} />}
-      {group && <Mark icon={<LockOutlined aria-hidden />} word={t("mark.restricted", { group })} />}
-      {flags.stuck && <Mark icon={<WarningOutlined aria-hidden />} word={t("mark.stuck")} />}
-      {flags.on_hold && <span className="sign">{t("mark.onHold")}</span>}
-      {flags.cancelling && <span className="sign">{t("mark.cancelling")}</span>}
+      {flags.vip && <Mark icon={<CrownOutlined aria-hidden />} word={t("desk:mark.vip")} />}
+      {group && <Mark icon={<LockOutlined aria-hidden />} word={t("desk:mark.restricted", { group })} />}
+      {flags.stuck && <Mark icon={<WarningOutlined aria-hidden />} word={t("desk:mark.stuck")} />}
+      {flags.on_hold && <span className="sign">{t("desk:mark.onHold")}</span>}
+      {flags.cancelling && <span className="sign">{t("desk:mark.cancelling")}</span>}
     </>
   );
 }
