@@ -39,7 +39,7 @@ export class PageBoundary extends Component<Props, State> {
     if (broken === undefined) return this.props.children;
     return (
       <>
-        <Failed tell={() => this.props.onBroken(at)} />
+        <Failed at={at} tell={this.props.onBroken} />
         {isUnfetched(broken) ? <Unfetched at={at} /> : <Broken error={broken} onRetry={() => this.setState({ broken: undefined })} />}
       </>
     );
@@ -47,8 +47,8 @@ export class PageBoundary extends Component<Props, State> {
 }
 
 /** Tells of it also while the page is out of sight, where no other effect runs. */
-function Failed({ tell }: { tell: () => void }) {
-  useInsertionEffect(() => queueMicrotask(tell));
+function Failed({ at, tell }: { at: string; tell: (at: string) => void }) {
+  useInsertionEffect(() => queueMicrotask(() => tell(at)), [at, tell]);
   return null;
 }
 

@@ -41,8 +41,8 @@ export function Stage({ me, address }: { me: Me; address: Address }) {
   }, []);
   const drop = useCallback((path: string) => change((stages) => withoutReady(stages, path)), []);
   const [rehearsals] = useState<Rehearsals>(() => ({
-    isReady: (pattern) => keptHere() === undefined || isReady(latest.current, pattern, now()),
-    isReadyAt: (address) => keptHere() === undefined || isReadyAt(latest.current, address, now()),
+    isReady: (pattern) => isReady(latest.current, pattern, now()),
+    isReadyAt: (address) => isReadyAt(latest.current, address, now()),
     rehearse: async (address) => {
       const stage = stageAt(address, now(), true);
       const isDrawn = () => new Promise<void>((done) => drawn.current.set(stage.id, done));

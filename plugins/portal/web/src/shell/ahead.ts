@@ -58,7 +58,7 @@ export function useAhead(me: Me, at: string, rehearsals: Rehearsals): void {
         if (end.signal.aborted) return;
         // A failure shows when the page is opened; here nobody waits for it.
         await routes.find((route) => route.path === path)?.prefetch().catch(() => {});
-        if (!end.signal.aborted) await makeReady(path, rehearsals, end.signal);
+        await makeReady(path, rehearsals, end.signal);
       }
     };
     if (isSomebodyThere) void begin();
@@ -74,6 +74,7 @@ export function useAhead(me: Me, at: string, rehearsals: Rehearsals): void {
 
 /** A page of one ticket or item is made ready for one that is linked from here. */
 async function makeReady(pattern: string, rehearsals: Rehearsals, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
   const path = pattern.includes(":") ? linked(pattern) : pattern;
   if (path !== undefined && !rehearsals.isReady(pattern)) await drawAhead({ path, search: "" }, rehearsals, signal);
 }

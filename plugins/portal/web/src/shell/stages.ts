@@ -90,12 +90,12 @@ export function withoutReady(stages: Stages, path: string): Stages {
   return ready.length === stages.ready.length ? stages : { ...stages, ready };
 }
 
-/** Whether a page of this pattern would be there at once, or is there. */
+/** Whether a page of this pattern need not be drawn ahead: it would be there at once, it is there, or too much is kept to be compared. */
 export function isReady({ shown, ready }: Stages, pattern: string, now: Now): boolean {
-  return patternOf(shown.address.path) === pattern || ready.some((stage) => patternOf(stage.address.path) === pattern && isFresh(stage, now));
+  return now.kept === undefined || patternOf(shown.address.path) === pattern || ready.some((stage) => patternOf(stage.address.path) === pattern && isFresh(stage, now));
 }
 
-/** Whether this very page would be there at once, or is of the kind that is shown. */
+/** The same for this very page. */
 export function isReadyAt({ shown, ready }: Stages, address: Address, now: Now): boolean {
-  return patternOf(shown.address.path) === patternOf(address.path) || ready.some((stage) => isSame(stage.address, address) && isFresh(stage, now));
+  return now.kept === undefined || patternOf(shown.address.path) === patternOf(address.path) || ready.some((stage) => isSame(stage.address, address) && isFresh(stage, now));
 }

@@ -5,13 +5,9 @@ import { meQuery } from "../../session/session";
 import type { Named } from "../../shell/page-route";
 import { begun } from "./drafts";
 
-/** How long what was read before its page was opened waits for it, in milliseconds. */
-const waits = 5 * 60_000;
-
 const draftQuery = (username: string, item: string) => ({
   queryKey: ["draft", username, item],
   queryFn: async () => (await begun(username, item)) ?? null,
-  gcTime: waits,
 });
 
 /**

@@ -1,6 +1,8 @@
 import { infiniteQueryOptions, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { api, got, type Schemas } from "../../api/client";
 import { queries } from "../../api/queries";
+import { offeredQuery } from "../ticket/asked-item";
+import { ticketQuery } from "../ticket/data";
 
 export type Step = Schemas["StepView"];
 /** A step in the inbox, with what it is about. */
@@ -25,13 +27,8 @@ export async function inboxAhead(): Promise<void> {
   if (!first) return;
   void queries.prefetchQuery(ticketQuery(first.ticket));
   void queries.prefetchQuery(stepsOfQuery(first.ticket));
-  void queries.prefetchQuery(catalogQuery);
+  void queries.prefetchQuery(offeredQuery);
 }
-
-const ticketQuery = (number: string) => ({
-  queryKey: ["ticket", number],
-  queryFn: () => got(api.GET("/api/v1/tickets/{number}", { params: { path: { number } } })),
-});
 
 export const useTicket = (number: string, enabled = true) => useQuery({ ...ticketQuery(number), enabled });
 
@@ -46,19 +43,13 @@ const stepsOfQuery = (number: string) => ({
 /** What was decided on the ticket before, and what else is open. */
 export const useStepsOf = (number: string, enabled = true) => useQuery({ ...stepsOfQuery(number), enabled });
 
-const catalogQuery = {
-  queryKey: ["catalog", "entries"],
-  queryFn: () => got(api.GET("/api/v1/catalog")),
-  staleTime: 5 * 60_000,
-};
-
 /**
  * The item that was asked for, for the names of its fields. Who may not ask for
  * it cannot read it either: the catalog is looked at first, so that no call has
  * to fail, and the fields keep the names of the form's author.
  */
 export function useItem(name: string | undefined): Item | undefined {
-  const catalog = useQuery(catalogQuery);
+  const catalog = useQuery(offeredQuery);
   const offered = catalog.data?.items.some((entry) => entry.item === name) ?? false;
   const item = useQuery({
     queryKey: ["catalog", "item", name],

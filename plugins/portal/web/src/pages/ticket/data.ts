@@ -14,7 +14,7 @@ export type PreviewStep = Schemas["PreviewStep"];
 
 // Every key begins with `ticket` and its number: the event stream freshens them all.
 
-const ticketQuery = (number: string) => ({
+export const ticketQuery = (number: string) => ({
   queryKey: ["ticket", number],
   queryFn: () => got(api.GET("/api/v1/tickets/{number}", { params: { path: { number } } })),
 });

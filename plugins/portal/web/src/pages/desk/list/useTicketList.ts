@@ -29,7 +29,6 @@ function pagesOf(filters: Filters, sort: string) {
     }),
     getNextPageParam: (last) => last.next_cursor ?? undefined,
     staleTime: Infinity,
-    gcTime: 5 * 60_000,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   });
